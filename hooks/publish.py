@@ -1,0 +1,87 @@
+"""Where the site is published and when its pages changed, from the environment and from Git.
+
+Nothing is guessed: what the environment does not say is left out of the pages. The dates make two builds
+of the same sources equal byte by byte, which the clock would not.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+SOURCES = ("docs", "resources", "overrides", "mkdocs.yml")
+
+_state = {"serving": False}
+_page_dates: dict[str, str] = {}
+
+
+def on_startup(*, command: str, **_: object) -> None:
+    _state["serving"] = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    set_addresses(config, os.environ)
+    _page_dates.clear()
+    if _state["serving"] or os.environ.get("SOURCE_DATE_EPOCH"):
+        return
+    root = Path(config.config_file_path).parent
+    times = commit_times(root)
+    _page_dates.update({path: _day(time) for path, time in times.items()})
+    os.environ["SOURCE_DATE_EPOCH"] = str(max(times.values(), default=None) or newest_mtime(root))
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - the event's names
+    docs = Path(config.docs_dir).relative_to(Path(config.config_file_path).parent).as_posix()
+    for file in files.documentation_pages():
+        date = _page_dates.get(f"{docs}/{file.src_uri}")
+        if file.page and date:
+            file.page.update_date = date
+
+
+def set_addresses(config: MkDocsConfig, environ: Mapping[str, str]) -> None:
+    """``SITE_URL``, ``REPO_URL`` and ``EDIT_URI`` come in mkdocs.yml; GitHub Actions names the repository."""
+    server, repository = environ.get("GITHUB_SERVER_URL"), environ.get("GITHUB_REPOSITORY")
+    if not config.repo_url and server and repository:
+        config.repo_url = f"{server}/{repository}"
+        config.repo_name = repository
+        if not environ.get("EDIT_URI"):
+            on_branch = environ.get("GITHUB_REF_TYPE") == "branch"
+            branch = environ.get("GITHUB_REF_NAME") if on_branch else None
+            config.edit_uri = f"edit/{quote(branch or 'main')}/docs/"
+    if not config.repo_url and not urlsplit(config.edit_uri or "").scheme:
+        config.edit_uri = None
+
+
+def commit_times(root: Path) -> dict[str, int]:
+    """Seconds since the epoch of the last commit of each source file; empty where Git cannot tell."""
+    git = ["git", "-c", "core.quotePath=off", "log", "--relative", "--name-only", "--format=%x00%ct"]
+    try:
+        done = subprocess.run([*git, "--", *SOURCES], cwd=root, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return {}
+    times: dict[str, int] = {}
+    for commit in done.stdout.decode("utf-8", "replace").split("\0")[1:]:
+        time, *paths = commit.split("\n")
+        for path in filter(None, paths):
+            times[path] = max(times.get(path, 0), int(time))
+    return times
+
+
+def newest_mtime(root: Path) -> int:
+    roots = [root / name for name in SOURCES]
+    paths = [path for top in roots for path in (top, *top.rglob("*")) if path.is_file()]
+    return max(int(path.stat().st_mtime) for path in paths)
+
+
+def _day(time: int) -> str:
+    return datetime.fromtimestamp(time, UTC).strftime("%Y-%m-%d")
