@@ -1,0 +1,61 @@
+/*
+ * El botón de copiar de un bloque `console` da solo las órdenes: ni el `$ ` ni lo que salió por pantalla.
+ *
+ * Material copia el atributo `data-copy` del bloque cuando lo tiene. Se escribe justo antes de que lo lea, en la fase de
+ * captura del mismo clic: así sirve también para las páginas que llegan sin recargar y no hay nada que repetir.
+ */
+(() => {
+  // Lo que queda abierto al final de un trozo de orden: comillas, barra final, tubería o un documento incrustado.
+  const continues = command => {
+    let quote = "", heredocs = [], line = ""
+    for (let i = 0; i < command.length; i++) {
+      const char = command[i]
+      if (quote) {
+        if (char === "\\" && quote === '"') i++
+        else if (char === quote) quote = ""
+      } else if (char === "\\") {
+        if (i + 1 >= command.length) return true
+        i++
+      } else if (char === "'" || char === '"') {
+        quote = char
+      } else if (char === "#" && /(^|\s)$/.test(line)) {
+        while (i + 1 < command.length && command[i + 1] !== "\n") i++
+      } else if (char === "<" && /^<<-?\s*(['"]?)[A-Za-z_][\w.]*\1/.test(command.slice(i)) && command[i - 1] !== "<") {
+        const [mark, , word] = /^<<-?\s*(['"]?)([A-Za-z_][\w.]*)\1/.exec(command.slice(i))
+        heredocs.push(word)
+        i += mark.length - 1
+      } else if (char === "\n" && heredocs.length) {
+        for (const word of heredocs) {
+          const end = new RegExp(`^\\t*${word.replace(/\./g, "\\.")}$`, "m").exec(command.slice(i + 1))
+          if (!end) return true
+          i += 1 + end.index + end[0].length
+        }
+        heredocs = []
+      }
+      line = char === "\n" ? "" : line + char
+    }
+    return Boolean(quote) || heredocs.length > 0 || /(\||&&)\s*$/.test(line)
+  }
+
+  const commandsOf = text => {
+    const commands = []
+    let open = false
+    for (const line of text.split("\n")) {
+      if (open) commands[commands.length - 1] += "\n" + line.replace(/^> /, "")
+      else if (line.startsWith("$ ")) commands.push(line.slice(2))
+      else continue
+      open = continues(commands[commands.length - 1])
+    }
+    return commands.join("\n")
+  }
+
+  document.addEventListener("click", event => {
+    const button = event.target instanceof Element && event.target.closest("[data-clipboard-target]")
+    const code = button && document.querySelector(button.dataset.clipboardTarget)
+    if (!code || !code.closest(".language-console")) return
+    const clone = code.cloneNode(true)
+    clone.querySelectorAll(".md-annotation").forEach(note => note.remove())
+    const commands = commandsOf(clone.textContent)
+    if (commands) code.setAttribute("data-copy", commands)
+  }, true)
+})()
