@@ -1,0 +1,32 @@
+"""``python hooks/links.py SITE`` checks a built site. Exit 0: all leads somewhere; 1: not; 2: wrong use."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from guide.links import check_site
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        prog="hooks/links.py",
+        description="Comprueba que lo que enlaza un sitio construido existe y nada se pide a otro servidor.",
+    )
+    parser.add_argument("site", metavar="SITIO", type=Path, help="la carpeta del sitio construido")
+    parser.add_argument("--base", default="", help="la ruta del sitio en su servidor, como /guia/")
+    options = parser.parse_args(arguments)
+    if not any(options.site.rglob("*.html")):
+        parser.error(f"en «{options.site}» no hay ninguna página; antes, constrúyelo con ./guia construir")
+    base = f"/{options.base.strip('/')}/".replace("//", "/") if options.base else ""
+    problems = check_site(options.site, base, options.site.as_posix())
+    for problem in problems:
+        print(problem.text())
+    if problems:
+        print(f"{len(problems)} problemas en {options.site}", file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
