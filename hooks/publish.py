@@ -41,7 +41,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - the event's names
-    docs = Path(config.docs_dir).relative_to(Path(config.config_file_path).parent).as_posix()
+    docs = Path(config.docs_dir).relative_to(Path(config.config_file_path).resolve().parent).as_posix()
     for file in files.documentation_pages():
         date = _page_dates.get(f"{docs}/{file.src_uri}")
         if file.page and date:

@@ -1,0 +1,83 @@
+"""Widths of text in the very fonts that the site ships, in drawing units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+FONTS = Path(__file__).resolve().parents[3] / "resources" / "fuentes"
+
+SAFETY = 1.12
+"""A box is this much wider than its text: it held for every fallback font tried when ours does not load."""
+
+SANS = "Inter,system-ui,Roboto,Arial,sans-serif"
+MONO = "JetBrains Mono,ui-monospace,Consolas,monospace"
+
+
+@dataclass(frozen=True)
+class TextStyle:
+    face: str
+    """Stem of the font file in resources/fuentes."""
+    size: float
+    line: float
+    """Distance of two base lines."""
+    mono: bool = False
+    bold: bool = False
+
+
+TITLE = TextStyle("Inter-SemiBold", 14, 18, bold=True)
+COMMAND = TextStyle("JetBrainsMono-SemiBold", 13.5, 18, mono=True, bold=True)
+DETAIL = TextStyle("Inter-Regular", 12.5, 16)
+LABEL = TextStyle("Inter-Regular", 12.5, 16)
+GROUP = TextStyle("Inter-SemiBold", 12.5, 16, bold=True)
+NUMBER = TextStyle("Inter-SemiBold", 12.5, 16, bold=True)
+
+
+class MissingGlyphError(ValueError):
+    """The fonts of the guide have no drawing for a character."""
+
+    def __init__(self, character: str) -> None:
+        super().__init__(character)
+        self.character = character
+
+
+def font_file(face: str) -> Path:
+    """The face's file; a FileNotFoundError that names it when the folder lost it."""
+    for suffix in (".ttf", ".otf"):
+        if (path := FONTS / f"{face}{suffix}").is_file():
+            return path
+    raise FileNotFoundError(FONTS / f"{face}.ttf")
+
+
+@lru_cache(maxsize=8)
+def load_font(face: str) -> Any:
+    # Imported here: a build whose drawings are all cached measures nothing.
+    from fontTools.ttLib import TTFont
+
+    return TTFont(font_file(face), lazy=True)
+
+
+@lru_cache(maxsize=8)
+def _advances(face: str) -> tuple[dict[int, int], int]:
+    font = load_font(face)
+    widths = font["hmtx"].metrics
+    return {code: widths[name][0] for code, name in font.getBestCmap().items()}, font["head"].unitsPerEm
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, style: TextStyle) -> float:
+    """Sum of the advances; raises MissingGlyphError for a character that the font lacks."""
+    advances, em = _advances(style.face)
+    total = 0
+    for character in text:
+        if (advance := advances.get(ord(character))) is None:
+            raise MissingGlyphError(character)
+        total += advance
+    return total * style.size / em
+
+
+def room_for(lines: tuple[str, ...], style: TextStyle) -> float:
+    """Width that the lines may take in any fallback font."""
+    return max((text_width(line, style) for line in lines), default=0.0) * SAFETY

@@ -1,0 +1,139 @@
+"""The colours of all diagrams, their contrast, and the style sheet that recolours them in the dark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+Theme = Literal["claro", "oscuro"]
+THEMES: tuple[Theme, ...] = ("claro", "oscuro")
+SURFACES = ("lienzo", "grupo")
+_HEX = re.compile(r"#[0-9a-f]{6}\Z")
+
+
+class PaletteError(ValueError):
+    """The palette cannot be used; the message is Spanish and names the entry."""
+
+
+@dataclass(frozen=True)
+class Colours:
+    fill: str
+    border: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours by class name and theme. A missing paint is an empty string."""
+
+    themes: Mapping[Theme, Mapping[str, Colours]]
+    roles: tuple[str, ...]
+
+    def light(self, name: str) -> Colours:
+        return self.themes["claro"][name]
+
+
+def load_palette(file: Path) -> Palette:
+    try:
+        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise PaletteError(f"no se puede leer la paleta: {error}") from None
+    if not isinstance(data, dict) or set(data) != {"superficies", "lineas", "papeles"}:
+        raise PaletteError("la paleta debe tener exactamente «superficies», «lineas» y «papeles»")
+    themes: dict[Theme, dict[str, Colours]] = {"claro": {}, "oscuro": {}}
+    for section, needed in (
+        ("superficies", {"relleno", "borde"}),
+        ("lineas", set()),
+        ("papeles", {"relleno", "borde", "texto"}),
+    ):
+        for name, entry in _entries(data[section], section):
+            for theme in THEMES:
+                themes[theme][name] = _colours(entry.get(theme), needed, f"{section}.{name}.{theme}")
+    for needed_name in (*SURFACES, "linea", "etiqueta", "numero"):
+        if needed_name not in themes["claro"]:
+            raise PaletteError(f"falta «{needed_name}» en la paleta")
+    palette = Palette(themes, tuple(data["papeles"]))
+    if problems := list(contrast_problems(palette)):
+        raise PaletteError("; ".join(problems))
+    return palette
+
+
+def _entries(section: Any, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    if not isinstance(section, dict):
+        raise PaletteError(f"«{name}» debe ser una lista de nombres con sus colores")
+    for key, entry in section.items():
+        if not isinstance(entry, dict):
+            raise PaletteError(f"{name}.{key} debe tener «claro» y «oscuro»")
+        yield str(key), entry
+
+
+def _colours(paints: Any, needed: set[str], where: str) -> Colours:
+    if isinstance(paints, str):
+        paints = {"borde": paints, "texto": paints}
+    if not isinstance(paints, dict) or needed - set(paints):
+        raise PaletteError(f"{where}: faltan colores ({', '.join(sorted(needed)) or 'uno'})")
+    for key, value in paints.items():
+        if key not in {"relleno", "borde", "texto"}:
+            raise PaletteError(f"{where}: «{key}» no es relleno, borde ni texto")
+        if not isinstance(value, str) or not _HEX.match(value):
+            raise PaletteError(f"{where}.{key}: «{value}» no es un color #rrggbb en minúsculas")
+    return Colours(paints.get("relleno", ""), paints.get("borde", ""), paints.get("texto", ""))
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it, 0 to 1."""
+
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(a: str, b: str) -> float:
+    """Contrast ratio of WCAG 2.2, 1 to 21."""
+    light, dark = sorted((luminance(a), luminance(b)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def contrast_problems(palette: Palette) -> Iterator[str]:
+    """One Spanish sentence for each pair of colours that is too close to be read."""
+    for theme in THEMES:
+        paints = palette.themes[theme]
+        around = [paints[name].fill for name in SURFACES]
+        texts = [(name, paints[name].text, paints[name].fill) for name in (*palette.roles, "grupo", "numero")]
+        texts += [("etiqueta", paints["etiqueta"].text, fill) for fill in around]
+        borders = [(name, paints[name].border, fill) for name in palette.roles for fill in around]
+        borders += [("linea", paints["linea"].border, fill) for fill in around]
+        borders += [("grupo", paints["grupo"].border, paints["lienzo"].fill)]
+        for kind, least, pairs in (("texto", 4.5, texts), ("borde", 3.0, borders)):
+            for name, ink, paper in pairs:
+                if (ratio := contrast(ink, paper)) < least:
+                    yield (
+                        f"{name} ({theme}): el {kind} {ink} sobre {paper} tiene contraste {ratio:.1f}; "
+                        f"hace falta {least:.1f}"
+                    )
+
+
+def dark_rules(palette: Palette, scope: str) -> str:
+    """CSS that repaints every class of the palette inside ``scope`` for the dark theme."""
+    rules = []
+    for name, colours in palette.themes["oscuro"].items():
+        shape = "".join(
+            f"{prop}:{value};"
+            for prop, value in (("fill", colours.fill), ("stroke", colours.border))
+            if value
+        )
+        rules.append(f"{scope} .{name}{{{shape}}}")
+        if name in SURFACES:
+            rules.append(f"{scope} .{name}-f{{fill:{colours.fill};}}")
+        if colours.border:
+            rules.append(f"{scope} .{name}-p{{fill:{colours.border};}}")
+        if colours.text:
+            rules.append(f"{scope} .{name}-t{{fill:{colours.text};}}")
+    return "\n".join(rules) + "\n"

@@ -1,0 +1,246 @@
+"""From the author's YAML to a Diagram, with every mistake of the file reported at once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, TypeGuard
+
+from guide.diagnostics import Diagnostic
+from guide.diagrams.model import ARROWS, LAYOUTS, SHAPES, Arrow, Diagram, Edge, Grid, Group, LayoutName, Node
+from guide.diagrams.yamlsource import YamlSource, did_you_mean, read_yaml
+
+KINDS = ("rejilla",)
+FIELDS = {"titulo", "descripcion", "pie", "tipo", "rejilla", "nodos", "grupos", "enlaces"}
+NODE_FIELDS = {"texto", "detalle", "forma", "papel"}
+GROUP_FIELDS = {"texto", "contiene"}
+EDGE_FIELDS = {"enlace", "texto", "lados"}
+
+_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
+_EDGE = re.compile(r"(?P<a>\S+)\s+(?P<arrow>->|<->|--|\.\.>)\s+(?P<b>\S+)\Z")
+_NUMBER = re.compile(r"(\d{1,2})\.(?:\s+|\Z)")
+
+
+def parse_diagram(
+    slug: str, file: str, raw: bytes, roles: Iterable[str]
+) -> tuple[Diagram | None, list[Diagnostic]]:
+    """The diagram, or None, and the problems. Columns and lines are those of the YAML file."""
+    source = read_yaml(file, raw)
+    if source.problems:
+        return None, source.problems
+    if not isinstance(source.data, dict):
+        source.report("DG101", (), "el fichero debe empezar por «titulo:», «descripcion:», «pie:» y «tipo:»")
+        return None, source.problems
+    diagram = _Reader(source, set(roles)).diagram(slug)
+    return (None, source.problems) if source.problems else (diagram, [])
+
+
+class _Reader:
+    def __init__(self, source: YamlSource, roles: set[str]) -> None:
+        self.source, self.data, self.roles = source, source.data, roles
+        self.report = source.report
+
+    def diagram(self, slug: str) -> Diagram:
+        self.unknown_keys((), self.data, FIELDS)
+        self.kind()
+        title = self.text("titulo", 4, 80)
+        description = self.text("descripcion", 80, 900)
+        caption = self.text("pie", 10, 240)
+        nodes = self.nodes()
+        groups = self.groups(nodes)
+        grids = self.grids(nodes)
+        edges = self.edges(nodes)
+        return Diagram(slug, self.source.file, title, description, caption, grids, nodes, groups, edges)
+
+    def unknown_keys(self, path: tuple[str | int, ...], data: dict[str, Any], known: set[str]) -> None:
+        for key in data:
+            if key not in known:
+                hint = did_you_mean(key, known) or f"; se admiten {', '.join(sorted(known))}"
+                self.report("DG102", (*path, key), f"la clave no existe{hint}")
+
+    def kind(self) -> None:
+        kind = self.data.get("tipo")
+        if kind not in KINDS:
+            hint = did_you_mean(str(kind), KINDS) or f"; los tipos son: {', '.join(KINDS)}"
+            self.report("DG103", ("tipo",), f"el tipo «{kind}» no existe{hint}")
+
+    def text(self, key: str, least: int, most: int) -> str:
+        value = self.data.get(key)
+        if not isinstance(value, str) or not value.strip():
+            self.report("DG104", (key,), "falta este texto: sin él, quien no ve el dibujo no sabe qué dice")
+            return ""
+        value = " ".join(value.split())
+        if not least <= len(value) <= most:
+            self.report("DG104", (key,), f"mide {len(value)} caracteres; debe tener entre {least} y {most}")
+        return value
+
+    def lines(self, path: tuple[str | int, ...], value: Any, *, required: bool = False) -> tuple[str, ...]:
+        """One string, its line breaks kept, or a list of strings."""
+        if value is None and not required:
+            return ()
+        if isinstance(value, str):
+            value = value.strip().split("\n")
+        if (
+            not isinstance(value, list)
+            or not value
+            or not all(isinstance(v, str) and v.strip() for v in value)
+        ):
+            self.report("DG104", path, "debe ser un texto o una lista de líneas de texto")
+            return ()
+        return tuple(" ".join(line.split()) for line in value)
+
+    def choice(self, path: tuple[str | int, ...], value: Any, known: Iterable[str], what: str) -> str:
+        options = tuple(known)
+        if value not in options:
+            hint = did_you_mean(str(value), options) or f"; se admiten {', '.join(sorted(options))}"
+            self.report("DG103", path, f"{what} «{value}» no existe{hint}")
+            return options[0] if options else ""
+        return str(value)
+
+    def nodes(self) -> dict[str, Node]:
+        found: dict[str, Node] = {}
+        entries = self.data.get("nodos")
+        if not isinstance(entries, dict) or not entries:
+            self.report("DG104", ("nodos",), "falta la lista de nodos: «id: {texto: …, forma: …, papel: …}»")
+            return found
+        for node_id, entry in entries.items():
+            path = ("nodos", node_id)
+            if not _ID.match(node_id):
+                self.report(
+                    "DG105", path, "un id se escribe en minúsculas, cifras y guiones, y empieza por letra"
+                )
+            if not isinstance(entry, dict):
+                self.report("DG104", path, "debe ser «{texto: …, forma: …, papel: …}»")
+                continue
+            self.unknown_keys(path, entry, NODE_FIELDS)
+            found[node_id] = Node(
+                node_id,
+                self.lines((*path, "texto"), entry.get("texto"), required=True),
+                self.lines((*path, "detalle"), entry.get("detalle")),
+                self.choice((*path, "forma"), entry.get("forma", "caja"), SHAPES, "la forma"),
+                self.choice((*path, "papel"), entry.get("papel", "neutro"), self.roles, "el papel"),
+            )
+        return found
+
+    def groups(self, nodes: dict[str, Node]) -> tuple[Group, ...]:
+        entries = self.data.get("grupos") or {}
+        if not isinstance(entries, dict):
+            self.report("DG104", ("grupos",), "debe ser «id: {texto: …, contiene: [nodo, …]}»")
+            return ()
+        found: list[Group] = []
+        for group_id, entry in entries.items():
+            path = ("grupos", group_id)
+            members = entry.get("contiene") if isinstance(entry, dict) else None
+            if not isinstance(entry, dict) or not isinstance(members, list) or not members:
+                self.report("DG104", path, "debe ser «{texto: …, contiene: [nodo, …]}»")
+                continue
+            self.unknown_keys(path, entry, GROUP_FIELDS)
+            for i, member in enumerate(members):
+                self.known_node((*path, "contiene", i), member, nodes)
+            title = self.lines((*path, "texto"), entry.get("texto"), required=True)
+            found.append(Group(group_id, " ".join(title), frozenset(map(str, members))))
+        found.sort(key=lambda group: -len(group.members))
+        for i, outer in enumerate(found):
+            for inner in found[i + 1 :]:
+                if outer.members & inner.members and not inner.members <= outer.members:
+                    self.report(
+                        "DG106",
+                        ("grupos", inner.id),
+                        f"se cruza con «{outer.id}»; un grupo va dentro de otro o aparte",
+                    )
+        return tuple(found)
+
+    def grids(self, nodes: dict[str, Node]) -> dict[LayoutName, Grid]:
+        entry = self.data.get("rejilla")
+        if not isinstance(entry, dict):
+            self.report("DG104", ("rejilla",), "falta: «rejilla: {ancha: [filas], estrecha: [filas]}»")
+            return {}
+        self.unknown_keys(("rejilla",), entry, set(LAYOUTS))
+        return {name: self.grid(("rejilla", name), entry.get(name), nodes) for name in LAYOUTS}
+
+    def grid(self, path: tuple[str, str], rows: Any, nodes: dict[str, Node]) -> Grid:
+        if not isinstance(rows, list) or not rows or not all(isinstance(row, str) for row in rows):
+            self.report(
+                "DG104", path, "debe ser una lista de filas, cada una con los ids de izquierda a derecha"
+            )
+            return ()
+        grid = tuple(tuple(row.split()) for row in rows)
+        widths = Counter(len(row) for row in grid)
+        if len(widths) > 1:
+            usual = widths.most_common(1)[0][0]
+            wrong = next(i for i, row in enumerate(grid) if len(row) != usual)
+            self.report(
+                "DG107",
+                (*path, wrong),
+                f"esta fila tiene {len(grid[wrong])} celdas y las demás {usual}; usa «.» para una vacía",
+            )
+            return ()
+        cells: dict[str, list[tuple[int, int]]] = {}
+        for r, row in enumerate(grid):
+            for c, cell in enumerate(row):
+                if cell != ".":
+                    self.known_node((*path, r), cell, nodes)
+                    cells.setdefault(cell, []).append((r, c))
+        for cell, places in cells.items():
+            rows_used, columns_used = {r for r, _ in places}, {c for _, c in places}
+            full = len(places) == (max(rows_used) - min(rows_used) + 1) * (
+                max(columns_used) - min(columns_used) + 1
+            )
+            if not full:
+                self.report(
+                    "DG107", (*path, places[-1][0]), f"las celdas de «{cell}» no forman un rectángulo"
+                )
+        for node_id in nodes:
+            if node_id not in cells:
+                self.report("DG107", path, f"falta el nodo «{node_id}»")
+        return grid
+
+    def known_node(self, path: tuple[str | int, ...], value: Any, nodes: dict[str, Node]) -> TypeGuard[str]:
+        if isinstance(value, str) and value in nodes:
+            return True
+        hint = did_you_mean(str(value), tuple(nodes)) or f"; los nodos son: {', '.join(nodes)}"
+        self.report("DG108", path, f"«{value}» no existe{hint}")
+        return False
+
+    def edges(self, nodes: dict[str, Node]) -> tuple[Edge, ...]:
+        entries = self.data.get("enlaces") or []
+        if not isinstance(entries, list):
+            self.report("DG104", ("enlaces",), "debe ser una lista de «a -> b: texto»")
+            return ()
+        found = [self.edge(("enlaces", i), entry, nodes) for i, entry in enumerate(entries)]
+        return tuple(edge for edge in found if edge is not None)
+
+    def edge(self, path: tuple[str, int], entry: Any, nodes: dict[str, Node]) -> Edge | None:
+        sides = ""
+        label: Any = None
+        if isinstance(entry, dict) and "enlace" in entry:
+            self.unknown_keys(path, entry, EDGE_FIELDS)
+            label, sides, entry = entry.get("texto"), str(entry.get("lados", "")), entry["enlace"]
+        elif isinstance(entry, dict) and len(entry) == 1:
+            ((entry, label),) = entry.items()
+        match = _EDGE.match(entry) if isinstance(entry, str) else None
+        if match is None:
+            arrows = " ".join(ARROWS)
+            self.report(
+                "DG109", path, f"no se entiende; escribe «a -> b: texto», con una de estas flechas: {arrows}"
+            )
+            return None
+        source, target = match["a"], match["b"]
+        if not all([self.known_node(path, end, nodes) for end in (source, target)]):
+            return None
+        if source == target:
+            self.report("DG109", path, "una flecha no puede salir y llegar al mismo nodo")
+            return None
+        if sides and not re.fullmatch("[NSEO]{2}", sides):
+            self.report(
+                "DG109", (*path, "lados"), "son dos letras de N, S, E y O: por dónde sale y por dónde llega"
+            )
+            sides = ""
+        lines, number = self.lines(path, label), None
+        if lines and (numbered := _NUMBER.match(lines[0])):
+            number = int(numbered[1])
+            rest = lines[0][numbered.end() :]
+            lines = ((rest,) if rest else ()) + lines[1:]
+        arrow: Arrow = match["arrow"]  # type: ignore[assignment]
+        return Edge(source, target, arrow, lines, number, sides, self.source.marks[path][0])

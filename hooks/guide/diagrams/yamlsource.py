@@ -1,0 +1,121 @@
+"""YAML read together with the place of every value, so that a message can point at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+import yaml
+
+from guide.diagnostics import Diagnostic
+
+MAX_BYTES = 256 * 1024
+MAX_NODES = 5_000
+
+Path = tuple[str | int, ...]
+
+
+class _Loader(yaml.SafeLoader):
+    """SafeLoader that refuses aliases: a drawing needs none, and nested ones explode."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()
+            raise yaml.MarkedYAMLError(
+                problem="los alias de YAML (*nombre) no se admiten", problem_mark=event.start_mark
+            )
+        return super().compose_node(parent, index)
+
+
+@dataclass
+class YamlSource:
+    """The values of one file, where each stands, and the problems found in them so far."""
+
+    file: str
+    text: str
+    data: Any = None
+    marks: dict[Path, tuple[int, int, int, int]] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def report(self, code: str, path: Path, message: str) -> None:
+        """Adds a problem at the value of ``path``, or at its nearest parent that exists."""
+        known = path
+        while known not in self.marks and known:
+            known = known[:-1]
+        line, column, end_line, end_column = self.marks.get(known, (1, 1, 1, 2))
+        where = _spell(path)
+        self._add(code, line, column, end_line, end_column, f"{where}: {message}" if where else message)
+
+    def _add(self, code: str, line: int, column: int, end_line: int, end_column: int, message: str) -> None:
+        lines = self.text.splitlines()
+        excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+        self.problems.append(
+            Diagnostic(self.file, line, column, end_line, end_column, code, message, excerpt=excerpt)
+        )
+
+
+def _spell(path: Path) -> str:
+    text = ""
+    for part in path:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def did_you_mean(word: str, known: list[str] | tuple[str, ...] | set[str]) -> str:
+    """``; ¿quisiste decir «x»?`` when something known is close, else ""."""
+    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"; ¿quisiste decir «{close[0]}»?" if close else ""
+
+
+def read_yaml(file: str, raw: bytes) -> YamlSource:
+    """Parses ``raw``; what cannot be parsed is a problem DG101 and leaves ``data`` None."""
+    source = YamlSource(file, "")
+    if len(raw) > MAX_BYTES:
+        source.report("DG101", (), f"el fichero pasa de {MAX_BYTES // 1024} KB")
+        return source
+    try:
+        source.text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        source._add("DG101", line, 1, line, 2, "el fichero no está en UTF-8; guárdalo como UTF-8")
+        return source
+    try:
+        loader = _Loader(source.text)
+        try:
+            node = loader.get_single_node()
+            source.data = _value(node, (), source) if node is not None else None
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        source._add("DG101", line, column, line, column + 1, f"YAML mal escrito: {error.problem}")
+    except (yaml.YAMLError, RecursionError) as error:
+        source.report("DG101", (), f"YAML mal escrito: {error}".split("\n", 1)[0])
+    return source
+
+
+def _value(node: yaml.Node, path: Path, source: YamlSource) -> Any:
+    start, end = node.start_mark, node.end_mark
+    source.marks[path] = (start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    if len(source.marks) > MAX_NODES:
+        raise yaml.MarkedYAMLError(problem=f"más de {MAX_NODES} valores", problem_mark=start)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(child, (*path, i), source) for i, child in enumerate(node.value)]
+    if isinstance(node, yaml.MappingNode):
+        found: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(
+                    problem="una clave debe ser un texto", problem_mark=key_node.start_mark
+                )
+            key = key_node.value
+            if key in found:
+                raise yaml.MarkedYAMLError(
+                    problem=f"la clave «{key}» está repetida", problem_mark=key_node.start_mark
+                )
+            found[key] = _value(value_node, (*path, key), source)
+        return found
+    # Scalars keep the author's spelling: «1.» and «1.10» are texts here, not numbers.
+    return node.value if node.tag != "tag:yaml.org,2002:null" else None
