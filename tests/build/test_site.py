@@ -1,0 +1,123 @@
+"""The real site, built as CI and authors build it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import material
+import pytest
+from builds import ROOT, Build, build
+
+ON_GITHUB = {
+    "SITE_URL": "https://guia.example/docker/",
+    "GITHUB_SERVER_URL": "https://github.com",
+    "GITHUB_REPOSITORY": "grupo/guia",
+    "GITHUB_REF_TYPE": "branch",
+    "GITHUB_REF_NAME": "mejora/#1",
+}
+
+
+def digests(site: Path) -> dict[str, str]:
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+def pages(site: Path) -> set[str]:
+    return {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+
+
+def check_links(site: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "hooks/links.py", os.fspath(site)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.usefixtures("site")
+def test_strict_build_has_nothing_to_say(built: Build) -> None:
+    assert [line for line in built.log.splitlines() if re.match(r"(WARNING|ERROR|AVISO)", line)] == []
+
+
+def test_every_link_leads_somewhere(site: Path) -> None:
+    done = check_links(site)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_material_script_is_as_shipped(site: Path) -> None:
+    (bundle,) = (site / "assets/javascripts").glob("bundle.*.min.js")
+    shipped = Path(material.__file__).parent / "templates/assets/javascripts" / bundle.name
+    assert bundle.read_bytes() == shipped.read_bytes()
+
+
+def test_the_diagram_of_the_notes_is_published(site: Path) -> None:
+    assert (site / "resources/docker.svg").read_text(encoding="utf-8").startswith("<svg")
+    assert (site / "resources/docker.png").read_bytes().startswith(b"\x89PNG\r\n")
+
+
+def test_builds_are_equal_byte_by_byte(site: Path, clean_copy: Path) -> None:
+    env = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", "LANG": ""}
+    first = build(clean_copy, clean_copy / "site", env=env)
+    assert (first.status, digests(first.site)) == (0, digests(site)), first.log
+    again = build(clean_copy, clean_copy / "site", env={"PYTHONHASHSEED": "8"})
+    assert (again.status, digests(again.site)) == (0, digests(site)), again.log
+
+
+def test_builds_without_git_are_equal_too(clean_copy: Path) -> None:
+    (clean_copy / ".git").rename(clean_copy / "git")
+    env = {"SITE_URL": "https://guia.example/", "GIT_CEILING_DIRECTORIES": os.fspath(clean_copy.parent)}
+    # The clock of the second build is not the one of the first.
+    sites = [build(clean_copy, clean_copy / name, env=env).site for name in ("a", "b")]
+    assert digests(sites[0]) == digests(sites[1])
+
+
+def test_builds_with_properdocs(site: Path, tmp_path: Path) -> None:
+    other = build(ROOT, tmp_path / "site", engine="properdocs")
+    assert (other.status, pages(other.site)) == (0, pages(site)), other.log
+
+
+@pytest.fixture
+def no_cairo(tmp_path: Path) -> dict[str, str]:
+    """The environment of a machine without libcairo: its binding raises what it raises there."""
+    binding = tmp_path / "shim/cairocffi/__init__.py"
+    binding.parent.mkdir(parents=True)
+    binding.write_text("raise OSError('no library called \"cairo-2\" was found')\n", encoding="utf-8")
+    return {"PYTHONPATH": os.fspath(binding.parents[1])}
+
+
+def test_without_libcairo_a_laptop_builds_and_is_told_once(
+    clean_copy: Path, no_cairo: dict[str, str]
+) -> None:
+    done = build(clean_copy, clean_copy / "site", env={**no_cairo, "CI": ""})
+    assert done.status == 0, done.log
+    (notice,) = done.lines("AVISO")
+    assert "libcairo" in notice
+    assert list(done.site.glob("resources/*.png")) == []
+    assert check_links(done.site).stdout == ""
+
+
+def test_without_libcairo_ci_fails(clean_copy: Path, no_cairo: dict[str, str]) -> None:
+    done = build(clean_copy, clean_copy / "site", env={**no_cairo, "CI": "true"})
+    assert done.status != 0
+    (error,) = done.lines("ERROR")
+    assert "libcairo" in error
+
+
+def test_no_address_is_invented(site: Path) -> None:
+    for page in pages(site):
+        html = (site / page).read_text(encoding="utf-8")
+        assert not re.search(r'rel="(canonical|edit)"|class="md-source|property="og:url"', html), page
+
+
+def test_addresses_come_from_the_environment(clean_copy: Path) -> None:
+    done = build(clean_copy, clean_copy / "site", env=ON_GITHUB)
+    assert done.status == 0, done.log
+    html = (done.site / "explicacion/imagenes/index.html").read_text(encoding="utf-8")
+    assert 'href="https://guia.example/docker/explicacion/imagenes/"' in html
+    assert 'href="https://github.com/grupo/guia/edit/mejora/%231/docs/explicacion/imagenes.md"' in html
+    assert check_links(done.site).stdout == ""

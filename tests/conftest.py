@@ -1,0 +1,52 @@
+"""What tests of every kind share: the real site, built once, and its sources where nothing was built yet."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from builds import ROOT, Build, build
+
+# What a build reads; .git says when each page changed.
+SOURCES = ("docs", "hooks", "overrides", "resources", "mkdocs.yml", ".git")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The strict build of the real site, whatever came of it."""
+    return build(ROOT, tmp_path_factory.mktemp("real") / "site")
+
+
+@pytest.fixture(scope="session")
+def site(built: Build) -> Path:
+    """The folder of the real site."""
+    if built.status:
+        pytest.fail(f"mkdocs build --strict ended with {built.status}:\n{built.log}", pytrace=False)
+    return built.site
+
+
+@pytest.fixture
+def clean_copy(tmp_path: Path) -> Path:
+    """The sources in a folder of their own, where nothing was built yet and no verdict is remembered."""
+    folder = tmp_path / "otra carpeta"
+    folder.mkdir()
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif source.exists():
+            shutil.copy2(source, folder / name)
+    return folder
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI nothing is skipped: what cannot run there is a failure of CI."""
+    report = yield
+    if report.skipped and os.environ.get("CI") and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped although CI is set: {report.longreprtext or report.longrepr}"
+    return report
