@@ -52,7 +52,7 @@ class _Build:
         return figure(drawing, len(self.on_page), downloads)
 
 
-_build: _Build | None = None
+_build: _Build
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -69,20 +69,17 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     from mkdocs.structure.files import File
 
-    assert _build is not None
     files.append(File.generated(config, STYLE_SHEET, content=f"@media screen {{\n{_build.library.css}}}\n"))
     for slug, drawing in _build.library.drawings.items():
         files.append(File.generated(config, f"{DOWNLOADS}{slug}.svg", content=drawing.svgs["ancha"] + "\n"))
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
-    assert _build is not None
     _build.page, _build.on_page = page, []
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> None:
     """Reports what the page's fences got wrong, now that all of them are known."""
-    assert _build is not None
     for index, slug in enumerate(_build.on_page):
         message = ""
         if slug not in _build.library.drawings:
@@ -97,7 +94,6 @@ def on_page_content(html: str, page: Page, **_: Any) -> None:
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     from mkdocs.structure.files import File
 
-    assert _build is not None
     for slug in sorted(set(_build.library.drawings) - _build.used):
         file = f"{SOURCES}/{slug}.yml"
         log.warning(
@@ -112,9 +108,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
             raise PluginError(f"Diagramas: {error}") from None
         # Not a log record: --strict would count it, and the site is whole without the pictures.
         print(f"AVISO    -  Diagramas: {error}", file=sys.stderr)
-        for page in (f.page for f in files.documentation_pages() if f.page and f.page.content):
+        for page in (f.page for f in files.documentation_pages() if f.page):
             for slug in _build.library.drawings:
-                page.content = without_png(page.content, slug)
+                page.content = without_png(page.content or "", slug)
         return
     for slug, picture in pictures.items():
         files.append(File.generated(config, f"{DOWNLOADS}{slug}.png", abs_src_path=str(picture)))
@@ -136,9 +132,7 @@ def _at_fence(page: Page, index: int, slug: str, message: str) -> Diagnostic:
     file = f"docs/{page.file.src_uri}"
     excerpt = lines[line] if lines else ""
     column = max(column, 1)
-    return Diagnostic(
-        file, line + 1, column, line + 1, column + max(len(slug), 1), "DG302", message, excerpt=excerpt
-    )
+    return Diagnostic(file, line + 1, column, line + 1, column + max(len(slug), 1), "DG302", message, excerpt=excerpt)
 
 
 def main(arguments: list[str]) -> int:

@@ -37,27 +37,15 @@ class Box:
         return Box(self.x - by, self.y - by, self.w + 2 * by, self.h + 2 * by)
 
     def overlaps(self, other: Box) -> bool:
-        return (
-            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-        )
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
     def contains(self, other: Box) -> bool:
-        return (
-            self.x <= other.x
-            and self.y <= other.y
-            and other.right <= self.right
-            and other.bottom <= self.bottom
-        )
+        return self.x <= other.x and self.y <= other.y and other.right <= self.right and other.bottom <= self.bottom
 
     def crossed_by(self, segment: Segment) -> bool:
         """Whether an upright or level segment passes through the inside."""
         (x1, y1), (x2, y2) = segment
-        return (
-            min(x1, x2) < self.right
-            and max(x1, x2) > self.x
-            and min(y1, y2) < self.bottom
-            and max(y1, y2) > self.y
-        )
+        return min(x1, x2) < self.right and max(x1, x2) > self.x and min(y1, y2) < self.bottom and max(y1, y2) > self.y
 
 
 def bounding(boxes: Iterable[Box]) -> Box:

@@ -104,9 +104,7 @@ def place(diagram: Diagram, name: LayoutName) -> Placed:
     before_y, after_y = _group_pads(diagram, group_spans, rows, horizontal=False)
     gaps_x = _label_gaps(diagram, spans, columns, name, horizontal=True)
     gaps_y = _label_gaps(diagram, spans, rows, name, horizontal=False)
-    widths = _tracks(
-        {n: (s.left, s.right, sizes[n][0]) for n, s in spans.items()}, columns, gaps_x, before_x, after_x
-    )
+    widths = _tracks({n: (s.left, s.right, sizes[n][0]) for n, s in spans.items()}, columns, gaps_x, before_x, after_x)
     # Titles of groups can be wider than what the group holds.
     for group in diagram.groups:
         span = group_spans[group.id]
@@ -114,9 +112,7 @@ def place(diagram: Diagram, name: LayoutName) -> Placed:
         has = sum(widths[span.left : span.right + 1]) + sum(gaps_x[span.left : span.right])
         if need > has:
             widths[span.right] += need - has
-    heights = _tracks(
-        {n: (s.top, s.bottom, sizes[n][1]) for n, s in spans.items()}, rows, gaps_y, before_y, after_y
-    )
+    heights = _tracks({n: (s.top, s.bottom, sizes[n][1]) for n, s in spans.items()}, rows, gaps_y, before_y, after_y)
     width = _total(widths, gaps_x, before_x, after_x) + 2 * margin
     limit = MAX_WIDTH[name]
     if width > limit + 0.05:
@@ -171,12 +167,7 @@ def _refuse_strangers(
 ) -> None:
     members = next(g.members for g in diagram.groups if g.id == group_id)
     for node_id, span in spans.items():
-        apart = (
-            span.right < area.left
-            or span.left > area.right
-            or span.bottom < area.top
-            or span.top > area.bottom
-        )
+        apart = span.right < area.left or span.left > area.right or span.bottom < area.top or span.top > area.bottom
         if node_id not in members and not apart:
             raise LayoutError(
                 f"«{node_id}» cae dentro del grupo «{group_id}» sin ser suyo; muévelo de celda",
@@ -196,12 +187,8 @@ def _group_pads(
         span = spans[group.id]
         first, last = (span.left, span.right) if horizontal else (span.top, span.bottom)
         inner = [g for g in diagram.groups if g.members < group.members]
-        inner_first = max(
-            (frames[g.id][0] for g in inner if _ends(spans[g.id], horizontal)[0] == first), default=0.0
-        )
-        inner_last = max(
-            (frames[g.id][1] for g in inner if _ends(spans[g.id], horizontal)[1] == last), default=0.0
-        )
+        inner_first = max((frames[g.id][0] for g in inner if _ends(spans[g.id], horizontal)[0] == first), default=0.0)
+        inner_last = max((frames[g.id][1] for g in inner if _ends(spans[g.id], horizontal)[1] == last), default=0.0)
         head = GROUP_PAD if horizontal else GROUP_PAD + GROUP_TITLE - 5
         frames[group.id] = (inner_first + head, inner_last + GROUP_PAD)
         before[first] = max(before[first], frames[group.id][0])
@@ -286,9 +273,7 @@ def _group_boxes(diagram: Diagram, nodes: Mapping[str, Box]) -> tuple[dict[str, 
         inner = [boxes[g.id] for g in diagram.groups if g.members < group.members and g.id in boxes]
         around = bounding([*(nodes[m] for m in group.members), *inner])
         head = GROUP_PAD + GROUP_TITLE - 5
-        box = Box(
-            around.x - GROUP_PAD, around.y - head, around.w + 2 * GROUP_PAD, around.h + head + GROUP_PAD
-        )
+        box = Box(around.x - GROUP_PAD, around.y - head, around.w + 2 * GROUP_PAD, around.h + head + GROUP_PAD)
         boxes[group.id] = box
         titles[group.id] = Box(box.x + GROUP_PAD, box.y + 9, room_for((group.title,), GROUP), GROUP.line)
     return boxes, titles

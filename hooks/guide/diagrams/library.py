@@ -94,11 +94,11 @@ def _draw(slug: str, file: str, raw: bytes, palette: Palette) -> tuple[Drawing |
     from guide.diagrams.source import parse_diagram
     from guide.diagrams.yamlsource import read_yaml
 
-    diagram, problems = parse_diagram(slug, file, raw, palette.roles)
-    if diagram is None:
-        return None, problems
-    svgs: dict[str, str] = {}
     source = read_yaml(file, raw)
+    diagram = parse_diagram(slug, source, palette.roles)
+    if diagram is None:
+        return None, source.problems
+    svgs: dict[str, str] = {}
     for name in LAYOUTS:
         try:
             svgs[name] = render(diagram, name, palette)

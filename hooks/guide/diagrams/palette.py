@@ -125,9 +125,7 @@ def dark_rules(palette: Palette, scope: str) -> str:
     rules = []
     for name, colours in palette.themes["oscuro"].items():
         shape = "".join(
-            f"{prop}:{value};"
-            for prop, value in (("fill", colours.fill), ("stroke", colours.border))
-            if value
+            f"{prop}:{value};" for prop, value in (("fill", colours.fill), ("stroke", colours.border)) if value
         )
         rules.append(f"{scope} .{name}{{{shape}}}")
         if name in SURFACES:

@@ -12,8 +12,10 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO, cast
 from xml.etree import ElementTree
 
 from guide.diagrams.metrics import load_font
@@ -59,12 +61,9 @@ class Rasterizer:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )
-        assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(json.dumps(jobs).encode())
-            self._process.stdin.close()
-        except BrokenPipeError:
-            pass  # It ended before it read: ``finish`` says why.
+        # If it ends before it reads, ``finish`` says why.
+        with suppress(BrokenPipeError), cast(IO[bytes], self._process.stdin) as stdin:
+            stdin.write(json.dumps(jobs).encode())
         self._process.stdin = None
 
     def finish(self) -> dict[str, Path]:
@@ -136,9 +135,7 @@ def _outline(text: ElementTree.Element) -> ElementTree.Element:
     return ElementTree.Element(f"{_NAMESPACE}path", {"d": data, "fill": text.get("fill", "")})
 
 
-def _glyphs(
-    face: str, names: list[str], widths: list[float], x: float, y: float, scale: float
-) -> Iterator[str]:
+def _glyphs(face: str, names: list[str], widths: list[float], x: float, y: float, scale: float) -> Iterator[str]:
     from fontTools.pens.svgPathPen import SVGPathPen
     from fontTools.pens.transformPen import TransformPen
 

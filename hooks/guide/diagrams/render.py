@@ -30,9 +30,7 @@ def render(diagram: Diagram, name: LayoutName, palette: Palette) -> str:
     try:
         placed = place(diagram, name)
     except MissingGlyphError as error:
-        raise LayoutError(
-            f"los tipos de letra de la guía no tienen el carácter «{error.character}»"
-        ) from None
+        raise LayoutError(f"los tipos de letra de la guía no tienen el carácter «{error.character}»") from None
     routes = route_all(placed, diagram.edges)
     labels = place_labels(placed, routes)
     if problems := list(geometry_problems(diagram, placed, routes, labels)):
@@ -77,9 +75,7 @@ def _frame(title: str, box: Box, title_box: Box, paint: Paint) -> Element:
     frame = element(
         "rect", x=box.x, y=box.y, width=box.w, height=box.h, rx=11, **paint.shape("grupo", stroke_width=1.2)
     )
-    return frame + text_run(
-        title, title_box.x, base_line(title_box.y, GROUP), GROUP, class_, fill, anchor="start"
-    )
+    return frame + text_run(title, title_box.x, base_line(title_box.y, GROUP), GROUP, class_, fill, anchor="start")
 
 
 def _arrow(route: Route, paint: Paint) -> Element:
@@ -91,7 +87,7 @@ def _arrow(route: Route, paint: Paint) -> Element:
     if route.edge.arrow == "<->":
         points[0], head = _head(points[1], points[0])
         heads.append(head)
-    line = {"fill": "none", "stroke_width": LINE}
+    line: dict[str, str | float] = {"fill": "none", "stroke_width": LINE}
     if route.edge.arrow == "..>":
         line["stroke_dasharray"] = "5 4"
     path = element("path", d=rounded(points, CORNER), **paint.shape("linea", **line))
@@ -119,9 +115,7 @@ def _label(label: Label, paint: Paint) -> Element:
         cx = box.x + LABEL_PAD + BADGE / 2 if edge.label else box.cx
         class_, fill = paint.text("numero")
         parts.append(element("circle", cx=cx, cy=box.cy, r=BADGE / 2 - 0.5, **paint.shape("numero")))
-        parts.append(
-            text_run(str(edge.number), cx, base_line(box.cy - NUMBER.line / 2, NUMBER), NUMBER, class_, fill)
-        )
+        parts.append(text_run(str(edge.number), cx, base_line(box.cy - NUMBER.line / 2, NUMBER), NUMBER, class_, fill))
         text_x, anchor = cx + BADGE / 2 + BADGE_GAP, "start"
     class_, fill = paint.text("etiqueta")
     top = box.cy - len(edge.label) * LABEL.line / 2

@@ -61,19 +61,18 @@ def route_all(placed: Placed, edges: Sequence[Edge]) -> list[Route]:
     """One route per edge, in the order of ``edges``; LayoutError when one cannot be drawn well."""
     best: list[Route] | None = None
     best_cost = float("inf")
-    failure: LayoutError | None = None
+    failures: list[LayoutError] = []
     for order in _orders(placed, edges):
         try:
             routes = _Router(placed, edges).run(order)
         except LayoutError as error:
-            failure = failure or error
+            failures.append(error)
             continue
         cost = _badness(routes)
         if cost < best_cost:
             best, best_cost = routes, cost
     if best is None:
-        assert failure is not None
-        raise failure
+        raise failures[0]
     crossings = [(a, b) for a, b in _crossings(best)]
     if len(crossings) > ALLOWED_CROSSINGS:
         named = "; ".join(f"«{a.edge}» con «{b.edge}»" for a, b in crossings)
@@ -127,8 +126,8 @@ class _Router:
         return [routes[i] for i in range(len(self.edges))]
 
     def route(self, edge: Edge) -> Route:
-        starts = self.ports(edge, edge.source, edge.target, edge.sides[:1])
-        goals = self.ports(edge, edge.target, edge.source, edge.sides[1:])
+        starts = self.ports(edge.source, edge.target, edge.sides[:1])
+        goals = self.ports(edge.target, edge.source, edge.sides[1:])
         found = self.search(starts, goals)
         if found is None:
             raise LayoutError(
@@ -141,7 +140,7 @@ class _Router:
         self.used_ports[edge.target].append(goal)
         return Route(edge, tuple(_straightened([start.at, *points, goal.at])))
 
-    def ports(self, edge: Edge, node: str, other: str, side: str) -> list[_Port]:
+    def ports(self, node: str, other: str, side: str) -> list[_Port]:
         box, far = self.placed.nodes[node], self.placed.nodes[other]
         found = []
         for s in side or "NSEO":
@@ -150,9 +149,7 @@ class _Router:
             middle = (first + last) / 2
             # The middle of the stretch that both boxes face each other with makes a straight arrow.
             low, high = (
-                (max(first, far.x), min(last, far.right))
-                if level
-                else (max(first, far.y), min(last, far.bottom))
+                (max(first, far.x), min(last, far.right)) if level else (max(first, far.y), min(last, far.bottom))
             )
             places = {round(middle + k * PORT_STEP, 1) for k in range(-6, 7)}
             if high - low >= 2 * PORT_INSET:
@@ -177,9 +174,7 @@ class _Router:
                     )
         return found
 
-    def search(
-        self, starts: Sequence[_Port], goals: Sequence[_Port]
-    ) -> tuple[_Port, _Port, list[Point]] | None:
+    def search(self, starts: Sequence[_Port], goals: Sequence[_Port]) -> tuple[_Port, _Port, list[Point]] | None:
         starts = [p for p in starts if self.free((p.at, p.stub), own=True)]
         goals = [p for p in goals if self.free((p.at, p.stub), own=True)]
         if straight := self.straight(starts, goals):
@@ -225,9 +220,7 @@ class _Router:
                 step: Segment = ((xs[i], ys[j]), (xs[ni], ys[nj]))
                 if not self.free(step):
                     continue
-                new_cost = (
-                    cost + length(step) + self.crossing_cost(step) + (BEND_COST if turned != heading else 0)
-                )
+                new_cost = cost + length(step) + self.crossing_cost(step) + (BEND_COST if turned != heading else 0)
                 nxt = (ni, nj, turned)
                 if new_cost < costs.get(nxt, float("inf")):
                     costs[nxt], came[nxt] = new_cost, state
@@ -241,9 +234,7 @@ class _Router:
             here = came[here]
         return here, end_port, points[::-1]
 
-    def straight(
-        self, starts: Sequence[_Port], goals: Sequence[_Port]
-    ) -> tuple[_Port, _Port, list[Point]] | None:
+    def straight(self, starts: Sequence[_Port], goals: Sequence[_Port]) -> tuple[_Port, _Port, list[Point]] | None:
         pairs = [
             (a.cost + b.cost, n, a, b)
             for n, (a, b) in enumerate((a, b) for a in starts for b in goals)

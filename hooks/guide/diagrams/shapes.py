@@ -104,8 +104,7 @@ def _file(box: Box, role: str, paint: Paint) -> list[Element]:
 def _port(box: Box, role: str, paint: Paint) -> list[Element]:
     """A pill with a socket at each end."""
     holes = [
-        element("circle", **paint.solid(role, stroke="none", cx=x, cy=box.cy, r=3))
-        for x in (box.x + 9, box.right - 9)
+        element("circle", **paint.solid(role, stroke="none", cx=x, cy=box.cy, r=3)) for x in (box.x + 9, box.right - 9)
     ]
     return [_rect(box, box.h / 2), *holes]
 

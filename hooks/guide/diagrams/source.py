@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, TypeGuard
 
-from guide.diagnostics import Diagnostic
 from guide.diagrams.model import ARROWS, LAYOUTS, SHAPES, Arrow, Diagram, Edge, Grid, Group, LayoutName, Node
-from guide.diagrams.yamlsource import YamlSource, did_you_mean, read_yaml
+from guide.diagrams.yamlsource import YamlSource, did_you_mean
 
 KINDS = ("rejilla",)
 FIELDS = {"titulo", "descripcion", "pie", "tipo", "rejilla", "nodos", "grupos", "enlaces"}
@@ -22,18 +21,15 @@ _EDGE = re.compile(r"(?P<a>\S+)\s+(?P<arrow>->|<->|--|\.\.>)\s+(?P<b>\S+)\Z")
 _NUMBER = re.compile(r"(\d{1,2})\.(?:\s+|\Z)")
 
 
-def parse_diagram(
-    slug: str, file: str, raw: bytes, roles: Iterable[str]
-) -> tuple[Diagram | None, list[Diagnostic]]:
-    """The diagram, or None, and the problems. Columns and lines are those of the YAML file."""
-    source = read_yaml(file, raw)
+def parse_diagram(slug: str, source: YamlSource, roles: Iterable[str]) -> Diagram | None:
+    """The diagram, or None when something is wrong: ``source.problems`` then says what, and where."""
     if source.problems:
-        return None, source.problems
+        return None
     if not isinstance(source.data, dict):
         source.report("DG101", (), "el fichero debe empezar por «titulo:», «descripcion:», «pie:» y «tipo:»")
-        return None, source.problems
+        return None
     diagram = _Reader(source, set(roles)).diagram(slug)
-    return (None, source.problems) if source.problems else (diagram, [])
+    return None if source.problems else diagram
 
 
 class _Reader:
@@ -81,11 +77,7 @@ class _Reader:
             return ()
         if isinstance(value, str):
             value = value.strip().split("\n")
-        if (
-            not isinstance(value, list)
-            or not value
-            or not all(isinstance(v, str) and v.strip() for v in value)
-        ):
+        if not isinstance(value, list) or not value or not all(isinstance(v, str) and v.strip() for v in value):
             self.report("DG104", path, "debe ser un texto o una lista de líneas de texto")
             return ()
         return tuple(" ".join(line.split()) for line in value)
@@ -107,9 +99,7 @@ class _Reader:
         for node_id, entry in entries.items():
             path = ("nodos", node_id)
             if not _ID.match(node_id):
-                self.report(
-                    "DG105", path, "un id se escribe en minúsculas, cifras y guiones, y empieza por letra"
-                )
+                self.report("DG105", path, "un id se escribe en minúsculas, cifras y guiones, y empieza por letra")
             if not isinstance(entry, dict):
                 self.report("DG104", path, "debe ser «{texto: …, forma: …, papel: …}»")
                 continue
@@ -161,9 +151,7 @@ class _Reader:
 
     def grid(self, path: tuple[str, str], rows: Any, nodes: dict[str, Node]) -> Grid:
         if not isinstance(rows, list) or not rows or not all(isinstance(row, str) for row in rows):
-            self.report(
-                "DG104", path, "debe ser una lista de filas, cada una con los ids de izquierda a derecha"
-            )
+            self.report("DG104", path, "debe ser una lista de filas, cada una con los ids de izquierda a derecha")
             return ()
         grid = tuple(tuple(row.split()) for row in rows)
         widths = Counter(len(row) for row in grid)
@@ -184,13 +172,9 @@ class _Reader:
                     cells.setdefault(cell, []).append((r, c))
         for cell, places in cells.items():
             rows_used, columns_used = {r for r, _ in places}, {c for _, c in places}
-            full = len(places) == (max(rows_used) - min(rows_used) + 1) * (
-                max(columns_used) - min(columns_used) + 1
-            )
+            full = len(places) == (max(rows_used) - min(rows_used) + 1) * (max(columns_used) - min(columns_used) + 1)
             if not full:
-                self.report(
-                    "DG107", (*path, places[-1][0]), f"las celdas de «{cell}» no forman un rectángulo"
-                )
+                self.report("DG107", (*path, places[-1][0]), f"las celdas de «{cell}» no forman un rectángulo")
         for node_id in nodes:
             if node_id not in cells:
                 self.report("DG107", path, f"falta el nodo «{node_id}»")
@@ -222,20 +206,18 @@ class _Reader:
         match = _EDGE.match(entry) if isinstance(entry, str) else None
         if match is None:
             arrows = " ".join(ARROWS)
-            self.report(
-                "DG109", path, f"no se entiende; escribe «a -> b: texto», con una de estas flechas: {arrows}"
-            )
+            self.report("DG109", path, f"no se entiende; escribe «a -> b: texto», con una de estas flechas: {arrows}")
             return None
         source, target = match["a"], match["b"]
-        if not all([self.known_node(path, end, nodes) for end in (source, target)]):
+        # A list: both ends are reported, not just the first.
+        known = [self.known_node(path, end, nodes) for end in (source, target)]
+        if not all(known):
             return None
         if source == target:
             self.report("DG109", path, "una flecha no puede salir y llegar al mismo nodo")
             return None
         if sides and not re.fullmatch("[NSEO]{2}", sides):
-            self.report(
-                "DG109", (*path, "lados"), "son dos letras de N, S, E y O: por dónde sale y por dónde llega"
-            )
+            self.report("DG109", (*path, "lados"), "son dos letras de N, S, E y O: por dónde sale y por dónde llega")
             sides = ""
         lines, number = self.lines(path, label), None
         if lines and (numbered := _NUMBER.match(lines[0])):

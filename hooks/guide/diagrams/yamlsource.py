@@ -16,12 +16,12 @@ MAX_NODES = 5_000
 Path = tuple[str | int, ...]
 
 
-class _Loader(yaml.SafeLoader):
-    """SafeLoader that refuses aliases: a drawing needs none, and nested ones explode."""
+class _Loader(yaml.BaseLoader):
+    """Refuses aliases: a drawing needs none, and nested ones explode."""
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()
+            event = self.peek_event()  # type: ignore[no-untyped-call]
             raise yaml.MarkedYAMLError(
                 problem="los alias de YAML (*nombre) no se admiten", problem_mark=event.start_mark
             )
@@ -50,9 +50,7 @@ class YamlSource:
     def _add(self, code: str, line: int, column: int, end_line: int, end_column: int, message: str) -> None:
         lines = self.text.splitlines()
         excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
-        self.problems.append(
-            Diagnostic(self.file, line, column, end_line, end_column, code, message, excerpt=excerpt)
-        )
+        self.problems.append(Diagnostic(self.file, line, column, end_line, end_column, code, message, excerpt=excerpt))
 
 
 def _spell(path: Path) -> str:
@@ -107,15 +105,11 @@ def _value(node: yaml.Node, path: Path, source: YamlSource) -> Any:
         found: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                raise yaml.MarkedYAMLError(
-                    problem="una clave debe ser un texto", problem_mark=key_node.start_mark
-                )
+                raise yaml.MarkedYAMLError(problem="una clave debe ser un texto", problem_mark=key_node.start_mark)
             key = key_node.value
             if key in found:
-                raise yaml.MarkedYAMLError(
-                    problem=f"la clave «{key}» está repetida", problem_mark=key_node.start_mark
-                )
+                raise yaml.MarkedYAMLError(problem=f"la clave «{key}» está repetida", problem_mark=key_node.start_mark)
             found[key] = _value(value_node, (*path, key), source)
         return found
     # Scalars keep the author's spelling: «1.» and «1.10» are texts here, not numbers.
-    return node.value if node.tag != "tag:yaml.org,2002:null" else None
+    return node.value or None
