@@ -52,9 +52,7 @@ SENTENCES = (
     ),
     Sentence("applications are easy to distribute", WHAT, "Distribuir es sencillo."),
     Sentence("applications are self-sufficient", WHAT, "La imagen es autosuficiente"),
-    Sentence(
-        "they run on any machine with Docker", WHAT, "Se ejecuta en cualquier máquina que tenga Docker."
-    ),
+    Sentence("they run on any machine with Docker", WHAT, "Se ejecuta en cualquier máquina que tenga Docker."),
     Sentence("client-server architecture", ARCHITECTURE, "Docker tiene una arquitectura cliente–servidor"),
     Sentence(
         "docker version tells client and engine",
@@ -87,8 +85,7 @@ SENTENCES = (
     Sentence(
         "images can be extended, something like inheritance",
         IMAGES,
-        "las imágenes son extensibles. Puedes crear una imagen con otra como base, "
-        "algo parecido a la herencia.",
+        "las imágenes son extensibles. Puedes crear una imagen con otra como base, algo parecido a la herencia.",
     ),
     Sentence("where the likeness ends", IMAGES, "Dónde se rompe la comparación"),
     Sentence("a container is an image in execution", CONTAINERS, "es una imagen en ejecución"),
