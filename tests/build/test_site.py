@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.resources
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
-import material
 import pytest
 from builds import ROOT, Build, build
 
@@ -51,7 +51,7 @@ def test_every_link_leads_somewhere(site: Path) -> None:
 
 def test_material_script_is_as_shipped(site: Path) -> None:
     (bundle,) = (site / "assets/javascripts").glob("bundle.*.min.js")
-    shipped = Path(material.__file__).parent / "templates/assets/javascripts" / bundle.name
+    shipped = importlib.resources.files("material") / "templates/assets/javascripts" / bundle.name
     assert bundle.read_bytes() == shipped.read_bytes()
 
 
@@ -90,9 +90,7 @@ def no_cairo(tmp_path: Path) -> dict[str, str]:
     return {"PYTHONPATH": os.fspath(binding.parents[1])}
 
 
-def test_without_libcairo_a_laptop_builds_and_is_told_once(
-    clean_copy: Path, no_cairo: dict[str, str]
-) -> None:
+def test_without_libcairo_a_laptop_builds_and_is_told_once(clean_copy: Path, no_cairo: dict[str, str]) -> None:
     done = build(clean_copy, clean_copy / "site", env={**no_cairo, "CI": ""})
     assert done.status == 0, done.log
     (notice,) = done.lines("AVISO")
