@@ -1,0 +1,100 @@
+"""What the rest of the checker works on: the blocks of a page and the findings in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+
+class Origin(NamedTuple):
+    """Where one line of code stands: column ``c`` of the code is column ``c + margin`` of that line."""
+
+    file: str
+    line: int
+    margin: int
+
+
+class Finding(NamedTuple):
+    """A problem inside a code: 1-based lines and columns of the code itself, end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    code: str
+    message: str
+
+
+class Note(NamedTuple):
+    """A problem of a page that belongs to no code: 1-based place in the page."""
+
+    line: int
+    column: int
+    code: str
+    message: str
+    length: int = 1
+
+
+@dataclass(frozen=True)
+class Block:
+    """One code block of a page. ``line`` and ``end_line`` are those of its fences, ``column`` of the ticks."""
+
+    line: int
+    column: int
+    end_line: int
+    language: str
+    code: str
+    origins: tuple[Origin, ...]
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    drawn: bool = False  # a custom fence turns it into something that is not code
+    indented: bool = False
+    reason: str | None = None  # why nothing can be checked, whatever the language
+    notes: tuple[Note, ...] = ()
+
+    def place(self, line: int, column: int) -> tuple[str, int, int]:
+        """File, line and column of a place of the code."""
+        file, number, margin = self.origins[min(line, len(self.origins)) - 1]
+        return file, number, max(1, column + margin)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page ready to be checked. ``lines`` are those of the file; ``notes`` what is wrong with the page."""
+
+    file: str
+    lines: tuple[str, ...]
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[Note, ...] = ()
+    strict: bool = False
+    markdown_only: bool = False  # CommonMark: nothing else is known of how it is rendered
+
+
+def trusted(blocks: Iterable[Block], notes: Iterable[Note]) -> list[Block]:
+    """The blocks before the first fence without an end: from there on nobody knows which are blocks."""
+    end = min((note.line for note in notes if note.code in ("MD106", "MD107")), default=None)
+    return [block for block in blocks if end is None or block.line < end]
+
+
+def moved(block: Block, numbers: Sequence[int]) -> Block:
+    """The block with the lines of the file: line ``n`` of what was read is line ``numbers[n - 1]`` of it."""
+    return replace(
+        block,
+        line=numbers[block.line - 1],
+        end_line=numbers[block.end_line - 1],
+        origins=tuple(o if o.file else o._replace(line=numbers[o.line - 1]) for o in block.origins),
+        notes=tuple(note._replace(line=numbers[note.line - 1]) for note in block.notes),
+    )
+
+
+def numbers(source: Sequence[str], read: Sequence[str]) -> Sequence[int]:
+    """Which line of the file each line that was read is: without its front matter, or changed by a plugin."""
+    if list(source[len(source) - len(read) :]) == list(read):
+        return range(len(source) - len(read) + 1, len(source) + 1)
+    from difflib import SequenceMatcher
+
+    found = [1] * len(read)
+    for _, start, end, other_start, other_end in SequenceMatcher(None, source, read, autojunk=False).get_opcodes():
+        for number in range(other_start, other_end):
+            found[number] = max(1, min(start + number - other_start + 1, end, len(source)))
+    return found

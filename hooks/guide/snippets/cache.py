@@ -1,0 +1,95 @@
+"""Verdicts kept between runs, by what was checked and with what. A foreign or broken file counts as none."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from guide.snippets import shell
+from guide.snippets.blocks import Finding
+
+LARGEST = 50_000  # verdicts
+_TYPES = (int, int, int, int, str, str)
+
+
+@lru_cache(maxsize=1)
+def _sources() -> str:
+    """Any change in this package makes every verdict a new one: it cannot be forgotten."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def engines() -> str:
+    """What gives the verdicts, and in which version."""
+    versions = []
+    for package in ("PyYAML", "tree-sitter", "tree-sitter-containerfile"):
+        with contextlib.suppress(PackageNotFoundError):
+            versions.append(version(package))
+    return " ".join([shell.engine_version(), *versions, _sources()])
+
+
+def key(*parts: str) -> str:
+    """The name under which the verdict on ``parts`` is kept."""
+    joined = "".join(f"{len(part)}:{part}" for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+class Cache:
+    """``path`` None keeps verdicts for this run only."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path
+        self.engines = engines() if path else ""
+        self.verdicts: dict[str, list[Finding]] = _load(path, self.engines) if path else {}
+        self.changed = False
+
+    def get(self, name: str) -> list[Finding] | None:
+        return self.verdicts.get(name)
+
+    def put(self, name: str, findings: Iterable[Finding]) -> None:
+        self.verdicts[name] = list(findings)
+        self.changed = True
+
+    def save(self) -> None:
+        """Writes beside the file and renames: another build sees the old file or the new one, whole."""
+        if self.path is None or not self.changed:
+            return
+        kept = dict(list(self.verdicts.items())[-LARGEST:])
+        text = json.dumps({"engines": self.engines, "verdicts": kept}, ensure_ascii=False, separators=(",", ":"))
+        with contextlib.suppress(OSError):  # a folder that cannot be written only costs time
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=self.path.name)
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
+                    file.write(text)
+                Path(name).replace(self.path)
+            except BaseException:
+                Path(name).unlink(missing_ok=True)
+                raise
+            self.changed = False
+
+
+def _load(path: Path, engines: str) -> dict[str, list[Finding]]:
+    try:
+        data = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
+        if data["engines"] != engines:
+            return {}
+        return {str(name): [_finding(item) for item in found] for name, found in data["verdicts"].items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return {}
+
+
+def _finding(item: Any) -> Finding:
+    if not isinstance(item, list) or tuple(type(part) for part in item) != _TYPES:
+        raise TypeError(item)
+    return Finding(*item)

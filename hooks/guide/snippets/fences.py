@@ -1,0 +1,58 @@
+"""Lines that look like the start of a block and are not one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from guide.snippets.blocks import Block, Note
+
+# A mark of a list may stand before it: SuperFences does not take a fence there.
+_OPENING = re.compile(r"(?P<margin>[> \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<ticks>`{3,}|~{3,})(?P<info>[^`\n]*)$")
+_HEADER = re.compile(
+    r"[ \t]*(?:\.?[\w#.+-]+)?(?:[ \t]*\{.*\}|(?:[ \t]+[a-zA-Z]\w*(?:=(?:\"[^\"]*\"|'[^']*'))?)*)[ \t]*$"
+)
+
+
+def lint(lines: Sequence[str], blocks: Sequence[Block]) -> list[Note]:
+    """Bad headers and fences without an end. After the first one, the pairs of the page are not to be trusted."""
+    notes: list[Note] = []
+    inside = {line for block in blocks for line in range(block.line, block.end_line + 1)}
+    for number, line in enumerate(lines, 1):
+        match = _OPENING.match(line) if number not in inside else None
+        if match:
+            notes.append(_outside(number, match))
+    for block in blocks:
+        notes += swallowed(lines, block)
+    return sorted(notes)[:1]
+
+
+def _outside(line: int, match: re.Match[str]) -> Note:
+    column, length = len(match["margin"]) + 1, len(match["ticks"])
+    if match["margin"].strip("> \t"):
+        message = "el bloque empieza en la línea de la lista: pon la valla en la línea siguiente, con sangría"
+        return Note(line, column, "MD106", message, length)
+    if not _HEADER.match(match["info"]):
+        message = (
+            f"la cabecera «{match['info'].strip()}» no es válida y el bloque no se muestra: "
+            'escribe ``` bash title="…" o ``` { .bash atributo="…" }'
+        )
+        return Note(line, column, "MD106", message, length)
+    message = "el bloque no se cierra: falta una línea con la misma valla y la misma sangría"
+    return Note(line, column, "MD107", message, length)
+
+
+def swallowed(lines: Sequence[str], block: Block) -> list[Note]:
+    """A block that holds what looks like the start of the next one has lost its own end."""
+    opening = _OPENING.match(lines[block.line - 1]) or re.match(
+        r"(?P<margin>.*?)(?P<ticks>`{3,}|~{3,})", lines[block.line - 1]
+    )
+    if opening is None:
+        return []
+    for number in range(block.line + 1, block.end_line):
+        match = _OPENING.match(lines[number - 1])
+        same = match and match["ticks"] == opening["ticks"] and match["info"].strip()
+        if match and same and len(match["margin"]) <= len(opening["margin"]):
+            message = f"el bloque no se cierra: en la línea {number} empieza otro dentro de él"
+            return [Note(block.line, block.column, "MD107", message, len(opening["ticks"]))]
+    return []

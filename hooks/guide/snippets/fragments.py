@@ -1,0 +1,45 @@
+"""What pages write inside code that is not of its language: annotations and «…» for what is left out."""
+
+from __future__ import annotations
+
+import re
+
+_ANNOTATION = re.compile(r"[ \t]*(?:#|//|--|;|/\*|<!--)[ \t]*\(\d+\)!?[ \t]*(?:\*/|-->)?[ \t]*$", re.MULTILINE)
+_DOTS = r"(?:\.\.\.|…)"
+_DOTTED_LINE = re.compile(rf"^[ \t]*(?:#[ \t]*)?{_DOTS}[ \t]*$", re.MULTILINE)
+_JSON = [
+    (re.compile(rf",\s*{_DOTS}\s*,?(?=\s*[}}\]])"), " "),
+    (re.compile(rf"{_DOTS}[ \t]*,?(?=\s*[\"}}\]])"), " "),
+    (re.compile(_DOTS), "1"),
+]
+_JSONC_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|//[^\n]*|/\*.*?\*/', re.DOTALL)
+_JSONC_COMMA = re.compile(r'"(?:[^"\\\n]|\\.)*"|,(?=\s*[}\]])')
+
+
+def _blank(text: str, filler: str = " ") -> str:
+    return "".join("\n" if c == "\n" else filler for c in text)
+
+
+def without_annotations(code: str) -> str:
+    """``# (1)!`` at the end of lines becomes blanks: the reader sees a button there."""
+    return _ANNOTATION.sub(lambda m: _blank(m.group()), code) if ")" in code else code
+
+
+def elided(code: str) -> bool:
+    return "..." in code or "…" in code
+
+
+def without_dots(code: str, is_json: bool) -> str:
+    """The code as if nothing had been left out; everything else stays in its place."""
+    if not is_json:
+        return _DOTTED_LINE.sub(lambda m: _blank(m.group()), code)
+    for pattern, filler in _JSON:
+        code = pattern.sub(lambda m, filler=filler: _blank(m.group(), filler), code)  # type: ignore[misc]
+    return code
+
+
+def without_comments(code: str) -> str:
+    """JSON with comments and last commas as plain JSON, everything in its place."""
+    for pattern in (_JSONC_COMMENT, _JSONC_COMMA):
+        code = pattern.sub(lambda m: m.group() if m.group()[0] == '"' else _blank(m.group()), code)
+    return code

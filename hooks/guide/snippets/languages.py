@@ -1,0 +1,51 @@
+"""Which label means what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "script", "session", "text", "json", "jsonc", "yaml", "toml", "ini", "dockerfile", "unchecked", "unknown"
+]
+
+
+@dataclass(frozen=True)
+class Language:
+    """``name`` is the label to count under; ``dialect`` only matters to scripts and sessions."""
+
+    name: str
+    kind: Kind
+    dialect: str = "bash"
+
+
+_LABELS: dict[Language, str] = {
+    Language("bash", "script"): "bash sh shell ash dash ksh shell-script",
+    Language("zsh", "script", "zsh"): "zsh",
+    Language("console", "session"): "console shell-session shellsession sh-session bash-session terminal",
+    Language("text", "text"): "text txt plain plaintext output none salida texto nohighlight no-highlight tree",
+    Language("json", "json"): "json",
+    Language("jsonc", "jsonc"): "jsonc json5",
+    Language("yaml", "yaml"): "yaml yml",
+    Language("toml", "toml"): "toml",
+    Language("ini", "ini"): "ini cfg dosini systemd",
+    Language("dockerfile", "dockerfile"): "dockerfile docker containerfile",
+}
+_KNOWN = {label: language for language, labels in _LABELS.items() for label in labels.split()}
+
+
+def find(label: str) -> Language:
+    """The language of a label, in any case; ``unknown`` when neither we nor Pygments know it."""
+    label = label.lower()
+    if label in _KNOWN:
+        return _KNOWN[label]
+    # Only the table of names is loaded: no lexer is imported.
+    from pygments.lexers._mapping import LEXERS  # type: ignore[import-untyped]
+
+    known = any(label in aliases for _, _, aliases, _, _ in LEXERS.values())
+    return Language(label, "unchecked" if known else "unknown")
+
+
+def labels() -> list[str]:
+    """Every label that has a meaning of its own here."""
+    return sorted(_KNOWN)

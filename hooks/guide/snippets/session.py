@@ -1,0 +1,117 @@
+"""Terminal sessions: which lines are commands, what belongs to them, what is output."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+# «$ » alone, or with what shells put before it. «% » and «# » only count with a user or a shell's name.
+_PROMPT = re.compile(
+    r"""(?P<margin>[ \t]*)
+    (?P<prompt>
+        (?:\([\w.@/-]+\)[ ]?)?                                   # (venv)
+        (?:
+            \$
+          | \[[\w.-]+@[^\]\s]+(?:[ ][^\]]*)?\][ ]?[$\#%]         # [user@host ~]$
+          | [\w.-]+@[\w.-]+(?::[ ]?[^\s$\#%]*|[ ][~/][^\s$\#%]*)?[ ]?[$\#%]  # user@host:~$
+          | (?:ba|z|da|a|k)?sh(?:-[\d.]+)?[$\#]                  # bash-5.2#
+          | (?:~|/[\w./-]*)[ ][$\#]                              # / #
+        )
+    )(?:[ ]|$)""",
+    re.VERBOSE,
+)
+_WINDOWS = re.compile(r"[ \t]*(?:PS(?: [A-Za-z]:[^>\n]*)?|[A-Za-z]:\\[^>\n]*)>")
+_CONTINUATION = re.compile(r">(?: |$)")
+_HIDDEN = re.compile(r"[ \t]*# \S")
+
+
+FARTHEST = 500  # lines after the next prompt that a heredoc may reach
+
+
+class Piece(NamedTuple):
+    """One line of a command. ``shift`` is what to add to a column of ``text`` to get that of the block."""
+
+    line: int
+    shift: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command and every line up to the next prompt, which may be its continuation or its output.
+
+    ``least`` is how many pieces belong to it for sure: the first line and what backslashes join to it.
+    ``beyond`` are the lines after the next prompt: only a heredoc can reach them.
+    """
+
+    pieces: tuple[Piece, ...]
+    least: int
+    beyond: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True)
+class Session:
+    commands: tuple[Command, ...]
+    windows: bool  # has prompts of PowerShell or cmd
+    root: int  # the line of a bare «# » that no prompt stands before, or 0
+
+
+def prompt_width(line: str) -> int:
+    """How many characters of the line are the prompt, 0 when it has none."""
+    match = _PROMPT.match(line)
+    return match.end() if match else 0
+
+
+def has_prompt(code: str) -> int:
+    """The first line with a «$ » prompt, or 0. For blocks whose label says that there are none."""
+    for number, line in enumerate(code.split("\n"), 1):
+        if re.match(r"[ \t]*\$ \S", line):
+            return number
+    return 0
+
+
+def split(code: str) -> Session:
+    """The commands of a session, each with all that could belong to it."""
+    lines = code.split("\n")
+    starts: list[tuple[int, int]] = []
+    margin: str | None = None
+    for number, line in enumerate(lines):
+        match = _PROMPT.match(line)
+        # Help texts in an output hold indented prompts: the first one tells where prompts stand.
+        if match and margin in (None, match["margin"]):
+            margin = match["margin"]
+            starts.append((number, match.end()))
+    first = starts[0][0] if starts else len(lines)
+    root = next((n + 1 for n, line in enumerate(lines[:first]) if _HIDDEN.match(line)), 0)
+    ends = [*(number for number, _ in starts[1:]), len(lines)]
+    commands = [_command(lines, start, width, end) for (start, width), end in zip(starts, ends, strict=False)]
+    windows = any(_WINDOWS.match(line) for line in lines)
+    return Session(tuple(commands), windows, root)
+
+
+def _command(lines: list[str], start: int, width: int, end: int) -> Command:
+    head = Piece(start + 1, width, lines[start][width:])
+    pieces = [head, *_continuations(lines, start + 1, end)]
+    least = 1
+    while least < len(pieces) and _joined(pieces[least - 1].text):
+        least += 1
+    heredoc = any("<<" in piece.text for piece in pieces[:least])
+    beyond = [Piece(n + 1, 0, lines[n]) for n in range(end, min(len(lines), end + FARTHEST))] if heredoc else []
+    return Command(tuple(pieces), least, tuple(beyond))
+
+
+def _joined(text: str) -> bool:
+    return (len(text) - len(text.rstrip("\\"))) % 2 == 1
+
+
+def _continuations(lines: list[str], start: int, end: int) -> list[Piece]:
+    """The lines after a command's first one, without «> » while each has it."""
+    prompted = True
+    pieces = []
+    for number in range(start, end):
+        line = lines[number]
+        match = _CONTINUATION.match(line) if prompted else None
+        prompted = match is not None
+        pieces.append(Piece(number + 1, match.end() if match else 0, line[match.end() if match else 0 :]))
+    return pieces

@@ -1,0 +1,113 @@
+"""shfmt's messages as codes and Spanish sentences."""
+
+from __future__ import annotations
+
+import re
+
+# Order matters: the first that matches wins. «\1» and so on are the groups of the expression.
+_TABLE: list[tuple[str, str, str]] = [
+    (r"reached (.+?) without closing quote (.+)", "SH101", r"la comilla \2 se abre aquí y no se cierra"),
+    (
+        r"unclosed here-document (.+)",
+        "SH102",
+        r"el documento en línea no termina: falta una línea que sea solo \1",
+    ),
+    (r"(.+?) statement must end with (.+)", "SH103", r"la instrucción \1 no termina: falta \2"),
+    (
+        r"reached (.+?) without matching [`\"]?\{[`\"]? with (.+)",
+        "SH103",
+        r"el grupo { se abre aquí y falta \2",
+    ),
+    (r"reached (.+?) without matching (.+?) with (.+)", "SH104", r"\2 se abre aquí y no se cierra: falta \3"),
+    (r"(.+?) must be followed by (.+)", "SH106", r"después de \1 falta \2"),
+    (r"(.+) can only be used to end an? (.+)", "SH105", r"\1 sobra: aquí no hay ningún \2 que cerrar"),
+    (r"(.+) can only be used to close a block", "SH105", r"\1 sobra: aquí no hay ningún grupo { que cerrar"),
+    (r"(.+) can only be used to close a subshell", "SH105", r"\1 sobra: aquí no hay ningún ( que cerrar"),
+    (r"(.+) can only be used in (.+)", "SH105", r"\1 no puede estar aquí: solo vale en \2"),
+    (
+        r"a command can only contain words and redirects; encountered (.+)",
+        "SH105",
+        r"\1 no puede estar aquí: si es texto, ponlo entre comillas",
+    ),
+    (r"(.+) is not a valid start for a statement", "SH105", r"una orden no puede empezar por \1"),
+    (r"statements must be separated by (.+)", "SH105", "falta un salto de línea, ; o & entre dos órdenes"),
+    (r"case patterns must (.+)", "SH105", "los patrones de «case» van separados por | y terminan con )"),
+    (r"word list can only contain words", "SH105", "la lista de «for» o «select» solo puede tener palabras"),
+    (r"not a valid parameter expansion operator: (.+)", "SH107", r"dentro de ${…} no puede haber \1"),
+    (r"not a valid arithmetic operator: (.+)", "SH107", r"\1 no es un operador de $((…))"),
+    (r"not a valid test operator: (.+)", "SH107", r"\1 no es un operador de [[ … ]]"),
+    (r"invalid parameter name", "SH107", "el nombre de la variable no es válido"),
+    (
+        r"cannot combine multiple parameter expansion operators",
+        "SH107",
+        "${…} lleva varios operadores a la vez",
+    ),
+    (
+        r"(?:.+)(?:must follow|ternary operator|array|arithm|expansion)(?:.*)",
+        "SH107",
+        "la expansión no es válida",
+    ),
+    (
+        r"(.+) (?:is|are) an? (.+) feature; tried parsing as (\S+).*",
+        "SH108",
+        r"\1 es propio de \2 y no de \3",
+    ),
+    (r"cannot negate a command multiple times", "SH105", "hay más de un ! delante de la orden"),
+    (r"(?:.*)", "SH109", "la sintaxis no es válida"),
+]
+_COMPILED = [(re.compile(pattern, re.DOTALL), code, spanish) for pattern, code, spanish in _TABLE]
+
+_OPERANDS = {
+    "a statement list": "una orden",
+    "a statement": "una orden",
+    "an expression": "una expresión",
+    "a word": "una palabra",
+    "a literal": "un nombre",
+    "a name": "un nombre",
+    "a command": "una orden",
+    "full statements": "una orden completa",
+    "a case clause": "un «case»",
+    "nested parameter expansions": "una expansión dentro de otra",
+    "arrays": "una lista (a b c)",
+    "if": "if",
+    "loop": "bucle",
+}
+_TOKEN = re.compile(r"[`\"]([^`\"]+|`|\")[`\"]")
+_INCOMPLETE = re.compile(
+    r"reached|unclosed here-document|must end with|must be followed by (?:a statement|an expression|`|\"|in|do|then)"
+)
+
+
+def translate(message: str) -> tuple[str, str]:
+    """Code and Spanish sentence of a message; the original stands at the end, in parentheses."""
+    for pattern, code, spanish in _COMPILED:
+        match = pattern.fullmatch(message)
+        if match:
+            words = [_operand(group or "") for group in match.groups()]
+            for number, word in enumerate(words, 1):
+                spanish = spanish.replace(f"\\{number}", word)
+            return code, f"{spanish} (shfmt: {message})"
+    raise AssertionError(message)  # the last expression takes anything
+
+
+def _operand(text: str) -> str:
+    if text in _OPERANDS:
+        return _OPERANDS[text]
+    return _TOKEN.sub(lambda m: m.group(1), text)
+
+
+def incomplete(message: str) -> bool:
+    """Whether more lines could make the text right."""
+    return bool(_INCOMPLETE.search(message))
+
+
+def token(message: str) -> str:
+    """The sign or word that the message is about, or ""."""
+    match = _TOKEN.search(message.partition("closing quote")[2] or message.partition("encountered")[2] or message)
+    return match.group(1) if match else ""
+
+
+def closer(message: str) -> str:
+    """The word that would end what stays open («done», «EOF»), or ""."""
+    match = re.search(r"(?:must end with|unclosed here-document) [`\"](.+)[`\"]$", message)
+    return match.group(1) if match else ""

@@ -1,0 +1,109 @@
+"""YAML, one or more documents, from its events: tags stay unread and nothing is constructed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from guide.snippets.blocks import Finding
+from guide.snippets.data import at
+
+_MESSAGES = {
+    "mapping values are not allowed": "aquí no puede haber «clave: valor»: revisa la sangría o pon comillas",
+    "found character '\\t' that cannot start": "la sangría lleva un tabulador: YAML solo admite espacios",
+    "found a tab character": "la sangría lleva un tabulador: YAML solo admite espacios",
+    "found character that cannot start any token": "este carácter no puede empezar un valor: ponlo entre comillas",
+    "found unexpected end of stream": "la cadena no se cierra",
+    "could not find expected ':'": "faltan los dos puntos después de la clave",
+    "did not find expected key": "se esperaba una clave: revisa la sangría",
+    "did not find expected '-' indicator": "se esperaba un elemento «- » de la lista: revisa la sangría",
+    "did not find expected ',' or ']'": "la lista [ no se cierra: falta , o ]",
+    "did not find expected ',' or '}'": "la tabla { no se cierra: falta , o }",
+    "did not find expected node content": "aquí falta un valor",
+    "did not find expected alphabetic": "falta el nombre después de & o *",
+    "did not find expected <document start>": "sobra texto antes del documento, o falta «---»",
+    "block sequence entries are not allowed": "aquí no puede empezar una lista: ponla en la línea siguiente",
+    "block mapping entries are not allowed": "aquí no puede empezar una tabla: ponla en la línea siguiente",
+    "found unknown escape character": "la secuencia \\ no es válida entre comillas dobles",
+    "found undefined tag handle": "la etiqueta ! no está definida",
+    "found duplicate": "está repetido",
+    "exceeded": "tiene demasiados niveles, unos dentro de otros",
+    "control characters are not allowed": "hay un carácter de control",
+}
+
+
+@dataclass
+class _Level:
+    mapping: bool
+    keys: set[str] = field(default_factory=set)
+    at_key: bool = True
+
+
+def check_yaml(text: str) -> list[Finding]:
+    """Syntax errors, repeated keys and aliases of what no anchor names."""
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    findings: list[Finding] = []
+    levels: list[_Level] = []
+    anchors: set[str] = set()
+    try:
+        for event in yaml.parse(text, Loader=loader):
+            if isinstance(event, yaml.DocumentStartEvent):
+                anchors = set()
+            if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+                levels.pop()
+                continue
+            if not isinstance(event, yaml.NodeEvent):
+                continue
+            if isinstance(event, yaml.AliasEvent):
+                # A fragment may refer to what stands in another one; a page that anchors nothing is one.
+                if anchors and event.anchor not in anchors:
+                    findings.append(_alias(event))
+            elif event.anchor:
+                anchors.add(event.anchor)
+            _note_key(event, levels, findings)
+            if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+                levels.append(_Level(isinstance(event, yaml.MappingStartEvent)))
+    except yaml.MarkedYAMLError as error:
+        findings.append(_syntax(error, text))
+    except (yaml.YAMLError, RecursionError) as error:
+        findings.append(at(1, 1, "YA101", f"{_spanish(str(error))} ({str(error).splitlines()[0]})"))
+    return findings
+
+
+def _alias(event: Any) -> Finding:
+    mark = event.start_mark
+    message = f"no hay ningún ancla &{event.anchor} antes de esta referencia"
+    return at(mark.line + 1, mark.column + 1, "YA101", message, len(event.anchor) + 1)
+
+
+def _note_key(event: Any, levels: list[_Level], findings: list[Finding]) -> None:
+    if not levels or not levels[-1].mapping:
+        return
+    level = levels[-1]
+    value = getattr(event, "value", None)
+    if level.at_key and value is not None and value != "<<":
+        if value in level.keys:
+            mark = event.start_mark
+            message = f"la clave «{value}» está repetida"
+            findings.append(at(mark.line + 1, mark.column + 1, "YA102", message, len(value)))
+        level.keys.add(value)
+    level.at_key = not level.at_key
+
+
+def _syntax(error: Any, text: str) -> Finding:
+    problem = error.problem or error.context or "error"
+    mark = error.problem_mark or error.context_mark
+    # An unclosed string or list is found at the end; where it opens is what the author needs.
+    opened = "end of stream" in problem or "expected ','" in problem
+    if opened and error.context_mark is not None:
+        mark = error.context_mark
+    lines = text.split("\n")
+    line = min(mark.line, len(lines) - 1)
+    column = min(mark.column, len(lines[line])) if line == mark.line else len(lines[line])
+    return at(line + 1, column + 1, "YA101", f"{_spanish(problem)} ({problem})")
+
+
+def _spanish(problem: str) -> str:
+    return next((s for p, s in _MESSAGES.items() if p in problem), "la sintaxis no es válida")
