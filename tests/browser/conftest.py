@@ -1,0 +1,117 @@
+"""The built site in a real Chromium: served from this machine, with every request to another host refused."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize, sync_playwright
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# No name resolves but our own address, and the browser itself does not call home.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+]
+
+
+class SiteHandler(SimpleHTTPRequestHandler):
+    """A static host: ``404.html`` answers for whatever is missing, at any depth."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != 404:
+            return super().send_error(code, message, explain)
+        body = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: what fails is reported by the test that sees it."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    handler = functools.partial(SiteHandler, directory=os.fspath(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    executable = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if executable is None:
+        pytest.skip("no Chromium found; on Debian and Ubuntu: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def problems() -> list[str]:
+    """What the page that ``visit`` opened last complains of: errors, failed requests, calls to other hosts."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def visit(chromium: Browser, address: str, problems: list[str]) -> Iterator[Callable[..., Page]]:
+    """Open an address of the site. Visits of one scheme and size share a window, as a reader's would."""
+    windows: dict[tuple[bool, int, int], Page] = {}
+
+    def open_page(path: str, *, dark: bool = False, width: int = 1440, height: int = 900) -> Page:
+        key = (dark, width, height)
+        if key not in windows:
+            windows[key] = new_window(*key)
+        page = windows[key]
+        page.goto("about:blank")
+        problems.clear()
+        page.goto(address + path)
+        page.evaluate("document.fonts.ready.then(() => true)")
+        return page
+
+    def new_window(dark: bool, width: int, height: int) -> Page:
+        context = chromium.new_context(
+            viewport=ViewportSize(width=width, height=height),
+            color_scheme="dark" if dark else "light",
+            locale="es-ES",
+            permissions=["clipboard-read", "clipboard-write"],
+        )
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("console", note_message)
+        page.on("pageerror", lambda error: problems.append(f"uncaught {error}"))
+        page.on("request", note_other_host)
+        page.on("requestfailed", lambda request: problems.append(f"failed request: {request.url}"))
+        return page
+
+    def note_other_host(request: Request) -> None:
+        if not request.url.startswith((address, "about:", "blob:", "data:")):
+            problems.append(f"request to another host: {request.url}")
+
+    def note_message(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            problems.append(f"console {message.type}: {message.text} {message.location.get('url', '')}")
+
+    yield open_page
+    for page in windows.values():
+        page.context.close()

@@ -1,0 +1,70 @@
+"""Every page, in both schemes and at the widths of a phone and of a desktop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+DOCS = Path(__file__).parents[2] / "docs"
+CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+Visit = Callable[..., Page]
+
+
+def page_addresses() -> list[str]:
+    sources = sorted(path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.rglob("*.md"))
+    return ["" if source == "index" else f"{source.removesuffix('/index')}/" for source in sources]
+
+
+every_page = pytest.mark.parametrize("address_path", [*page_addresses(), "404.html"])
+both_schemes = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+
+
+@every_page
+@both_schemes
+@pytest.mark.parametrize("width", [360, 1440])
+def test_page_is_whole(visit: Visit, problems: list[str], address_path: str, dark: bool, width: int) -> None:
+    page = visit(address_path, dark=dark, width=width)
+    assert page.locator("body").get_attribute("data-md-color-scheme") == ("slate" if dark else "default")
+    assert page.locator("h1").count() == 1
+    assert page.evaluate(OVERFLOW) <= 0
+    assert page.evaluate(CONTRAST) == []
+    assert problems == []
+
+
+@every_page
+def test_page_fits_the_narrowest_phone(visit: Visit, address_path: str) -> None:
+    assert visit(address_path, width=320).evaluate(OVERFLOW) <= 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (360, 740)])
+def test_home_makes_its_promise_in_one_screen(visit: Visit, width: int, height: int) -> None:
+    page = visit("", width=width, height=height)
+    for part in (page.locator("h1"), page.locator(".portada p").first, page.locator(".portada .md-button").first):
+        box = part.bounding_box()
+        assert box is not None
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= height
+
+
+def test_missing_page_at_any_depth_leads_back(visit: Visit, address: str) -> None:
+    page = visit("explicacion/de/lo/que/no/hay/")
+    assert page.locator("h1").inner_text() == "Esta página no existe"
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith("Inter")
+    page.locator("article").get_by_role("link", name="Imágenes").click()
+    page.wait_for_url(f"{address}explicacion/imagenes/")
+    assert page.locator("h1").inner_text().startswith("Imágenes")
+
+
+def test_paper_shows_what_is_folded_and_no_navigation(visit: Visit) -> None:
+    page = visit("explicacion/que-es-docker/", dark=True)
+    folded = page.locator("details:not([open]) > p").first
+    assert not folded.is_visible()
+    page.emulate_media(media="print")
+    assert folded.is_visible()
+    assert not page.locator(".md-header").is_visible()
+    assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--md-default-bg-color')") == "#fff"

@@ -1,0 +1,135 @@
+"""What a reader does on a page: search, copy, change the scheme, move with the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+Visit = Callable[..., Page]
+
+RECOLOURED = "() => [...document.querySelectorAll('figure.diagrama svg [class]')].map(e => getComputedStyle(e).fill)"
+FOCUS = """() => {
+  const element = document.activeElement
+  const style = getComputedStyle(element)
+  return {
+    name: `${element.localName} ${element.className} ${element.textContent.trim().slice(0, 30)}`,
+    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
+    shown: element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+  }
+}"""
+
+
+def results(page: Page, query: str) -> list[str]:
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.match(/encontrad|coincide/)")
+    links = page.locator(".md-search-result__item > .md-search-result__link")
+    return [str(link.get_attribute("href")).split("?")[0] for link in links.all()]
+
+
+@pytest.mark.parametrize(
+    ("plain", "accented"),
+    [("imagenes", "imágenes"), ("construccion", "construcción"), ("espanol", "español"), ("que es", "qué es")],
+)
+def test_search_forgives_accents(visit: Visit, plain: str, accented: str) -> None:
+    found = results(visit(""), plain)
+    assert found
+    assert results(visit(""), accented) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("imagenes", "explicacion/imagenes/"),
+        ("demonio no responde", "guias/daemon-no-responde/"),
+        ("Cannot connect to the Docker daemon", "guias/daemon-no-responde/"),
+    ],
+)
+def test_search_puts_the_page_first(visit: Visit, address: str, query: str, page: str) -> None:
+    assert results(visit(""), query)[0].startswith(address + page)
+
+
+def test_search_says_when_nothing_matches(visit: Visit) -> None:
+    page = visit("")
+    assert results(page, "xilófono") == []
+    assert page.locator(".md-search-result__meta").inner_text() == "Nada coincide con la búsqueda"
+
+
+def copied(page: Page, language: str) -> str:
+    block = page.locator(f".language-{language}").first
+    block.hover()
+    block.locator("[data-md-type=copy]").click()
+    page.get_by_text("Copiado", exact=True).wait_for()
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_copying_a_real_session_gives_commands(visit: Visit) -> None:
+    page = visit("explicacion/que-es-docker/")
+    commands = copied(page, "console").split("\n")
+    assert commands[0] == "docker version"
+    assert not any(command.startswith("$") for command in commands)
+
+
+@pytest.mark.parametrize(
+    ("session", "commands"),
+    [
+        pytest.param("$ docker ps\nCONTAINER ID\n$ docker rm web\nweb\n", "docker ps\ndocker rm web", id="outputs"),
+        pytest.param(
+            "$ docker run \\\n    --name web \\\n    nginx\nc0ffee\n",
+            "docker run \\\n    --name web \\\n    nginx",
+            id="backslash",
+        ),
+        pytest.param("$ docker ps | \\\n> grep web\nweb\n", "docker ps | \\\ngrep web", id="second prompt"),
+        pytest.param("$ docker ps |\n  grep web\nweb\n", "docker ps |\n  grep web", id="pipe"),
+        pytest.param("$ sh -c 'a\nb'\nout\n$ ls\n", "sh -c 'a\nb'\nls", id="quote"),
+        pytest.param(
+            "$ cat >f <<'EOF'\nhola: 'x\n$ no es una orden\nEOF\n$ ls\nf\n",
+            "cat >f <<'EOF'\nhola: 'x\n$ no es una orden\nEOF\nls",
+            id="heredoc",
+        ),
+        pytest.param("$ cat <<-A <<B\n\ta\n\tA\nb\nB\nout\n", "cat <<-A <<B\n\ta\n\tA\nb\nB", id="two heredocs"),
+        pytest.param("$ cat <<<EOF\nEOF\n$ ls\n", "cat <<<EOF\nls", id="here-string"),
+        pytest.param("$ ls # it's fine\nf\n$ ls\n", "ls # it's fine\nls", id="comment"),
+        pytest.param("solo una salida\n", "solo una salida", id="no command"),
+    ],
+)
+def test_copying_a_session(visit: Visit, session: str, commands: str) -> None:
+    page = visit("explicacion/que-es-docker/")
+    page.locator(".language-console code").first.evaluate("(code, text) => { code.textContent = text }", session)
+    assert copied(page, "console") == commands
+
+
+def test_toggle_recolours_page_and_diagrams(visit: Visit) -> None:
+    page = visit("explicacion/arquitectura/")
+    background, shapes = "getComputedStyle(document.body).backgroundColor", page.evaluate(RECOLOURED)
+    assert shapes
+    light = page.evaluate(background)
+    page.get_by_title("Cambiar al tema oscuro").click()
+    assert page.evaluate(background) != light
+    assert page.evaluate(RECOLOURED) != shapes
+    page.reload(wait_until="networkidle")
+    assert page.evaluate(background) != light
+    page.get_by_title("Cambiar al tema claro").click()
+    assert page.evaluate(background) == light
+    assert page.evaluate(RECOLOURED) == shapes
+
+
+def test_first_tab_skips_to_the_content(visit: Visit) -> None:
+    page = visit("explicacion/imagenes/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Saltar al contenido"
+    page.wait_for_function("getComputedStyle(document.querySelector('.md-skip')).opacity === '1'")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/explicacion/imagenes/#*")
+
+
+def test_focus_is_always_seen(visit: Visit) -> None:
+    page = visit("")
+    stops = []
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(FOCUS))
+    assert [stop["name"] for stop in stops if stop["shown"] and not stop["ring"]] == []
+    assert any("Empieza aquí" in stop["name"] for stop in stops)
