@@ -91,14 +91,16 @@ def label_size(edge: Edge) -> tuple[float, float]:
     return (width + 2 * LABEL_PAD, height + 2) if height else (0.0, 0.0)
 
 
-def place(diagram: Diagram, name: LayoutName) -> Placed:
+def place(diagram: Diagram, name: LayoutName, lane: float = 0) -> Placed:
+    """``lane`` is extra room inside the border, above and below and, if the width allows, at both sides."""
     grid = diagram.grids[name]
     spans = _spans(grid)
     group_spans = {g.id: _around(spans[m] for m in g.members) for g in diagram.groups}
     for group in diagram.groups:
         _refuse_strangers(diagram, group.id, group_spans[group.id], spans, name)
     columns, rows = len(grid[0]), len(grid)
-    margin = MARGIN[name]
+    margin_x = margin_y = MARGIN[name]
+    margin_y += lane
     sizes = {n: node_size(node) for n, node in diagram.nodes.items()}
     before_x, after_x = _group_pads(diagram, group_spans, columns, horizontal=True)
     before_y, after_y = _group_pads(diagram, group_spans, rows, horizontal=False)
@@ -113,7 +115,7 @@ def place(diagram: Diagram, name: LayoutName) -> Placed:
         if need > has:
             widths[span.right] += need - has
     heights = _tracks({n: (s.top, s.bottom, sizes[n][1]) for n, s in spans.items()}, rows, gaps_y, before_y, after_y)
-    width = _total(widths, gaps_x, before_x, after_x) + 2 * margin
+    width = _total(widths, gaps_x, before_x, after_x) + 2 * margin_x
     limit = MAX_WIDTH[name]
     if width > limit + 0.05:
         raise LayoutError(
@@ -122,12 +124,15 @@ def place(diagram: Diagram, name: LayoutName) -> Placed:
             f"huecos: {', '.join(f'{g:.0f}' for g in gaps_x) or 'ninguno'})",
             "rejilla", name,
         )  # fmt: skip
+    if width + 2 * lane <= limit:
+        margin_x += lane
+        width += 2 * lane
     _stretch(widths, gaps_x, limit - width)
-    width = _total(widths, gaps_x, before_x, after_x) + 2 * margin
-    height = _total(heights, gaps_y, before_y, after_y) + 2 * margin
+    width = _total(widths, gaps_x, before_x, after_x) + 2 * margin_x
+    height = _total(heights, gaps_y, before_y, after_y) + 2 * margin_y
     xs, ys = (
-        _offsets(margin, widths, gaps_x, before_x, after_x),
-        _offsets(margin, heights, gaps_y, before_y, after_y),
+        _offsets(margin_x, widths, gaps_x, before_x, after_x),
+        _offsets(margin_y, heights, gaps_y, before_y, after_y),
     )
     nodes = {
         n: Box(

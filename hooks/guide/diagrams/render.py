@@ -20,6 +20,7 @@ HEAD_LENGTH = 9.0
 HEAD_HALF = 4.6
 CORNER = 9.0
 LINE = 1.7
+LANE = 22.0
 
 
 def render(diagram: Diagram, name: LayoutName, palette: Palette) -> str:
@@ -27,12 +28,7 @@ def render(diagram: Diagram, name: LayoutName, palette: Palette) -> str:
 
     Raises LayoutError, whose message is Spanish and names what cannot be drawn well.
     """
-    try:
-        placed = place(diagram, name)
-    except MissingGlyphError as error:
-        raise LayoutError(f"los tipos de letra de la guía no tienen el carácter «{error.character}»") from None
-    routes = route_all(placed, diagram.edges)
-    labels = place_labels(placed, routes)
+    placed, routes, labels = _laid_out(diagram, name)
     if problems := list(geometry_problems(diagram, placed, routes, labels)):
         raise LayoutError(f"en la rejilla «{name}», {'; '.join(problems)}", "rejilla", name)
     paint = Paint(palette)
@@ -57,6 +53,25 @@ def render(diagram: Diagram, name: LayoutName, palette: Palette) -> str:
     if problems := list(svg_problems(svg, name)):
         raise LayoutError(f"en la rejilla «{name}», {'; '.join(problems)}", "rejilla", name)
     return svg
+
+
+def _laid_out(diagram: Diagram, name: LayoutName) -> tuple[Placed, list[Route], list[Label]]:
+    try:
+        placed = place(diagram, name)
+    except MissingGlyphError as error:
+        message = f"los tipos de letra de la guía no tienen el carácter «{error.character}»"
+        raise LayoutError(message) from None
+    try:
+        routes = route_all(placed, diagram.edges)
+        return placed, routes, place_labels(placed, routes)
+    except LayoutError as error:
+        # An arrow round the outside needs a lane there, which most drawings look better without.
+        try:
+            placed = place(diagram, name, LANE)
+            routes = route_all(placed, diagram.edges)
+            return placed, routes, place_labels(placed, routes)
+        except LayoutError:
+            raise error from None
 
 
 def _document(diagram: Diagram, name: LayoutName, placed: Placed, body: Sequence[Element]) -> str:

@@ -1,0 +1,210 @@
+"""The diagrams of the guide as they are drawn: stable bytes, words, figures, pictures and the cache."""
+
+from __future__ import annotations
+
+import json
+import os
+import struct
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+
+import pytest
+from builds import ROOT
+from diagrams_support import BODY, HEAD, parsed
+from guide.diagrams.describe import sentences
+from guide.diagrams.figure import figure, without_png
+from guide.diagrams.library import Drawing, load_library
+from guide.diagrams.palette import Palette
+from guide.diagrams.raster import RasterError, Rasterizer, outlined
+from guide.diagrams.render import render
+
+GOLDEN = Path(__file__).parent / "golden"
+SCRIPT = ROOT / "hooks/diagrams.py"
+
+
+@pytest.mark.parametrize("name", ["ancha", "estrecha"])
+def test_a_small_drawing_is_the_golden_one(palette: Palette, name: str) -> None:
+    svg = render(parsed(HEAD + BODY, palette), name, palette)  # type: ignore[arg-type]
+    golden = GOLDEN / f"prueba-{name}.svg"
+    if os.environ.get("GUIA_GOLDEN") == "escribir":
+        golden.write_text(svg + "\n", encoding="utf-8")
+    assert svg + "\n" == golden.read_text(encoding="utf-8")
+
+
+def test_another_process_draws_the_same_bytes() -> None:
+    code = (
+        "import sys, hashlib, pathlib; sys.path.insert(0, 'hooks')\n"
+        "from guide.diagrams.library import load_library\n"
+        "l = load_library(pathlib.Path('.'))\n"
+        "print(hashlib.sha256(repr([sorted(d.svgs.items()) for d in l.drawings.values()]).encode()).hexdigest())"
+    )
+
+    def run(**env: str) -> str:
+        return subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=True
+        ).stdout
+
+    first = run(PYTHONHASHSEED="1", LC_ALL="C.UTF-8")
+    assert len(first.strip()) == 64
+    assert first == run(PYTHONHASHSEED="77", LC_ALL="tr_TR.UTF-8", TZ="Asia/Tokyo")
+
+
+def test_the_guides_diagrams_have_no_problem() -> None:
+    library = load_library(ROOT)
+    assert [p.headline() for p in library.problems] == []
+    assert {"docker", "docker-run", "registros"} <= set(library.drawings)
+
+
+def test_both_layouts_of_a_diagram_weigh_at_most_4_kb_on_the_wire() -> None:
+    for drawing in load_library(ROOT).drawings.values():
+        assert len(zlib.compress("".join(drawing.svgs.values()).encode(), 9)) <= 4096, drawing.slug
+
+
+@pytest.mark.parametrize(
+    ("edge", "sentence"),
+    [
+        ("cli -> dockerd", "De docker a dockerd."),
+        ("cli -> dockerd: pide", "De docker a dockerd: pide."),
+        ("cli -> dockerd: 3. pide", "Paso 3. De docker a dockerd: pide."),
+        ("cli <-> disco: [a, b]", "Entre docker e Imágenes, en los dos sentidos: a, b."),
+        ("cli -- dockerd", "Unidos: docker y dockerd."),
+        ("cli ..> dockerd", "De docker a dockerd, de forma indirecta."),
+    ],
+)
+def test_an_arrow_in_words(palette: Palette, edge: str, sentence: str) -> None:
+    text = (HEAD + BODY).replace("  - cli -> dockerd: 1. pide\n  - dockerd -> disco: guarda", f"  - {edge}")
+    assert sentences(parsed(text, palette)) == ("Dentro de «Anfitrión»: dockerd e Imágenes.", sentence)
+
+
+def test_steps_are_told_in_their_order(palette: Palette) -> None:
+    text = (HEAD + BODY).replace("1. pide", "2. pide").replace(": guarda", ": 1. guarda")
+    assert [s[:7] for s in sentences(parsed(text, palette))[1:]] == ["Paso 1.", "Paso 2."]
+
+
+def drawing(slug: str = "prueba") -> Drawing:
+    return Drawing(
+        slug, "T", "La «descripción» <larga>", "Pie & más", ("De a a b.",), {"ancha": "<svg/>", "estrecha": "<svg/>"}
+    )
+
+
+def test_a_figure_shows_both_layouts_caption_downloads_and_words() -> None:
+    html = figure(drawing(), 2, "../../resources/")
+    assert html.count("<svg/>") == 2
+    assert "<strong>Figura 2.</strong> Pie &amp; más" in html
+    assert '<a href="../../resources/prueba.svg" download>SVG</a>' in html
+    assert '<a class="diagrama-png" href="../../resources/prueba.png" download>PNG</a>' in html
+    assert "<p>La «descripción» &lt;larga&gt;</p><ul><li>De a a b.</li></ul>" in html
+
+
+def test_the_link_to_a_picture_that_was_not_made_is_taken_out() -> None:
+    html = figure(drawing("uno"), 1, "r/") + figure(drawing("dos"), 2, "r/")
+    assert without_png(html, "uno") == figure(drawing("uno"), 1, "r/").replace(
+        ' <a class="diagrama-png" href="r/uno.png" download>PNG</a>', ""
+    ) + figure(drawing("dos"), 2, "r/")
+
+
+def png_size(file: Path) -> tuple[int, int]:
+    data = file.read_bytes()
+    assert data.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", data[16:24])
+    return width, height
+
+
+def test_pictures_are_twice_the_column_repeat_their_bytes_and_are_not_blank(tmp_path: Path) -> None:
+    svg = load_library(ROOT).drawings["docker"].svgs["ancha"]
+    made = []
+    for folder in ("a", "b"):
+        rasterizer = Rasterizer(tmp_path / folder, SCRIPT)
+        rasterizer.start({"docker": svg})
+        made.append(rasterizer.finish()["docker"])
+    assert png_size(made[0])[0] == 1376
+    assert made[0].read_bytes() == made[1].read_bytes()
+    from PIL import Image
+
+    with Image.open(made[0]) as picture:
+        colours = picture.convert("RGB").getcolors(1_000_000)
+    assert colours is not None
+    assert len(colours) >= 12
+
+
+def test_a_picture_that_is_already_there_is_not_made_again(tmp_path: Path) -> None:
+    svg = load_library(ROOT).drawings["registros"].svgs["ancha"]
+    first = Rasterizer(tmp_path, SCRIPT)
+    first.start({"r": svg})
+    made = first.finish()["r"]
+    # A script that does not exist would fail: none is started.
+    again = Rasterizer(tmp_path, tmp_path / "no-existe.py")
+    again.start({"r": svg})
+    assert again.finish() == {"r": made}
+
+
+def test_a_failing_rasteriser_is_told_in_spanish(tmp_path: Path) -> None:
+    script = tmp_path / "roto.py"
+    script.write_text("raise SystemExit('se rompió algo')\n")
+    rasterizer = Rasterizer(tmp_path / "cache", script)
+    rasterizer.start({"x": "<svg/>"})
+    with pytest.raises(RasterError, match="CairoSVG no ha podido hacer los PNG: se rompió algo"):
+        rasterizer.finish()
+
+
+def test_text_becomes_outlines_of_the_shipped_fonts() -> None:
+    svg = load_library(ROOT).drawings["docker"].svgs["ancha"]
+    assert svg.count("<text") > 10
+    result = outlined(svg)
+    assert "<text" not in result
+    assert result.count("<path") == svg.count("<path") + svg.count("<text")
+
+
+def guide_copy(folder: Path) -> Path:
+    for name in ("resources/diagramas", "resources/fuentes"):
+        (folder / name).mkdir(parents=True)
+        for file in (ROOT / name).iterdir():
+            (folder / name / file.name).write_bytes(file.read_bytes())
+    return folder
+
+
+def test_unchanged_diagrams_come_from_the_cache(tmp_path: Path) -> None:
+    root = guide_copy(tmp_path)
+    cold, warm = load_library(root, tmp_path / "c"), load_library(root, tmp_path / "c")
+    assert (cold.drawn, warm.drawn) == (len(cold.drawings), 0)
+    assert cold.drawings == warm.drawings
+
+
+def test_a_changed_source_or_palette_is_drawn_again(tmp_path: Path) -> None:
+    root = guide_copy(tmp_path)
+    load_library(root, tmp_path / "c")
+    source = root / "resources/diagramas/docker.yml"
+    source.write_text(source.read_text("utf-8").replace("delega", "encarga"), "utf-8")
+    assert load_library(root, tmp_path / "c").drawn == 1
+    palette = root / "resources/diagramas/_paleta.yml"
+    palette.write_text(palette.read_text("utf-8").replace("#eeeffe", "#eef0fe"), "utf-8")
+    repainted = load_library(root, tmp_path / "c")
+    assert repainted.drawn == len(repainted.drawings)
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"slug": "docker"}', '{"slug":"x","svgs":{},"sentences":[]}'])
+def test_a_damaged_cache_is_ignored_and_written_again(tmp_path: Path, content: str) -> None:
+    root = guide_copy(tmp_path)
+    good = load_library(root, tmp_path / "c")
+    for file in (tmp_path / "c").iterdir():
+        file.write_text(content)
+    assert load_library(root, tmp_path / "c").drawings == good.drawings
+    assert all(json.loads(file.read_text("utf-8"))["svgs"] for file in (tmp_path / "c").iterdir())
+
+
+def test_a_broken_palette_is_one_problem_at_its_file(tmp_path: Path) -> None:
+    root = guide_copy(tmp_path)
+    (root / "resources/diagramas/_paleta.yml").write_text("x: 1\n")
+    (problem,) = load_library(root).problems
+    assert problem.headline() == (
+        "resources/diagramas/_paleta.yml:1:1: DG100 "
+        "la paleta debe tener exactamente «superficies», «lineas» y «papeles»"
+    )
+
+
+def test_the_program_checks_all_sources() -> None:
+    done = subprocess.run([sys.executable, SCRIPT], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("diagramas bien, 0 problemas\n")

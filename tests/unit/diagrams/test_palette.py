@@ -1,0 +1,70 @@
+"""Colours: read, refused and turned into the dark style sheet."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from builds import ROOT
+from diagrams_support import BODY, HEAD, parsed
+from guide.diagrams.library import load_library
+from guide.diagrams.palette import Palette, PaletteError, contrast, dark_rules, load_palette
+from guide.diagrams.render import render
+
+TEXT = (ROOT / "resources/diagramas/_paleta.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "ratio"),
+    [
+        ("#000000", "#ffffff", 21.0),
+        ("#777777", "#ffffff", 4.48),
+        ("#ff0000", "#ffffff", 4.0),
+        ("#123456", "#123456", 1),
+    ],
+)
+def test_contrast_is_that_of_wcag(a: str, b: str, ratio: float) -> None:
+    assert contrast(a, b) == pytest.approx(ratio, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("good", "wrong", "message"),
+    [
+        ('texto: "#312e81"', 'texto: "#b9b7e8"', "cliente (claro): el texto #b9b7e8 sobre #eeeffe tiene contraste"),
+        ('borde: "#5753c9"', 'borde: "#c9c8f2"', "cliente (claro): el borde #c9c8f2 sobre #f8fafc tiene contraste"),
+        ('oscuro: "#a9b6ca"', 'oscuro: "#3a4456"', "linea (oscuro): el borde #3a4456 sobre #171c26 tiene contraste"),
+        ('"#eeeffe"', '"red"', "papeles.cliente.claro.relleno: «red» no es un color #rrggbb en minúsculas"),
+        ('"#eeeffe"', '"#EEEFFE"', "papeles.cliente.claro.relleno: «#EEEFFE» no es un color #rrggbb en minúsculas"),
+        ("papeles:", "papel:", "la paleta debe tener exactamente «superficies», «lineas» y «papeles»"),
+        ("  linea: ", "  raya: ", "falta «linea» en la paleta"),
+        ("superficies:", "superficies: [", "no se puede leer la paleta"),
+        ("cliente:    {claro:", "cliente:    {clar:", "papeles.cliente.claro: faltan colores (borde, relleno, texto)"),
+    ],
+)  # fmt: skip
+def test_a_palette_that_cannot_be_read_is_refused(tmp_path: Path, good: str, wrong: str, message: str) -> None:
+    assert good in TEXT
+    file = tmp_path / "_paleta.yml"
+    file.write_text(TEXT.replace(good, wrong, 1), encoding="utf-8")
+    with pytest.raises(PaletteError) as refused:
+        load_palette(file)
+    assert message in str(refused.value)
+
+
+def test_every_class_of_a_drawing_is_repainted_in_the_dark(palette: Palette) -> None:
+    css = dark_rules(palette, ".x")
+    rules = set(re.findall(r"^\.x \.([\w-]+)\{", css, re.M))
+    shapes = ("caja", "proceso", "terminal", "contenedor", "imagen", "cilindro", "fichero", "puerto")
+    for shape in shapes:
+        text = (HEAD + BODY).replace("forma: imagen", f"forma: {shape}")
+        svg = render(parsed(text, palette), "ancha", palette)
+        used = set(re.findall(r' class="([\w-]+)"', svg)) - {"ancha"}
+        assert used
+        assert used <= rules
+
+
+def test_every_paint_of_a_drawing_comes_from_the_palette(palette: Palette) -> None:
+    known = {c for theme in palette.themes.values() for p in theme.values() for c in (p.fill, p.border, p.text)}
+    for drawing in load_library(ROOT).drawings.values():
+        for svg in drawing.svgs.values():
+            assert set(re.findall(r"#[0-9a-f]{6}", svg)) <= known

@@ -1,0 +1,168 @@
+"""What an author can write wrong in a diagram's YAML, and what he is told."""
+
+from __future__ import annotations
+
+import pytest
+from diagrams_support import BODY, HEAD, parse
+from guide.diagrams.palette import Palette
+from guide.diagrams.yamlsource import MAX_BYTES, read_yaml
+
+# (what is replaced in a good source, by what, the message)
+WRONG = [
+    (
+        "tipo: rejilla",
+        "tipo: rejila",
+        "d.yml:5:7: DG103 tipo: el tipo «rejila» no existe; ¿quisiste decir «rejilla»?",
+    ),
+    (
+        "pie: Un cliente y un demonio.\n",
+        "",
+        "d.yml:1:1: DG104 pie: falta este texto: sin él, quien no ve el dibujo no sabe qué dice",
+    ),
+    (
+        "pie: Un cliente y un demonio.",
+        "pie: Corto",
+        "d.yml:4:6: DG104 pie: mide 5 caracteres; debe tener entre 10 y 240",
+    ),
+    (
+        "pie: Un cliente",
+        "pei: Un cliente",
+        "d.yml:4:6: DG102 pei: la clave no existe; ¿quisiste decir «pie»?",
+    ),
+    (
+        "forma: terminal",
+        "forma: termnal",
+        "d.yml:10:31: DG103 nodos.cli.forma: la forma «termnal» no existe; ¿quisiste decir «terminal»?",
+    ),
+    (
+        "papel: cliente",
+        "papel: client",
+        "d.yml:10:48: DG103 nodos.cli.papel: el papel «client» no existe; ¿quisiste decir «cliente»?",
+    ),
+    (
+        "texto: docker,",
+        "testo: docker,",
+        "d.yml:10:16: DG102 nodos.cli.testo: la clave no existe; ¿quisiste decir «texto»?",
+    ),
+    (
+        "  cli: {texto",
+        "  Cli: {texto",
+        "d.yml:10:8: DG105 nodos.Cli: un id se escribe en minúsculas, cifras y guiones, y empieza por letra",
+    ),
+    (
+        "dockerd -> disco: guarda",
+        "dockrd -> disco: guarda",
+        "d.yml:17:5: DG108 enlaces[1]: «dockrd» no existe; ¿quisiste decir «dockerd»?",
+    ),
+    (
+        "contiene: [dockerd, disco]",
+        "contiene: [dockerd, disko]",
+        "d.yml:14:48: DG108 grupos.host.contiene[1]: «disko» no existe; ¿quisiste decir «disco»?",
+    ),
+    (
+        "ancha: [cli dockerd, . disco]",
+        "ancha: [cli dockerd, disco]",
+        "d.yml:7:24: DG107 rejilla.ancha[1]: esta fila tiene 1 celdas y las demás 2; usa «.» para una vacía",
+    ),
+    (
+        "ancha: [cli dockerd, . disco]",
+        "ancha: [cli dockerd, cli .]",
+        "d.yml:7:10: DG107 rejilla.ancha: falta el nodo «disco»",
+    ),
+    (
+        "ancha: [cli dockerd, . disco]",
+        "ancha: [cli dockerd, disco cli]",
+        "d.yml:7:24: DG107 rejilla.ancha[1]: las celdas de «cli» no forman un rectángulo",
+    ),
+    (
+        "- dockerd -> disco: guarda",
+        "- dockerd => disco",
+        "d.yml:17:5: DG109 enlaces[1]: no se entiende; escribe «a -> b: texto», con una de estas flechas: "
+        "..> <-> -> --",
+    ),
+    (
+        "- dockerd -> disco: guarda",
+        "- dockerd -> dockerd",
+        "d.yml:17:5: DG109 enlaces[1]: una flecha no puede salir y llegar al mismo nodo",
+    ),
+    (
+        "- dockerd -> disco: guarda",
+        "- {enlace: dockerd -> disco, lados: NX}",
+        "d.yml:17:39: DG109 enlaces[1].lados: son dos letras de N, S, E y O: por dónde sale y por dónde llega",
+    ),
+    (
+        "grupos:\n",
+        "grupos:\n  otro: {texto: Otro, contiene: [cli, dockerd]}\n",
+        "d.yml:15:9: DG106 grupos.host: se cruza con «otro»; un grupo va dentro de otro o aparte",
+    ),
+    ("tipo: rejilla", "tipo: [rejilla", "d.yml:6:8: DG101 YAML mal escrito: did not find expected ',' or ']'"),
+    (
+        "tipo: rejilla",
+        "tipo: &a rejilla\nnodos: *a",
+        "d.yml:5:7: DG101 YAML mal escrito: los alias de YAML (*nombre) no se admiten",
+    ),
+    ("tipo: rejilla", "tipo: rejilla\ntipo: otro", "d.yml:6:1: DG101 YAML mal escrito: la clave «tipo» está repetida"),
+]  # fmt: skip
+
+
+def test_the_untouched_source_is_right(palette: Palette) -> None:
+    diagram, problems = parse(HEAD + BODY, palette)
+    assert problems == []
+    assert diagram is not None
+    assert [str(edge) for edge in diagram.edges] == ["cli -> dockerd", "dockerd -> disco"]
+
+
+@pytest.mark.parametrize(("good", "wrong", "message"), WRONG, ids=[w[1].strip()[:40] for w in WRONG])
+def test_a_mistake_is_told_with_its_place(palette: Palette, good: str, wrong: str, message: str) -> None:
+    text = HEAD + BODY
+    assert good in text
+    diagram, problems = parse(text.replace(good, wrong, 1), palette)
+    assert diagram is None
+    assert message in problems
+
+
+def test_every_mistake_of_a_file_is_told_at_once(palette: Palette) -> None:
+    text = (HEAD + BODY).replace("forma: terminal", "forma: x1").replace("papel: imagen", "papel: x2")
+    _, problems = parse(text.replace("-> disco", "-> nadie"), palette)
+    assert [p.split()[1] for p in problems] == ["DG103", "DG103", "DG108"]
+
+
+@pytest.mark.parametrize("text", ["", "- a\n- b\n", "texto suelto\n", "[]\n"])
+def test_a_file_that_is_no_diagram_is_told_so(palette: Palette, text: str) -> None:
+    diagram, problems = parse(text, palette)
+    assert diagram is None
+    assert problems == ["d.yml:1:1: DG101 el fichero debe empezar por «titulo:», «descripcion:», «pie:» y «tipo:»"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (b"titulo: ok\npie: \xff\n", "d.yml:2:1: DG101 el fichero no está en UTF-8; guárdalo como UTF-8"),
+        (b"a: \x00\n", "d.yml:1:1: DG101 YAML mal escrito: unacceptable character #x0000"),
+        (b"#" * (MAX_BYTES + 1), "d.yml:1:1: DG101 el fichero pasa de 256 KB"),
+        (b"[" * 5_000 + b"]" * 5_000, "d.yml:1:1: DG101 YAML mal escrito: demasiados niveles"),
+        (b"[" + b"a," * 6_000 + b"]", "d.yml:1:10000: DG101 YAML mal escrito: más de 5000 valores"),
+        (b"? [a]\n: b\n", "d.yml:1:3: DG101 YAML mal escrito: una clave debe ser un texto"),
+    ],
+    ids=["not utf-8", "nul", "too large", "too deep", "too many", "list as key"],
+)  # fmt: skip
+def test_hostile_bytes_get_a_message(raw: bytes, message: str) -> None:
+    headlines = [problem.headline() for problem in read_yaml("d.yml", raw).problems]
+    assert len(headlines) == 1
+    assert headlines[0].startswith(message)
+
+
+def test_scalars_keep_the_spelling_of_the_author(palette: Palette) -> None:
+    diagram, problems = parse((HEAD + BODY).replace("detalle: el demonio", "detalle: 1.10"), palette)
+    assert problems == []
+    assert diagram is not None
+    assert diagram.nodes["dockerd"].detail == ("1.10",)
+
+
+def test_a_label_may_be_a_list_of_lines_and_begin_with_a_number(palette: Palette) -> None:
+    diagram, _ = parse(
+        (HEAD + BODY).replace("cli -> dockerd: 1. pide", "cli <-> dockerd: [12. pide, por HTTP]"), palette
+    )
+    assert diagram is not None
+    edge = diagram.edges[0]
+    assert (edge.arrow, edge.number, edge.label) == ("<->", 12, ("pide", "por HTTP"))
