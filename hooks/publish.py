@@ -40,7 +40,7 @@ def on_config(config: MkDocsConfig) -> None:
     os.environ["SOURCE_DATE_EPOCH"] = str(max(times.values(), default=None) or newest_mtime(root))
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - the event's names
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     docs = Path(config.docs_dir).relative_to(Path(config.config_file_path).resolve().parent).as_posix()
     for file in files.documentation_pages():
         date = _page_dates.get(f"{docs}/{file.src_uri}")

@@ -37,9 +37,7 @@ REQUESTED_RELS = {
 META_ADDRESSES = {"og:image", "og:image:url", "og:url", "og:video", "og:audio", "twitter:image"}
 # What stands in these is not prose: brackets mean what they say.
 VERBATIM_TAGS = {"code", "pre", "kbd", "samp", "script", "style", "textarea", "var"}
-LEFTOVER = re.compile(
-    r"!?\[[^\[\]\n]*\]\[[^\[\]\n]*\]|\]\[[^\[\]\n]*\]|\[\^[^\]\s]+\]|!?\[[^\[\]\n]*\]\([^()\s]*\)"
-)
+LEFTOVER = re.compile(r"!?\[[^\[\]\n]*\]\[[^\[\]\n]*\]|\]\[[^\[\]\n]*\]|\[\^[^\]\s]+\]|!?\[[^\[\]\n]*\]\([^()\s]*\)")
 REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]*)", re.IGNORECASE)
 # For a repository there, Material's script asks the API of the host for stars and versions.
 FACTS_HOST = re.compile(r"https?://(?:[^/]*\.)?(?:github|gitlab)\.", re.IGNORECASE)
@@ -116,9 +114,7 @@ class _Reader(HTMLParser):
             if not rels & REQUESTED_RELS:
                 kind = "link"
         elif attributes.get("data-md-component") == "source" and FACTS_HOST.match(value):
-            message = (
-                f"el guion de Material pediría cifras de «{value}» a otro servidor; quita data-md-component"
-            )
+            message = f"el guion de Material pediría cifras de «{value}» a otro servidor; quita data-md-component"
             self.document.defects.append(Defect("EN104", message, self.place))
         elif name == "data" and tag != "object":
             return

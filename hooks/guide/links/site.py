@@ -38,11 +38,7 @@ def check_site(root: Path, base: str = "", shown: str = "") -> list[Diagnostic]:
 
 
 def _walk(root: Path) -> list[str]:
-    return [
-        (Path(folder) / name).relative_to(root).as_posix()
-        for folder, _, names in os.walk(root)
-        for name in names
-    ]
+    return [(Path(folder) / name).relative_to(root).as_posix() for folder, _, names in os.walk(root) for name in names]
 
 
 def _is_read(file: str) -> bool:
