@@ -10,10 +10,15 @@
     const [r, g, b] = rgb.map(n => n / 255).map(n => (n <= 0.03928 ? n / 12.92 : ((n + 0.055) / 1.055) ** 2.4))
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
   }
-  const ancestors = element => {
-    const chain = []
-    for (let node = element; node; node = node.parentElement) chain.unshift(node)
-    return chain
+  const painted = new Map() // element → [the colour behind its text, its opacity]
+  const behindText = element => {
+    if (!element) return [[255, 255, 255], 1]
+    if (!painted.has(element)) {
+      const [below, opacity] = behindText(element.parentElement)
+      const style = getComputedStyle(element)
+      painted.set(element, [over(parse(style.backgroundColor), below), opacity * Number(style.opacity)])
+    }
+    return painted.get(element)
   }
   const poor = new Set()
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -22,13 +27,7 @@
     const element = walker.currentNode.parentElement
     if (!text || element.closest("svg, script, style, noscript, .headerlink, .md-search, .md-skip, .md-dialog")) continue
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
-    let behind = [255, 255, 255]
-    let alpha = 1
-    for (const node of ancestors(element)) {
-      const style = getComputedStyle(node)
-      behind = over(parse(style.backgroundColor), behind)
-      alpha *= Number(style.opacity)
-    }
+    const [behind, alpha] = behindText(element)
     const style = getComputedStyle(element)
     const [r, g, b, a] = parse(style.color)
     const [low, high] = [luminance(over([r, g, b, a * alpha], behind)), luminance(behind)].sort((x, y) => x - y)
