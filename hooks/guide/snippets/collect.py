@@ -83,7 +83,11 @@ class _Scanner(SuperFencesBlockPreprocessor):  # type: ignore[misc]
     def process_nested_block(self, ws: str, content: str, start: int, end: int) -> None:  # noqa: ARG002
         body = [self._line(number) for number in range(start + 1, end - 1)]
         notes: list[Note] = []
-        if any("8<-" in text for text, _ in body):
+        marked = [origin for text, origin in body if includes.mentions(text)]
+        if marked and ">" in self.ws:
+            # The extension only looks for its mark at the start of the page's own lines.
+            notes = [Note(o.line, o.margin + 1, "MD114", "dentro de una cita > no se incluye nada") for o in marked]
+        elif marked:
             body = includes.expand(body, self.bases, notes)
         opening = self.source[start]
         attributes = {**self.options, **self.attrs}
@@ -95,9 +99,10 @@ class _Scanner(SuperFencesBlockPreprocessor):  # type: ignore[misc]
                 language=self.lang or "",
                 code="\n".join(text for text, _ in body),
                 origins=tuple(origin for _, origin in body) or (Origin("", start + 1, 0),),
-                attributes={str(key): str(value) for key, value in attributes.items()},
+                attributes={str(key): str(value or "") for key, value in attributes.items()},
                 drawn=self.lang in self.not_code,
                 notes=tuple(notes),
+                reason="no incluye lo que dice" if marked and ">" in self.ws else None,
             )
         )
         self.clear()

@@ -8,7 +8,7 @@ from typing import Any
 from guide.snippets import fences
 from guide.snippets.blocks import Block, Note, Origin, trusted
 
-_INFO = re.compile(r"\s*(?P<language>[^\s{,]*)")
+_INFO = re.compile(r"\s*(?P<language>[^\s{,=]*)(?=[\s{,]|$)")
 _CLASS = re.compile(r"\{[^}]*?\.(?P<language>[\w#+-]+)")
 _ATTRIBUTE = re.compile(r"""(?P<key>[A-Za-z][\w-]*)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 _DRAWN = {"mermaid", "math", "geojson", "topojson", "stl"}  # by GitHub and GitLab

@@ -36,8 +36,8 @@ def place(text: str, offset: int) -> tuple[int, int]:
 
 
 def check_json(text: str) -> list[Finding]:
-    """Standard JSON, or a fragment ``"clave": valor`` of an object."""
-    if not text.strip():
+    """Standard JSON, a fragment ``"clave": valor`` of an object, or one value per line."""
+    if not text.strip() or _json_lines(text):
         return []
     fragment = _JSON_FRAGMENT.match(text) is not None
     # The brace takes the place of no character: it stands before the first line.
@@ -49,8 +49,11 @@ def check_json(text: str) -> list[Finding]:
         lines = text.split("\n")
         if line > len(lines):
             line, column = len(lines), len(lines[-1]) + 1
-        if error.msg.startswith("Expecting property name") and _before(source, error.pos) == ",":
-            message = "sobra la coma anterior: después del último elemento no va ninguna"
+        comma = len(source[: error.pos].rstrip()) - 1
+        if source[error.pos : error.pos + 1] in ("}", "]") and source[comma] == ",":
+            line, column = place(source, comma)
+            line -= fragment
+            message = "sobra esta coma: después del último elemento no va ninguna"
         elif re.match(r"//|/\*|#", source[error.pos :]):
             message = "JSON no admite comentarios"
         else:
@@ -61,13 +64,18 @@ def check_json(text: str) -> list[Finding]:
     return _repeated_json_keys(text, fragment)
 
 
+def _json_lines(text: str) -> bool:
+    lines = [line for line in text.split("\n") if line.strip()]
+    try:
+        # Almost always the first line alone is no value, and nothing else is read.
+        return len(lines) > 1 and all(json.loads(line) is not Ellipsis for line in lines)
+    except (json.JSONDecodeError, RecursionError):
+        return False
+
+
 def check_jsonc(text: str) -> list[Finding]:
     """JSON with comments and a comma after the last element."""
     return check_json(fragments.without_comments(text))
-
-
-def _before(text: str, offset: int) -> str:
-    return text[:offset].rstrip()[-1:]
 
 
 def _repeated_json_keys(text: str, fragment: bool) -> list[Finding]:

@@ -29,12 +29,22 @@ def check(text: str) -> list[Finding]:
     """One finding for each instruction that the grammar cannot read."""
     lines = placeholders.fill_loose(text).split("\n")
     comments = _comments(lines)
-    findings = {finding.line: finding for finding in comments}
-    root = _parse(lines)
-    for node in _errors(root) if root.has_error else []:
-        finding = _finding(lines, *_place(lines, node))
-        findings.setdefault(finding.line, finding)
-    return sorted(findings.values())[:MOST]
+    findings = list(comments)
+    while len(findings) < MOST and (root := _parse(lines)).has_error:
+        row, column = _place(lines, _first_error(root))
+        findings.append(_finding(lines, row, column))
+        _drop(lines, row)
+    return sorted(findings)[:MOST]
+
+
+def _drop(lines: list[str], row: int) -> None:
+    """Blanks the rest of an instruction: what is wrong in it must not spoil the next one."""
+    while row < len(lines):
+        goes_on = lines[row].rstrip().endswith("\\")
+        lines[row] = ""
+        if not goes_on:
+            return
+        row += 1
 
 
 def _parse(lines: list[str]) -> Any:
@@ -49,39 +59,41 @@ def _place(lines: list[str], node: Any) -> tuple[int, int]:
 
 
 def _comments(lines: list[str]) -> list[Finding]:
-    """Comments after an instruction, which the grammar takes and Docker does not; blanks take their place."""
-    findings = []
-    for node in _all(_parse(lines), "comment"):
-        row, column = _place(lines, node)
-        if lines[row][:column].strip():
-            length = len(lines[row]) - column
-            findings.append(Finding(row + 1, column + 1, row + 1, column + 1 + length, "DF102", _COMMENT))
-            lines[row] = lines[row][:column].rstrip()
+    """Comments after an instruction, which the grammar takes and Docker does not; blanks take their place.
+
+    One at a time: each of them makes the grammar misread what follows it.
+    """
+    findings: list[Finding] = []
+    while len(findings) < MOST and (found := _inline_comment(lines)):
+        row, column = found
+        end = len(lines[row]) + 1
+        findings.append(Finding(row + 1, column + 1, row + 1, end, "DF102", _COMMENT))
+        lines[row] = lines[row][:column].rstrip()
     return findings
 
 
-def _all(root: Any, kind: str) -> list[Any]:
-    found, pending = [], [root]
-    while pending:
+def _inline_comment(lines: list[str]) -> tuple[int, int] | None:
+    if not any("#" in line.lstrip()[1:] for line in lines):
+        return None
+    found = None
+    pending = [_parse(lines)]
+    while pending and not found:
         node = pending.pop()
-        if node.type == kind:
-            found.append(node)
-        pending += node.children
+        if node.type == "comment":
+            row, column = _place(lines, node)
+            found = (row, column) if lines[row][:column].strip() else None
+        pending += reversed(node.children)
     return found
 
 
-def _errors(root: Any) -> list[Any]:
-    found, pending = [], [root]
-    while pending:
-        node = pending.pop()
-        if node.is_error or node.is_missing:
-            found.append(node)
-        elif node.has_error:
-            broken = [child for child in node.children if child.has_error or child.is_missing or child.is_error]
-            pending += reversed(broken)
-            if not broken:
-                found.append(node)
-    return found
+def _first_error(root: Any) -> Any:
+    node = root
+    while not (node.is_error or node.is_missing):
+        broken = [child for child in node.children if child.has_error or child.is_missing or child.is_error]
+        if not broken:
+            break
+        node = broken[0]
+    return node
 
 
 def _finding(lines: list[str], row: int, column: int) -> Finding:

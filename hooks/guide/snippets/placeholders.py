@@ -7,7 +7,11 @@ import re
 # Never after «<»: «<<fin>» is a heredoc. A space inside would make two redirections a placeholder.
 _PROPER = re.compile(r"(?<![<\w&])<([a-záéíóúüñ][a-záéíóúüñ0-9]*(?:-[a-záéíóúüñ0-9]+)*)>")
 # What other authors write: <CONTAINER_ID>, <host:port>, <path/to/file>, <your name>, <a|b>, <image[:tag]>.
-_LOOSE = re.compile(r"(?<!<)<([^\W\d][\w.:/|\[\]@=,'-]*(?: \w[\w./'|-]*)*(?:\.\.\.|…)?)>")
+_LOOSE = re.compile(r"(?<!<)<([^\W\d][\w.:/|\[\]@=,'-]*(?: \w[\w./'|-]*)*(?:\.\.\.|…)?|\.\.\.|…)>")
+
+
+# Some guides colour the commands with HTML inside the block.
+_TAG = re.compile(r"</?[a-z]+(?: [a-z-]+=\"[^\"<>]*\")*>")
 
 
 def _word(match: re.Match[str]) -> str:
@@ -20,10 +24,10 @@ def fill(text: str) -> str:
 
 
 def fill_loose(text: str) -> str:
-    """As ``fill``, and also the placeholders that are not spelt as they should be."""
-    return _LOOSE.sub(_word, fill(text))
+    """As ``fill``, and also HTML tags and the placeholders that are not spelt as they should be."""
+    return _LOOSE.sub(_word, _TAG.sub(_word, fill(text)))
 
 
 def loose(text: str) -> list[tuple[int, str]]:
     """Offset and spelling of every placeholder that only ``fill_loose`` takes."""
-    return [(m.start(), m.group()) for m in _LOOSE.finditer(fill(text))]
+    return [(m.start(), m.group()) for m in _LOOSE.finditer(_TAG.sub(_word, fill(text)))]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+DEEPEST = 5  # project files that inherit from one another
 FILES = ("mkdocs.yml", "properdocs.yml", "zensical.toml")
 # What is safe and useful to load here: it decides where blocks are. Others only dress the text.
 _STANDARD = {
@@ -57,7 +58,7 @@ def above(folder: Path) -> Project | None:
 
 
 def _read(path: Path) -> Project:
-    config = _load(path)
+    config = _inherited(path)
     docs = config.get("docs_dir")
     extra = config.get("extra")
     extensions = dict(_extensions(config.get("markdown_extensions")))
@@ -72,6 +73,14 @@ def _read(path: Path) -> Project:
         extensions=tuple(known.items()),
         includes=tuple(path.parent / str(b) for b in ([base] if isinstance(base, str) else base or [])),
     )
+
+
+def _inherited(path: Path, depth: int = 0) -> dict[str, Any]:
+    config = _load(path)
+    parent = config.get("INHERIT")
+    if isinstance(parent, str) and depth < DEEPEST:
+        return {**_inherited(path.parent / parent, depth + 1), **config}
+    return config
 
 
 def strict(extra: Any) -> bool:

@@ -40,7 +40,7 @@ def check(blocks: Sequence[tuple[str, bool, str]], parse: Parse) -> list[list[Fi
     _complete(units, parse)
     findings: list[list[Finding]] = [[] for _ in blocks]
     done: dict[int, int] = {}
-    doubtful = [u for u in units if u.problem and placeholders.loose("\n".join(p.text for p in u.pieces[: u.size]))]
+    doubtful = [u for u in units if u.problem and placeholders.fill_loose(u.script().text) != u.script().text]
     filled = parse([Script(u.dialect, placeholders.fill_loose(u.script().text)) for u in doubtful])
     misspelt = {id(u) for u, problem in zip(doubtful, filled, strict=True) if problem is None}
     for unit in units:
@@ -49,7 +49,7 @@ def check(blocks: Sequence[tuple[str, bool, str]], parse: Parse) -> list[list[Fi
             continue
         done[unit.owner] = unit.pieces[unit.size - 1].line
         if id(unit) in misspelt:
-            findings[unit.owner].append(_misspelt(unit))
+            findings[unit.owner] += _misspelt(unit)
         elif unit.problem:
             findings[unit.owner].append(_finding(unit, unit.problem))
         elif _dangling(unit):
@@ -62,7 +62,10 @@ _DANGLING = "la orden sigue tras \\ y no hay más líneas: quita \\ o escribe lo
 
 def _units(owner: int, dialect: str, is_session: bool, code: str) -> list[_Unit]:
     if not is_session:
-        pieces = tuple(session.Piece(i, 0, line) for i, line in enumerate(code.split("\n"), 1))
+        # A block with a margin of its own would never end a heredoc; the reader takes the margin for layout.
+        lines = code.split("\n")
+        margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
+        pieces = tuple(session.Piece(i, margin, line[margin:]) for i, line in enumerate(lines, 1))
         return [_Unit(owner, dialect, pieces, size=len(pieces))]
     return [
         _Unit(owner, dialect, command.pieces + command.beyond, command, command.least)
@@ -78,6 +81,7 @@ def _complete(units: Sequence[_Unit], parse: Parse) -> None:
             tries += [(unit, count) for count in _sizes(unit, unit.command, unit.problem)]
     results = parse([unit.script(count) for unit, count in tries])
     closed: set[int] = set()
+    closers: dict[int, set[str]] = {id(unit): {shell_messages.closer(_message(unit))} for unit, _ in tries}
     inner: dict[int, tuple[int, SyntaxProblem]] = {}
     for (unit, count), problem in zip(tries, results, strict=True):
         if id(unit) in closed:
@@ -85,16 +89,21 @@ def _complete(units: Sequence[_Unit], parse: Parse) -> None:
         if problem is None:
             closed.add(id(unit))
             unit.size, unit.problem = count, None
-        elif not shell_messages.incomplete(problem.message):
+        elif shell_messages.incomplete(problem.message):
+            closers[id(unit)].add(shell_messages.closer(problem.message))
+        else:
             inner.setdefault(id(unit), (count, problem))
     for unit in units:
-        if id(unit) in inner and id(unit) not in closed and unit.problem:
+        if id(unit) in inner and id(unit) not in closed:
             count, problem = inner[id(unit)]
-            word = shell_messages.closer(unit.problem.message)
-            later = [piece.text.strip() for piece in unit.pieces[count - 1 :]]
+            later = {piece.text.strip().split(" ")[0].rstrip(";") for piece in unit.pieces[count - 1 :]}
             # Only if the end of the compound command is there is the error in its middle, not in an output.
-            if word and any(text.split(" ")[0].rstrip(";") == word for text in later):
+            if later & (closers[id(unit)] - {""}):
                 unit.size, unit.problem = count, problem
+
+
+def _message(unit: _Unit) -> str:
+    return unit.problem.message if unit.problem else ""
 
 
 def _sizes(unit: _Unit, command: session.Command, problem: SyntaxProblem) -> list[int]:
@@ -116,13 +125,16 @@ def _dangling(unit: _Unit) -> bool:
     return unit.command is not None and (len(last) - len(last.rstrip("\\"))) % 2 == 1
 
 
-def _misspelt(unit: _Unit) -> Finding:
+def _misspelt(unit: _Unit) -> list[Finding]:
     text = "\n".join(piece.text for piece in unit.pieces[: unit.size])
-    offset, spelling = placeholders.loose(text)[0]
+    found = placeholders.loose(text)
+    if not found:
+        return []
+    offset, spelling = found[0]
     line = text.count("\n", 0, offset) + 1
     column = offset - (text.rfind("\n", 0, offset) + 1) + 1
     message = f"el marcador {spelling} se escribe en minúsculas y con guiones: {_better(spelling)}"
-    return _at(unit, line, column, len(spelling), "MD115", message)
+    return [_at(unit, line, column, len(spelling), "MD115", message)]
 
 
 def _better(spelling: str) -> str:

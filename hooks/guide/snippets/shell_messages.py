@@ -6,6 +6,11 @@ import re
 
 # Order matters: the first that matches wins. «\1» and so on are the groups of the expression.
 _TABLE: list[tuple[str, str, str]] = [
+    (
+        r"(.+) (?:is|are) an? (.+) feature; tried parsing as (\S+).*",
+        "SH108",
+        r"\1 es propio de \2 y no de \3",
+    ),
     (r"reached (.+?) without closing quote (.+)", "SH101", r"la comilla \2 se abre aquí y no se cierra"),
     (
         r"unclosed here-document (.+)",
@@ -47,11 +52,6 @@ _TABLE: list[tuple[str, str, str]] = [
         "SH107",
         "la expansión no es válida",
     ),
-    (
-        r"(.+) (?:is|are) an? (.+) feature; tried parsing as (\S+).*",
-        "SH108",
-        r"\1 es propio de \2 y no de \3",
-    ),
     (r"cannot negate a command multiple times", "SH105", "hay más de un ! delante de la orden"),
     (r"(?:.*)", "SH109", "la sintaxis no es válida"),
 ]
@@ -73,6 +73,7 @@ _OPERANDS = {
     "loop": "bucle",
 }
 _TOKEN = re.compile(r"[`\"]([^`\"]+|`|\")[`\"]")
+_ENDS = {"do": "done", "then": "fi", "else": "fi", "elif": "fi", "if": "fi", "{": "}"}
 _INCOMPLETE = re.compile(
     r"reached|unclosed here-document|must end with|must be followed by (?:a statement|an expression|`|\"|in|do|then)"
 )
@@ -110,4 +111,7 @@ def token(message: str) -> str:
 def closer(message: str) -> str:
     """The word that would end what stays open («done», «EOF»), or ""."""
     match = re.search(r"(?:must end with|unclosed here-document) [`\"](.+)[`\"]$", message)
-    return match.group(1) if match else ""
+    if match:
+        return match.group(1)
+    opened = re.match(r"[`\"](do|then|else|elif|if|\{)[`\"] must be followed by", message)
+    return _ENDS[opened.group(1)] if opened else ""

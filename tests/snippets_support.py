@@ -1,0 +1,93 @@
+"""A small site in a folder, checked as ``python hooks/snippets.py`` does; and the golden files of cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from guide.snippets import pages
+from guide.snippets.check import Report, check
+
+CONFIG = """\
+site_name: Prueba
+extra: {{fragmentos: {{estricto: {strict}}}}}
+markdown_extensions:
+  - admonition
+  - attr_list
+  - def_list
+  - footnotes
+  - md_in_html
+  - pymdownx.details
+  - pymdownx.highlight: {{pygments_lang_class: true}}
+  - pymdownx.snippets: {{base_path: [resources], check_paths: false}}
+  - pymdownx.superfences:
+      custom_fences: [{{name: mermaid, class: mermaid}}]
+  - pymdownx.tabbed: {{alternate_style: true}}
+"""
+INCLUDED = {
+    "ordenes.sh": "docker ps\n",
+    "rotas.sh": "docker ps\ndocker rm $(docker ps\n",
+    "partes.sh": "#!/bin/sh\n# --8<-- [start:uno]\n  echo 'a\n# --8<-- [end:uno]\necho b\n",
+    "con-codigo.md": "Texto\n\n```bash\ndocker ps\n```\n",
+    "compose.yaml": "services:\n  web: {image: nginx\n",
+}
+
+
+def make_site(folder: Path, strict: bool = True) -> Path:
+    """Writes everything but pages; returns the folder of the pages."""
+    (folder / "mkdocs.yml").write_text(CONFIG.format(strict=str(strict).lower()), "utf-8")
+    for name in ("docs", "resources"):
+        (folder / name).mkdir()
+    for name, text in INCLUDED.items():
+        (folder / "resources" / name).write_text(text, "utf-8")
+    return folder / "docs"
+
+
+def check_page(folder: Path, text: str, strict: bool = True) -> Report:
+    """The report on one page of a new site."""
+    page = make_site(folder, strict) / "pagina.md"
+    page.write_text(text, "utf-8", newline="")
+    return check_file(page, folder)
+
+
+def check_plain(folder: Path, text: str) -> Report:
+    """The report on a page that belongs to no site."""
+    page = folder / "pagina.md"
+    page.write_text(text, "utf-8", newline="")
+    return check_file(page, folder)
+
+
+def check_file(page: Path, root: Path) -> Report:
+    return check(pages.read([page], root))
+
+
+def found(report: Report) -> list[str]:
+    """``line:column CODE`` of each finding, with the file's name when it is not the page."""
+    lines = []
+    for d in report.diagnostics:
+        name = "" if d.file.endswith("pagina.md") else f"{d.file}:"
+        lines.append(f"{name}{d.line}:{d.column} {d.code}{'' if d.severity == 'error' else ' aviso'}")
+    return lines
+
+
+class Case(NamedTuple):
+    name: str
+    text: str
+    expected: list[str]
+
+
+_CASE = re.compile(
+    r"^## (?P<name>[^\n]+)\n.*?^`{6}markdown\n(?P<text>.*?)^`{6}\n+^`{6}text\n(?P<expected>.*?)^`{6}$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def cases(path: Path) -> Iterator[Case]:
+    """The cases of a golden file: a title, a page between six ticks, the findings between six ticks."""
+    text = path.read_text("utf-8")
+    matches = list(_CASE.finditer(text))
+    assert len(matches) == len(re.findall(r"^## ", text, re.MULTILINE)), f"{path.name}: a case is not complete"
+    for match in matches:
+        yield Case(match["name"], match["text"], match["expected"].splitlines())

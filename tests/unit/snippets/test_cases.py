@@ -1,0 +1,23 @@
+"""The golden files: what stands in a page, and what is found in it, to the line and column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from snippets_support import Case, cases, check_page, check_plain, found
+
+FOLDER = Path(__file__).parent / "cases"
+FILES = sorted(FOLDER.glob("*.md"))
+ALL = [pytest.param(case, path.stem, id=f"{path.stem}: {case.name}") for path in FILES for case in cases(path)]
+
+
+@pytest.mark.parametrize(("case", "file"), ALL)
+def test_case(case: Case, file: str, tmp_path: Path) -> None:
+    if file.startswith("commonmark"):
+        report = check_plain(tmp_path, case.text)
+    else:
+        report = check_page(tmp_path, case.text, strict=not file.startswith("otras"))
+    assert found(report) == case.expected
+    # Every block ends in exactly one state, whatever is wrong with it.
+    assert report.total == sum(report.checked.values()) + report.text + len(report.exempt)

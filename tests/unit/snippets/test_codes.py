@@ -1,0 +1,61 @@
+"""The table of codes against the checker: each example of wrong has its code and no other, each right has none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from guide.snippets.codes import CODES
+from snippets_support import check_page, found
+
+# These three are about a file or a machine, not about a text: they have tests of their own.
+WITHOUT_EXAMPLE = {"MD116", "MD117", "MD118"}
+EXAMPLES = sorted(CODES.keys() - WITHOUT_EXAMPLE)
+# What may stand inside other blocks: not what is about HTML, comments or prose.
+NESTED = sorted(set(EXAMPLES) - {"MD104", "MD105", "MD107", "MD108", "MD109"})
+WRAPPERS = {
+    "list": ("- Texto\n\n", "    "),
+    "tab": ('=== "Linux"\n\n', "    "),
+    "admonition": ("!!! note\n\n", "    "),
+    "quote": ("", "> "),
+    "tab in a list": ('1.  Texto\n\n    === "Linux"\n\n', "        "),
+    "with a tab": ("- Texto\n\n", "\t"),
+}
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_wrong_example_has_its_code_only(code: str, tmp_path: Path) -> None:
+    assert {d.code for d in check_page(tmp_path, f"# Título\n\n{CODES[code].wrong}\n").diagnostics} == {code}
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_right_example_is_clean(code: str, tmp_path: Path) -> None:
+    assert found(check_page(tmp_path, f"# Título\n\n{CODES[code].right}\n")) == []
+
+
+@pytest.mark.parametrize("wrapper", WRAPPERS)
+@pytest.mark.parametrize("code", NESTED)
+def test_nested_example_is_found_at_its_own_place(code: str, wrapper: str, tmp_path: Path) -> None:
+    (tmp_path / "top").mkdir()
+    (tmp_path / "nested").mkdir()
+    before, margin = WRAPPERS[wrapper]
+    nested = "".join(f"{margin}{line}\n" for line in CODES[code].wrong.splitlines())
+    top = check_page(tmp_path / "top", f"{CODES[code].wrong}\n")
+    shifted = [(d.line + before.count("\n"), d.column + len(margin), d.code) for d in top.diagnostics]
+    report = check_page(tmp_path / "nested", before + nested)
+    assert [(d.line, d.column, d.code) for d in report.diagnostics] == shifted
+
+
+def test_every_code_is_in_a_golden_file() -> None:
+    folder = Path(__file__).parent / "cases"
+    text = "".join(path.read_text("utf-8") for path in folder.glob("*.md"))
+    assert set(re.findall(r"^\S*\d:\d+ ([A-Z]{2}\d+)", text, re.MULTILINE)) == set(EXAMPLES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_code_is_told_in_full(code: str) -> None:
+    entry = CODES[code]
+    assert re.fullmatch(r"[A-Z]{2}[1-9]\d\d", code)
+    assert entry.title
+    assert entry.explanation.endswith(".")
