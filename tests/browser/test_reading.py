@@ -89,6 +89,7 @@ def test_copying_a_real_session_gives_commands(visit: Visit) -> None:
             "cat >f <<'EOF'\nhola: 'x\n$ no es una orden\nEOF\nls",
             id="heredoc",
         ),
+        pytest.param("$ cat <<A\nhola\n> cita\nA\nout\n", "cat <<A\nhola\n> cita\nA", id="quote in a heredoc"),
         pytest.param("$ cat <<-A <<B\n\ta\n\tA\nb\nB\nout\n", "cat <<-A <<B\n\ta\n\tA\nb\nB", id="two heredocs"),
         pytest.param("$ cat <<<EOF\nEOF\n$ ls\n", "cat <<<EOF\nls", id="here-string"),
         pytest.param("$ ls # it's fine\nf\n$ ls\n", "ls # it's fine\nls", id="comment"),

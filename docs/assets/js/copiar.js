@@ -40,10 +40,15 @@
   const commandsOf = text => {
     const commands = []
     let open = false
+    let prompted = false // un `> ` solo es un indicador si lo lleva cada línea desde la primera que continúa
     for (const line of text.split("\n")) {
-      if (open) commands[commands.length - 1] += "\n" + line.replace(/^> /, "")
-      else if (line.startsWith("$ ")) commands.push(line.slice(2))
-      else continue
+      if (open) {
+        prompted &&= /^>( |$)/.test(line)
+        commands[commands.length - 1] += "\n" + (prompted ? line.replace(/^> ?/, "") : line)
+      } else if (line.startsWith("$ ")) {
+        commands.push(line.slice(2))
+        prompted = true
+      } else continue
       open = continues(commands[commands.length - 1])
     }
     return commands.join("\n")
