@@ -84,6 +84,7 @@ def visit(chromium: Browser, address: str, problems: list[str]) -> Iterator[Call
             windows[key] = new_window(*key)
         page = windows[key]
         page.goto("about:blank")
+        page.emulate_media(media="null")
         problems.clear()
         page.goto(address + path)
         page.evaluate("document.fonts.ready.then(() => true)")
