@@ -29,7 +29,7 @@ class _Build:
     """What one build knows; a new one begins with every on_config, because modules outlive rebuilds."""
 
     def __init__(self, config: MkDocsConfig) -> None:
-        self.root = Path(config.config_file_path).parent
+        self.root = Path(config.config_file_path).absolute().parent
         self.strict = project.strict(config.extra)
         snippets = (config.mdx_configs or {}).get("pymdownx.snippets", {})
         base = snippets.get("base_path", ["."]) if "pymdownx.snippets" in config.markdown_extensions else []

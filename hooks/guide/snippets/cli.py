@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,12 +29,11 @@ def _spanish(message: str) -> str:
     for english, spanish in (
         ("the following arguments are required", "faltan argumentos"),
         ("unrecognized arguments", "argumentos desconocidos"),
-        ("invalid choice", "valor no válido"),
-        ("choose from", "elige entre"),
+        (r"invalid choice: (\S+) \(choose from (.*)\)", r"\1 no vale: elige entre \2"),
         ("expected one argument", "pide un valor"),
-        ("argument", "opción"),
+        ("^argument ", "opción "),
     ):
-        message = message.replace(english, spanish)
+        message = re.sub(english, spanish, message)
     return message
 
 

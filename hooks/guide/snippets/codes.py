@@ -75,8 +75,8 @@ CODES: dict[str, Code] = {
     "SH109": Code(
         "Error de sintaxis",
         "El shell no puede leer la orden.",
-        _fence("bash", "cat <<$(x)", "x"),
-        _fence("bash", "cat <<x", "x"),
+        _fence("bash", "'mi función'() { docker ps; }"),
+        _fence("bash", "mi_funcion() { docker ps; }"),
     ),
     "SH110": Code(
         "Continuación sin continuación",

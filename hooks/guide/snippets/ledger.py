@@ -34,8 +34,11 @@ def compare(lines: Sequence[str], blocks: Sequence[Block], rendered: Sequence[Re
     """A note for each block that is not rendered and for each rendered code that is no block."""
     commented = _commented(lines)
     pairs, strangers = match(blocks, rendered, commented)
-    lost = [_lost(b, commented) for n, b in enumerate(blocks) if n not in pairs and not b.drawn]
-    return sorted(lost + _strangers(lines, blocks, strangers))
+    lost = [block for number, block in enumerate(blocks) if number not in pairs and not block.drawn]
+    # A fence shown as code, ticks and all, is told once: as the block that is missing.
+    openings = {lines[block.line - 1].lstrip("> \t").rstrip() for block in lost}
+    others = [item for item in strangers if item.text.strip().split("\n")[0].strip() not in openings]
+    return sorted([_lost(block, commented) for block in lost] + _strangers(lines, blocks, others))
 
 
 def match(

@@ -64,6 +64,8 @@ def _read(path: Path) -> Project:
     extensions = dict(_extensions(config.get("markdown_extensions")))
     snippets = extensions.get("pymdownx.snippets", {})
     base = snippets.get("base_path", ["."]) if "pymdownx.snippets" in extensions else []
+    if path.suffix == ".toml" and not extensions:
+        extensions = {name: {} for name in _STANDARD}  # Zensical turns these on by itself
     known = {name: options for name, options in extensions.items() if name in _STANDARD}
     known.setdefault("pymdownx.superfences", {})
     return Project(

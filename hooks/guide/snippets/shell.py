@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 CHUNK_BYTES = 16_000_000
 CHUNK_FILES = 20_000
-SECONDS = 20.0
-_LINE = re.compile(r"^(?:\./)?(\d+)\.\w+:(\d+):(\d+): (.*)$", re.MULTILINE)
+SECONDS = 8.0
+_LINE = re.compile(r"^(?:\./)?(\d+)\.\w+:(\d+):(\d+|\?): (.*)$", re.MULTILINE)
 
 
 class Script(NamedTuple):
@@ -96,13 +96,17 @@ def _parse_chunk(scripts: list[Script], seconds: float) -> list[SyntaxProblem | 
     for number, line, column, message in _LINE.findall(output):
         lines = data[int(number)].split(b"\n")
         row = lines[int(line) - 1] if int(line) <= len(lines) else b""
-        characters = len(row[: int(column) - 1].decode("utf-8", "replace")) + 1
+        # Very far to the right shfmt stops counting columns.
+        before = row[: int(column) - 1] if column != "?" else b""
+        characters = len(before.decode("utf-8", "replace")) + 1
         problems[int(number)] = SyntaxProblem(int(line), characters, message)
     return problems
 
 
 def _run(scripts: list[Script], data: list[bytes], seconds: float) -> str | None:
     with _folder() as folder:
+        # Without it, one in a folder above could make shfmt leave every file out.
+        Path(folder, ".editorconfig").write_text("root = true\n", "utf-8")
         for i, (script, content) in enumerate(zip(scripts, data, strict=True)):
             # With a shebang the dialect would follow it; the label of the block decides.
             extension = "zsh" if script.dialect == "zsh" else "bash"
@@ -117,7 +121,7 @@ def _run(scripts: list[Script], data: list[bytes], seconds: float) -> str | None
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
-                timeout=max(seconds, 2),
+                timeout=max(seconds, 1),
                 check=False,
             )
         except subprocess.TimeoutExpired:

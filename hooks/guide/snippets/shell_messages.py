@@ -9,7 +9,7 @@ _TABLE: list[tuple[str, str, str]] = [
     (
         r"(.+) (?:is|are) an? (.+) feature; tried parsing as (\S+).*",
         "SH108",
-        r"\1 es propio de \2 y no de \3",
+        r"esto es propio de \2 y no de \3",
     ),
     (r"reached (.+?) without closing quote (.+)", "SH101", r"la comilla \2 se abre aquí y no se cierra"),
     (
@@ -26,6 +26,7 @@ _TABLE: list[tuple[str, str, str]] = [
     (r"reached (.+?) without matching (.+?) with (.+)", "SH104", r"\2 se abre aquí y no se cierra: falta \3"),
     (r"(.+?) must be followed by (.+)", "SH106", r"después de \1 falta \2"),
     (r"(.+) can only be used to end an? (.+)", "SH105", r"\1 sobra: aquí no hay ningún \2 que cerrar"),
+    (r"(.+) can only immediately follow a statement", "SH105", r"\1 no puede estar aquí: le falta una orden delante"),
     (r"(.+) can only be used to close a block", "SH105", r"\1 sobra: aquí no hay ningún grupo { que cerrar"),
     (r"(.+) can only be used to close a subshell", "SH105", r"\1 sobra: aquí no hay ningún ( que cerrar"),
     (r"(.+) can only be used in (.+)", "SH105", r"\1 no puede estar aquí: solo vale en \2"),
@@ -48,7 +49,7 @@ _TABLE: list[tuple[str, str, str]] = [
         "${…} lleva varios operadores a la vez",
     ),
     (
-        r"(?:.+)(?:must follow|ternary operator|array|arithm|expansion)(?:.*)",
+        r"(?:.*)(?:must follow|ternary operator|array|arithm|expansion)(?:.*)",
         "SH107",
         "la expansión no es válida",
     ),
@@ -81,6 +82,7 @@ _INCOMPLETE = re.compile(
 
 def translate(message: str) -> tuple[str, str]:
     """Code and Spanish sentence of a message; the original stands at the end, in parentheses."""
+    message = re.sub(r" \(parsed as .* via .*\)$", "", message)
     for pattern, code, spanish in _COMPILED:
         match = pattern.fullmatch(message)
         if match:

@@ -1,0 +1,103 @@
+"""Verdicts are kept by what was checked and with what, and a bad file never counts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from guide.snippets import cache as cache_module
+from guide.snippets import pages, shell
+from guide.snippets.blocks import Finding
+from guide.snippets.cache import Cache, key
+from guide.snippets.check import check
+
+FINDING = Finding(1, 2, 1, 3, "SH101", "«ñ»")
+
+
+def kept(folder: Path) -> Path:
+    path = folder / "nueva" / "fragmentos.json"
+    cache = Cache(path)
+    cache.put("a", [FINDING])
+    cache.save()
+    return path
+
+
+def test_what_is_put_comes_back(tmp_path: Path) -> None:
+    assert Cache(kept(tmp_path)).get("a") == [FINDING]
+
+
+def test_nothing_else_is_left_in_the_folder(tmp_path: Path) -> None:
+    path = kept(tmp_path)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_other_engines_forget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = kept(tmp_path)
+    monkeypatch.setattr(shell, "engine_version", lambda: "otra")
+    assert Cache(path).get("a") is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x80\x04.",
+        b"[]",
+        b"{",
+        b'{"engines": 1}',
+        b"[" * 100_000,
+        b'{"engines": "%E", "verdicts": 3}',
+        b'{"engines": "%E", "verdicts": {"a": 3}}',
+        b'{"engines": "%E", "verdicts": {"a": [[1]]}}',
+        b'{"engines": "%E", "verdicts": {"a": [[1, 2, 1, "3", "SH101", ""]]}}',
+        b'{"engines": "%E", "verdicts": {"a": [[true, 2, 1, 3, "SH101", ""]]}}',
+    ],
+)
+def test_foreign_file_is_ignored_and_written_anew(content: bytes, tmp_path: Path) -> None:
+    path = kept(tmp_path)
+    path.write_bytes(content.replace(b"%E", cache_module.engines().encode()))
+    cache = Cache(path)
+    assert cache.get("a") is None
+    cache.put("a", [FINDING])
+    cache.save()
+    assert json.loads(path.read_text("utf-8"))["verdicts"] == {"a": [list(FINDING)]}
+
+
+def test_parts_of_a_key_are_told_apart() -> None:
+    assert key("ab", "c") != key("a", "bc")
+
+
+def test_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "fichero").write_text("", "utf-8")
+    cache = Cache(tmp_path / "fichero" / "fragmentos.json")
+    cache.put("a", [])
+    cache.save()
+    assert cache.get("a") == []
+
+
+def test_known_blocks_start_no_parser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "a.md"
+    page.write_text("```bash\necho 'a\n```\n\n```yaml\na: [\n```\n", "utf-8")
+    cache = Cache(tmp_path / "fragmentos.json")
+    first = check(pages.read([page], tmp_path), cache)
+    cache.save()
+    monkeypatch.setattr(shell, "_run", lambda *_: pytest.fail("shfmt was called"))
+    again = check(pages.read([page], tmp_path), Cache(tmp_path / "fragmentos.json"))
+    assert again.diagnostics == first.diagnostics
+    assert len(again.diagnostics) == 2
+
+
+def test_missing_shfmt_is_told_and_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> str:
+        raise shell.MissingShfmtError
+
+    page = tmp_path / "a.md"
+    page.write_text("```bash\nls\n```\n", "utf-8")
+    cache = Cache(tmp_path / "fragmentos.json")
+    with monkeypatch.context() as patch:
+        patch.setattr(shell, "engine", missing)
+        report = check(pages.read([page], tmp_path), cache)
+    assert [(d.line, d.code, d.severity) for d in report.diagnostics] == [(2, "MD118", "error")]
+    cache.save()
+    assert check(pages.read([page], tmp_path), Cache(tmp_path / "fragmentos.json")).diagnostics == []
