@@ -37,6 +37,7 @@ class _Level:
     mapping: bool
     keys: set[str] = field(default_factory=set)
     at_key: bool = True
+    opened: Any = None  # where its [ or { stands
 
 
 def check_yaml(text: str) -> list[Finding]:
@@ -64,9 +65,10 @@ def check_yaml(text: str) -> list[Finding]:
                 anchors.add(event.anchor)
             _note_key(event, levels, findings)
             if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-                levels.append(_Level(isinstance(event, yaml.MappingStartEvent)))
+                opened = event.start_mark if event.flow_style else None
+                levels.append(_Level(isinstance(event, yaml.MappingStartEvent), opened=opened))
     except yaml.MarkedYAMLError as error:
-        findings.append(_syntax(error, text))
+        findings.append(_unclosed(error, levels, text) or _syntax(error, text))
     except (yaml.YAMLError, RecursionError) as error:
         findings.append(at(1, 1, "YA101", f"{_spanish(str(error))} ({str(error).splitlines()[0]})"))
     return findings
@@ -90,6 +92,19 @@ def _note_key(event: Any, levels: list[_Level], findings: list[Finding]) -> None
             findings.append(at(mark.line + 1, mark.column + 1, "YA102", message, len(value)))
         level.keys.add(value)
     level.at_key = not level.at_key
+
+
+def _unclosed(error: Any, levels: list[_Level], text: str) -> Finding | None:
+    """At the end of the text, what is wrong is the [ or { that is still open."""
+    mark = error.problem_mark
+    opened = [level.opened for level in levels if level.opened]
+    if mark is None or mark.line < text.rstrip().count("\n") + (not text.endswith("\n")) or not opened:
+        return None
+    line, row = opened[-1].line, text.split("\n")[opened[-1].line]
+    # A tag or an anchor may stand before the sign.
+    column = next((n for n in range(opened[-1].column, len(row)) if row[n] in "[{"), opened[-1].column)
+    sign = row[column : column + 1]
+    return at(line + 1, column + 1, "YA101", f"{sign} se abre aquí y no se cierra ({error.problem})")
 
 
 def _syntax(error: Any, text: str) -> Finding:
