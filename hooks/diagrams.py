@@ -7,12 +7,12 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from guide.diagnostics import Diagnostic
-from guide.diagrams.figure import figure, missing, without_png
-from guide.diagrams.library import SOURCES, Library, load_library
-from guide.diagrams.raster import RasterError, Rasterizer, serve_jobs
+from guide.diagrams.figure import figure, fill, missing, placeholder
+from guide.diagrams.library import SOURCES, load_library
+from guide.diagrams.raster import RasterError, Workshop, picture, work
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +25,8 @@ FENCE = "diagrama"
 DOWNLOADS = "resources/"
 STYLE_SHEET = "assets/css/diagramas.css"
 CACHE = ".cache/guia/diagramas"
+FEW = 2
+"""So many drawings are made here: starting a process takes longer."""
 
 _OPENING = re.compile(r"[\s>]*(`{3,}|~{3,})\s*\{?\s*\.?diagrama\b")
 
@@ -33,23 +35,35 @@ class _Build:
     """What one build knows; a new one begins with every on_config, because modules outlive rebuilds."""
 
     def __init__(self, root: Path) -> None:
-        self.library: Library = load_library(root, root / CACHE)
-        self.rasterizer = Rasterizer(root / CACHE, Path(__file__).resolve())
-        self.rasterizer.start({slug: drawing.svgs["ancha"] for slug, drawing in self.library.drawings.items()})
-        self.used: set[str] = set()
-        self.page: Page | None = None
-        self.on_page: list[str] = []
+        self.root = root
+        self.cache = root / CACHE
+        self.library = load_library(root, self.cache, draw=False)
+        if len(self.library.pending) <= FEW:
+            self.library = load_library(root, self.cache)
+        self.workshop: Workshop | None = None
+        if self.library.pending or not all(self.picture(slug).is_file() for slug in self.library.keys):
+            self.workshop = Workshop(Path(__file__).resolve(), root, self.cache)
 
-    def fence(self, source: str, *_: Any, **__: Any) -> str:
-        """SuperFences formatter. It must not raise: SuperFences swallows it and shows the fence as text."""
-        slug = source.strip()
-        self.on_page.append(slug)
-        drawing = self.library.drawings.get(slug)
-        if drawing is None:
-            return missing(slug)
-        self.used.add(slug)
-        downloads = _relative(DOWNLOADS, self.page.url if self.page else "")
-        return figure(drawing, len(self.on_page), downloads)
+    def picture(self, slug: str) -> Path:
+        return picture(self.cache, self.library.keys[slug])
+
+    def finish(self) -> bool:
+        """All drawings are ready afterwards. False when their pictures could not be made."""
+        if self.workshop and self.library.pending:
+            self.workshop.wait_for_drawings()
+            self.library = load_library(self.root, self.cache)
+        try:
+            if self.workshop:
+                self.workshop.wait_for_pictures()
+        except RasterError as error:
+            if os.environ.get("CI"):
+                from mkdocs.exceptions import PluginError
+
+                raise PluginError(f"Diagramas: {error}") from None
+            # Not a log record: --strict would count it, and the site is whole without the pictures.
+            print(f"AVISO    -  Diagramas: {error}", file=sys.stderr)
+            return False
+        return True
 
 
 _build: _Build
@@ -57,64 +71,67 @@ _build: _Build
 
 def on_config(config: MkDocsConfig) -> None:
     global _build
-    root = Path(config.config_file_path).parent
-    _build = _Build(root)
-    for problem in _build.library.problems:
-        log.warning(problem.text())
+    _build = _Build(Path(config.config_file_path).resolve().parent)
     fences = config.mdx_configs.setdefault("pymdownx.superfences", {}).setdefault("custom_fences", [])
     fences[:] = [fence for fence in fences if fence["name"] != FENCE]
-    fences.append({"name": FENCE, "class": FENCE, "format": _build.fence})
+    # It must not raise: SuperFences swallows what its formatters raise and shows the fence as text.
+    fences.append({"name": FENCE, "class": FENCE, "format": lambda source, *_, **__: placeholder(source.strip())})
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     from mkdocs.structure.files import File
 
     files.append(File.generated(config, STYLE_SHEET, content=f"@media screen {{\n{_build.library.css}}}\n"))
-    for slug, drawing in _build.library.drawings.items():
-        files.append(File.generated(config, f"{DOWNLOADS}{slug}.svg", content=drawing.svgs["ancha"] + "\n"))
-
-
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
-    _build.page, _build.on_page = page, []
-
-
-def on_page_content(html: str, page: Page, **_: Any) -> None:
-    """Reports what the page's fences got wrong, now that all of them are known."""
-    for index, slug in enumerate(_build.on_page):
-        message = ""
-        if slug not in _build.library.drawings:
-            known = ", ".join(sorted(_build.library.drawings))
-            message = f"no hay un diagrama «{slug}» que se pueda dibujar; los que hay son: {known or 'ninguno'}"
-        elif slug in _build.on_page[:index]:
-            message = f"el diagrama «{slug}» ya está en esta página; muéstralo una sola vez"
-        if message:
-            log.warning(_at_fence(page, index, slug, message).text())
+    for slug, key in _build.library.keys.items():
+        file = _build.cache / f"{key}.svg"
+        files.append(File.generated(config, f"{DOWNLOADS}{slug}.svg", abs_src_path=str(file)))
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    """All pages are rendered: by now the drawings are ready too."""
     from mkdocs.structure.files import File
 
-    for slug in sorted(set(_build.library.drawings) - _build.used):
-        file = f"{SOURCES}/{slug}.yml"
-        log.warning(
-            Diagnostic(file, 1, 1, 1, 2, "DG301", "ninguna página muestra este diagrama; úsalo o bórralo").text()
-        )
-    try:
-        pictures = _build.rasterizer.finish()
-    except RasterError as error:
-        if os.environ.get("CI"):
-            from mkdocs.exceptions import PluginError
+    pictures = _build.finish()
+    library = _build.library
+    for problem in library.problems:
+        log.warning(problem.text())
+    used: set[str] = set()
+    for file in files.documentation_pages():
+        if file.page and file.page.content:
+            used |= _fill(file.page, pictures)
+    for slug in library.keys:
+        if slug not in library.drawings:
+            files.remove(cast("File", files.get_file_from_path(f"{DOWNLOADS}{slug}.svg")))
+            continue
+        if slug not in used:
+            message = "ninguna página muestra este diagrama; úsalo o bórralo"
+            log.warning(Diagnostic(f"{SOURCES}/{slug}.yml", 1, 1, 1, 2, "DG301", message).text())
+        if pictures:
+            png = str(_build.picture(slug))
+            files.append(File.generated(config, f"{DOWNLOADS}{slug}.png", abs_src_path=png))
+    log.info(f"Diagramas: {len(library.drawings)}, dibujados ahora {library.drawn}")
 
-            raise PluginError(f"Diagramas: {error}") from None
-        # Not a log record: --strict would count it, and the site is whole without the pictures.
-        print(f"AVISO    -  Diagramas: {error}", file=sys.stderr)
-        for page in (f.page for f in files.documentation_pages() if f.page):
-            for slug in _build.library.drawings:
-                page.content = without_png(page.content or "", slug)
-        return
-    for slug, picture in pictures.items():
-        files.append(File.generated(config, f"{DOWNLOADS}{slug}.png", abs_src_path=str(picture)))
-    log.info(f"Diagramas: {len(_build.library.drawings)}, dibujados ahora {_build.library.drawn}")
+
+def _fill(page: Page, pictures: bool) -> set[str]:
+    """Puts the figures into the page, reports what its fences got wrong, and returns the slugs it shows."""
+    shown: list[str] = []
+    downloads = _relative(DOWNLOADS, page.url)
+
+    def figure_for(slug: str, index: int) -> str:
+        drawing = _build.library.drawings.get(slug)
+        if drawing is None:
+            known = ", ".join(sorted(_build.library.drawings)) or "ninguno"
+            message = f"no hay un diagrama «{slug}» que se pueda dibujar; los que hay son: {known}"
+        elif slug in shown:
+            message = f"el diagrama «{slug}» ya está en esta página; muéstralo una sola vez"
+        else:
+            shown.append(slug)
+            return figure(drawing, index + 1, downloads, png=pictures)
+        log.warning(_at_fence(page, index, slug, message).text())
+        return missing(slug)
+
+    page.content = fill(page.content or "", figure_for)
+    return set(shown)
 
 
 def _relative(target: str, page_url: str) -> str:
@@ -136,8 +153,8 @@ def _at_fence(page: Page, index: int, slug: str, message: str) -> Diagnostic:
 
 
 def main(arguments: list[str]) -> int:
-    if arguments == ["--png"]:
-        return serve_jobs()
+    if arguments[:1] == ["--taller"]:
+        return work(Path(arguments[1]), Path(arguments[2]))
     if arguments:
         print("uso: python hooks/diagrams.py\nRevisa y dibuja todos los diagramas de resources/diagramas.")
         return 0 if arguments in (["-h"], ["--help"]) else 2

@@ -2,41 +2,45 @@
 
 from __future__ import annotations
 
-from html import escape
+import itertools
+import re
+from collections.abc import Callable
+from html import escape, unescape
 
 from guide.diagrams.library import Drawing
 from guide.diagrams.model import LAYOUTS
 
-PNG_LINK = '<a class="diagrama-png" href="{href}" download>PNG</a>'
+_PLACEHOLDER = re.compile(r'<div data-diagrama="([^"]*)"></div>')
 
 
-def figure(drawing: Drawing, number: int, downloads: str) -> str:
-    """HTML of one figure. ``downloads`` is the relative address of the folder of the downloads, with its slash."""
+def placeholder(slug: str) -> str:
+    """What stands in the page's HTML until the drawings are ready."""
+    return f'<div data-diagrama="{escape(slug)}"></div>'
+
+
+def fill(html: str, figure_for: Callable[[str, int], str]) -> str:
+    """``html`` with each placeholder replaced by ``figure_for(slug, index)``; the index counts from 0."""
+    count = itertools.count()
+    return _PLACEHOLDER.sub(lambda found: figure_for(unescape(found[1]), next(count)), html)
+
+
+def figure(drawing: Drawing, number: int, downloads: str, *, png: bool) -> str:
+    """HTML of one figure. ``downloads`` is the relative address of the downloads' folder, with its slash."""
     # Both layouts would go into the search index, label by label, so the pictures stay out of it.
     pictures = "".join(drawing.svgs[name] for name in LAYOUTS)
-    svg = f'<a href="{escape(downloads)}{drawing.slug}.svg" download>SVG</a>'
-    png = PNG_LINK.format(href=f"{escape(downloads)}{drawing.slug}.png")
+    links = " ".join(
+        f'<a href="{escape(downloads)}{drawing.slug}.{kind}" download>{kind.upper()}</a>'
+        for kind in (("svg", "png") if png else ("svg",))
+    )
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in drawing.sentences)
     return (
         f'<figure class="diagrama" id="diagrama-{drawing.slug}">'
         f'<div class="diagrama-lienzo" data-search-exclude>{pictures}</div>'
         f"<figcaption><strong>Figura {number}.</strong> {escape(drawing.caption)} "
-        f'<span class="diagrama-descargas" data-search-exclude>Descargar: {svg} {png}</span></figcaption>'
+        f'<span class="diagrama-descargas" data-search-exclude>Descargar: {links}</span></figcaption>'
         f'<details class="diagrama-texto"><summary>El diagrama en palabras</summary>'
         f"<p>{escape(drawing.description)}</p><ul>{items}</ul></details></figure>"
     )
-
-
-def without_png(html: str, slug: str) -> str:
-    """The page's HTML without the link to a picture that could not be made."""
-    start = html.find('<a class="diagrama-png"')
-    while start != -1:
-        end = html.index("</a>", start) + len("</a>")
-        if html[start:end].split('"')[3].endswith(f"/{slug}.png"):
-            html = html[:start].rstrip() + html[end:]
-            end = start
-        start = html.find('<a class="diagrama-png"', end)
-    return html
 
 
 def missing(slug: str) -> str:

@@ -36,46 +36,55 @@ class Library:
     problems: tuple[Diagnostic, ...]
     css: str
     """Colours of the dark theme."""
-    drawn: int
-    """How many were drawn now; the rest came from the cache."""
+    keys: Mapping[str, str]
+    """Slug to the name under which the cache keeps everything made of that source."""
+    pending: tuple[str, ...] = ()
+    """Slugs that are not in the cache and were not asked to be drawn."""
+    drawn: int = 0
+    """How many were drawn now."""
 
 
-def load_library(root: Path, cache: Path | None = None) -> Library:
+def load_library(root: Path, cache: Path | None = None, *, draw: bool = True) -> Library:
     """Every ``resources/diagramas/*.yml`` below ``root`` that does not begin with «_».
 
-    Never raises for what an author wrote: it comes back in ``problems``.
+    With ``draw`` false, what is not in the cache stays pending. Never raises for what an author wrote: it comes
+    back in ``problems``.
     """
     folder = root / SOURCES
-    palette_file = f"{SOURCES}/{PALETTE}"
     try:
         palette = load_palette(folder / PALETTE)
     except PaletteError as error:
-        return Library({}, (_problem(palette_file, f"{error}"),), "", 0)
+        return Library({}, (_problem(f"{SOURCES}/{PALETTE}", f"{error}"),), "", {})
     base = _fingerprint(folder / PALETTE, root / FONTS)
     drawings: dict[str, Drawing] = {}
     problems: list[Diagnostic] = []
+    keys: dict[str, str] = {}
+    pending: list[str] = []
     drawn = 0
     for file in sorted(folder.glob("*.yml")):
         if file.name.startswith("_"):
             continue
-        name = f"{SOURCES}/{file.name}"
+        slug, name = file.stem, f"{SOURCES}/{file.name}"
         try:
             raw = file.read_bytes()
         except OSError as error:
             problems.append(_problem(name, f"no se puede leer: {error.strerror}"))
             continue
-        key = hashlib.sha256(base + file.stem.encode() + b"\0" + raw).hexdigest()
-        cached = cache / f"{key}.json" if cache else None
-        drawing = _from_cache(cached, file.stem)
-        if drawing is None:
-            drawing, found = _draw(file.stem, name, raw, palette)
+        keys[slug] = hashlib.sha256(base + slug.encode() + b"\0" + raw).hexdigest()[:32]
+        drawing = _from_cache(cache, keys[slug], slug) if cache else None
+        if drawing is None and not draw:
+            pending.append(slug)
+        elif drawing is None:
+            drawing, found = _draw(slug, name, raw, palette)
             problems += found
             drawn += 1
-            if drawing is not None and cached is not None:
-                write_atomically(cached, json.dumps(asdict(drawing), ensure_ascii=False).encode())
+            if drawing is not None and cache is not None:
+                _to_cache(cache, keys[slug], drawing)
         if drawing is not None:
-            drawings[drawing.slug] = drawing
-    return Library(drawings, tuple(problems), dark_rules(palette, DARK_SCOPE), drawn)
+            drawings[slug] = drawing
+    return Library(
+        drawings, tuple(problems), dark_rules(palette, DARK_SCOPE), keys, pending=tuple(pending), drawn=drawn
+    )
 
 
 DARK_SCOPE = '[data-md-color-scheme="slate"] .diagrama'
@@ -125,13 +134,17 @@ def _fingerprint(palette: Path, fonts: Path) -> bytes:
     return digest.digest()
 
 
-def _from_cache(file: Path | None, slug: str) -> Drawing | None:
+def _to_cache(cache: Path, key: str, drawing: Drawing) -> None:
+    write_atomically(cache / f"{key}.svg", f"{drawing.svgs['ancha']}\n".encode())
+    write_atomically(cache / f"{key}.json", json.dumps(asdict(drawing), ensure_ascii=False).encode())
+
+
+def _from_cache(cache: Path, key: str, slug: str) -> Drawing | None:
     """The cached drawing, or None when there is none or it cannot be trusted."""
-    if file is None:
-        return None
     try:
-        data = json.loads(file.read_bytes())
+        data = json.loads((cache / f"{key}.json").read_bytes())
         drawing = Drawing(**(data | {"sentences": tuple(data["sentences"])}))
+        whole = (cache / f"{key}.svg").read_text(encoding="utf-8") == f"{drawing.svgs['ancha']}\n"
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    return drawing if drawing.slug == slug and set(drawing.svgs) == {"ancha", "estrecha"} else None
+    return drawing if whole and drawing.slug == slug and set(drawing.svgs) == {"ancha", "estrecha"} else None

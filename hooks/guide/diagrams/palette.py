@@ -40,7 +40,8 @@ class Palette:
 
 def load_palette(file: Path) -> Palette:
     try:
-        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        # libyaml reads it ten times faster; both loaders are the safe one.
+        data = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise PaletteError(f"no se puede leer la paleta: {error}") from None
     if not isinstance(data, dict) or set(data) != {"superficies", "lineas", "papeles"}:

@@ -6,18 +6,15 @@ for, and gives the same bytes on every machine.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, cast
 from xml.etree import ElementTree
 
+from guide.diagrams.library import load_library
 from guide.diagrams.metrics import load_font
 from guide.files import write_atomically
 
@@ -34,71 +31,61 @@ class RasterError(RuntimeError):
     """The pictures could not be made; the message is Spanish and says what to do."""
 
 
-@dataclass
-class Rasterizer:
-    """Makes the missing pictures of a set of drawings; ``start`` first, ``finish`` when they are needed."""
+class Workshop:
+    """A second process that draws and makes pictures for the cache while this one builds pages."""
 
-    cache: Path
-    script: Path
-    """Program that calls ``serve_jobs`` when its only argument is «--png»."""
-    pictures: dict[str, Path] = field(default_factory=dict)
-    _process: subprocess.Popen[bytes] | None = None
-
-    def start(self, svgs: Mapping[str, str]) -> None:
-        """``svgs`` by slug. Returns at once; a picture that is in the cache is not made again."""
-        version = Path(__file__).read_bytes()
-        jobs = []
-        for slug, svg in svgs.items():
-            key = hashlib.sha256(version + svg.encode()).hexdigest()
-            self.pictures[slug] = self.cache / f"{key}.png"
-            if not self.pictures[slug].is_file():
-                jobs.append({"svg": svg, "png": str(self.pictures[slug])})
-        if not jobs:
-            return
+    def __init__(self, script: Path, root: Path, cache: Path) -> None:
+        """``script`` is a program that calls ``work`` with the arguments that follow «--taller»."""
         self._process = subprocess.Popen(
-            [sys.executable, str(self.script), "--png"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
+            [sys.executable, str(script), "--taller", str(root), str(cache)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
-        # If it ends before it reads, ``finish`` says why.
-        with suppress(BrokenPipeError), cast(IO[bytes], self._process.stdin) as stdin:
-            stdin.write(json.dumps(jobs).encode())
-        self._process.stdin = None
 
-    def finish(self) -> dict[str, Path]:
-        """The PNG files by slug; raises RasterError."""
-        if self._process is None:
-            return self.pictures
-        process, self._process = self._process, None
+    def wait_for_drawings(self) -> None:
+        """Returns when the drawings are in the cache, or will not be: who needs them can always draw them."""
+        cast(IO[bytes], self._process.stdout).readline()
+
+    def wait_for_pictures(self) -> None:
+        """Raises RasterError when not every picture was made."""
         try:
-            _, errors = process.communicate(timeout=TIME_LIMIT)
+            _, errors = self._process.communicate(timeout=TIME_LIMIT)
         except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
+            self._process.kill()
+            self._process.communicate()
             raise RasterError(f"hacer los PNG de los diagramas ha pasado de {TIME_LIMIT:.0f} s") from None
-        if process.returncode == NO_LIBCAIRO:
+        if self._process.returncode == NO_LIBCAIRO:
             raise RasterError(
                 "falta libcairo: el sitio se construye igual, pero sin los PNG de los diagramas. Para tenerlos, "
                 "instala la biblioteca: «sudo apt install libcairo2» en Debian y Ubuntu, «brew install cairo» en macOS"
             )
-        if process.returncode:
+        if self._process.returncode:
             reason = errors.decode(errors="replace").strip().splitlines()
             raise RasterError(f"CairoSVG no ha podido hacer los PNG: {reason[-1] if reason else 'sin mensaje'}")
-        return self.pictures
 
 
-def serve_jobs() -> int:
-    """Reads jobs as JSON from standard input and makes their pictures. Returns the exit code."""
+def picture(cache: Path, key: str) -> Path:
+    return cache / f"{key}.png"
+
+
+def work(root: Path, cache: Path) -> int:
+    """Draws what is missing, says so in a line, and makes the missing pictures. Returns the exit code."""
+    library = load_library(root, cache)
+    print("dibujado", flush=True)
+    targets = {slug: picture(cache, library.keys[slug]) for slug in library.drawings}
+    missing = {slug: target for slug, target in targets.items() if not target.is_file()}
+    if not missing:
+        return 0
     _limit_memory()
     try:
         import cairosvg
     except (ImportError, OSError):
         # cairocffi raises OSError, not ImportError, when the C library is not there.
         return NO_LIBCAIRO
-    for job in json.load(sys.stdin):
-        picture = cairosvg.svg2png(bytestring=outlined(job["svg"]).encode(), output_width=WIDTH_PX)
-        write_atomically(Path(job["png"]), picture)
+    for slug, target in missing.items():
+        svg = outlined(library.drawings[slug].svgs["ancha"])
+        write_atomically(target, cairosvg.svg2png(bytestring=svg.encode(), output_width=WIDTH_PX))
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import struct
 import subprocess
@@ -14,11 +13,12 @@ import pytest
 from builds import ROOT
 from diagrams_support import BODY, HEAD, parsed
 from guide.diagrams.describe import sentences
-from guide.diagrams.figure import figure, without_png
+from guide.diagrams.figure import figure, fill, placeholder
 from guide.diagrams.library import Drawing, load_library
 from guide.diagrams.palette import Palette
-from guide.diagrams.raster import RasterError, Rasterizer, outlined
+from guide.diagrams.raster import RasterError, Workshop, outlined, picture
 from guide.diagrams.render import render
+from PIL import Image
 
 GOLDEN = Path(__file__).parent / "golden"
 SCRIPT = ROOT / "hooks/diagrams.py"
@@ -90,19 +90,21 @@ def drawing(slug: str = "prueba") -> Drawing:
 
 
 def test_a_figure_shows_both_layouts_caption_downloads_and_words() -> None:
-    html = figure(drawing(), 2, "../../resources/")
+    html = figure(drawing(), 2, "../../resources/", png=True)
     assert html.count("<svg/>") == 2
     assert "<strong>Figura 2.</strong> Pie &amp; más" in html
     assert '<a href="../../resources/prueba.svg" download>SVG</a>' in html
-    assert '<a class="diagrama-png" href="../../resources/prueba.png" download>PNG</a>' in html
+    assert '<a href="../../resources/prueba.png" download>PNG</a>' in html
     assert "<p>La «descripción» &lt;larga&gt;</p><ul><li>De a a b.</li></ul>" in html
 
 
-def test_the_link_to_a_picture_that_was_not_made_is_taken_out() -> None:
-    html = figure(drawing("uno"), 1, "r/") + figure(drawing("dos"), 2, "r/")
-    assert without_png(html, "uno") == figure(drawing("uno"), 1, "r/").replace(
-        ' <a class="diagrama-png" href="r/uno.png" download>PNG</a>', ""
-    ) + figure(drawing("dos"), 2, "r/")
+def test_a_picture_that_was_not_made_is_not_linked() -> None:
+    assert "prueba.png" not in figure(drawing(), 1, "resources/", png=False)
+
+
+def test_placeholders_become_figures_in_their_order() -> None:
+    html = f"<p>a</p>{placeholder('uno')}<p>b</p>{placeholder('<dos> & «3»')}"
+    assert fill(html, lambda slug, index: f"[{index} {slug}]") == "<p>a</p>[0 uno]<p>b</p>[1 <dos> & «3»]"
 
 
 def png_size(file: Path) -> tuple[int, int]:
@@ -112,41 +114,52 @@ def png_size(file: Path) -> tuple[int, int]:
     return width, height
 
 
-def test_pictures_are_twice_the_column_repeat_their_bytes_and_are_not_blank(tmp_path: Path) -> None:
-    svg = load_library(ROOT).drawings["docker"].svgs["ancha"]
-    made = []
-    for folder in ("a", "b"):
-        rasterizer = Rasterizer(tmp_path / folder, SCRIPT)
-        rasterizer.start({"docker": svg})
-        made.append(rasterizer.finish()["docker"])
-    assert png_size(made[0])[0] == 1376
-    assert made[0].read_bytes() == made[1].read_bytes()
-    from PIL import Image
+def guide_copy(folder: Path) -> Path:
+    for name in ("resources/diagramas", "resources/fuentes"):
+        (folder / name).mkdir(parents=True)
+        for file in (ROOT / name).iterdir():
+            (folder / name / file.name).write_bytes(file.read_bytes())
+    return folder
 
-    with Image.open(made[0]) as picture:
-        colours = picture.convert("RGB").getcolors(1_000_000)
-    assert colours is not None
-    assert len(colours) >= 12
+
+def made(root: Path, cache: Path, script: Path = SCRIPT) -> dict[str, Path]:
+    """The pictures that the workshop makes, by slug."""
+    workshop = Workshop(script, root, cache)
+    workshop.wait_for_drawings()
+    workshop.wait_for_pictures()
+    return {slug: picture(cache, key) for slug, key in load_library(root, cache).keys.items()}
+
+
+def test_the_workshop_draws_for_the_cache(tmp_path: Path) -> None:
+    made(ROOT, tmp_path)
+    warm = load_library(ROOT, tmp_path, draw=False)
+    assert (warm.pending, warm.drawn) == ((), 0)
+    assert warm.drawings == load_library(ROOT).drawings
+
+
+def test_pictures_are_twice_the_column_repeat_their_bytes_and_are_not_blank(tmp_path: Path) -> None:
+    first, second = made(ROOT, tmp_path / "a"), made(ROOT, tmp_path / "b")
+    assert first
+    for slug, file in first.items():
+        assert png_size(file)[0] == 1376
+        assert file.read_bytes() == second[slug].read_bytes()
+        with Image.open(file) as image:
+            colours = image.convert("RGB").getcolors(1_000_000)
+        assert colours is not None
+        assert len(colours) >= 12
 
 
 def test_a_picture_that_is_already_there_is_not_made_again(tmp_path: Path) -> None:
-    svg = load_library(ROOT).drawings["registros"].svgs["ancha"]
-    first = Rasterizer(tmp_path, SCRIPT)
-    first.start({"r": svg})
-    made = first.finish()["r"]
-    # A script that does not exist would fail: none is started.
-    again = Rasterizer(tmp_path, tmp_path / "no-existe.py")
-    again.start({"r": svg})
-    assert again.finish() == {"r": made}
+    first = made(ROOT, tmp_path)
+    times = {slug: file.stat().st_mtime_ns for slug, file in first.items()}
+    assert {slug: file.stat().st_mtime_ns for slug, file in made(ROOT, tmp_path).items()} == times
 
 
 def test_a_failing_rasteriser_is_told_in_spanish(tmp_path: Path) -> None:
     script = tmp_path / "roto.py"
     script.write_text("raise SystemExit('se rompió algo')\n")
-    rasterizer = Rasterizer(tmp_path / "cache", script)
-    rasterizer.start({"x": "<svg/>"})
     with pytest.raises(RasterError, match="CairoSVG no ha podido hacer los PNG: se rompió algo"):
-        rasterizer.finish()
+        made(ROOT, tmp_path / "c", script)
 
 
 def test_text_becomes_outlines_of_the_shipped_fonts() -> None:
@@ -155,14 +168,6 @@ def test_text_becomes_outlines_of_the_shipped_fonts() -> None:
     result = outlined(svg)
     assert "<text" not in result
     assert result.count("<path") == svg.count("<path") + svg.count("<text")
-
-
-def guide_copy(folder: Path) -> Path:
-    for name in ("resources/diagramas", "resources/fuentes"):
-        (folder / name).mkdir(parents=True)
-        for file in (ROOT / name).iterdir():
-            (folder / name / file.name).write_bytes(file.read_bytes())
-    return folder
 
 
 def test_unchanged_diagrams_come_from_the_cache(tmp_path: Path) -> None:
@@ -184,14 +189,17 @@ def test_a_changed_source_or_palette_is_drawn_again(tmp_path: Path) -> None:
     assert repainted.drawn == len(repainted.drawings)
 
 
+@pytest.mark.parametrize("kind", ["*.json", "*.svg"])
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"slug": "docker"}', '{"slug":"x","svgs":{},"sentences":[]}'])
-def test_a_damaged_cache_is_ignored_and_written_again(tmp_path: Path, content: str) -> None:
+def test_a_damaged_cache_is_ignored_and_written_again(tmp_path: Path, content: str, kind: str) -> None:
     root = guide_copy(tmp_path)
     good = load_library(root, tmp_path / "c")
-    for file in (tmp_path / "c").iterdir():
+    for file in (tmp_path / "c").glob(kind):
         file.write_text(content)
-    assert load_library(root, tmp_path / "c").drawings == good.drawings
-    assert all(json.loads(file.read_text("utf-8"))["svgs"] for file in (tmp_path / "c").iterdir())
+    again = load_library(root, tmp_path / "c")
+    assert again.drawings == good.drawings
+    assert again.drawn == len(good.drawings)
+    assert load_library(root, tmp_path / "c").drawn == 0
 
 
 def test_a_broken_palette_is_one_problem_at_its_file(tmp_path: Path) -> None:
