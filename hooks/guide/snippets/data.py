@@ -43,7 +43,7 @@ def check_json(text: str) -> list[Finding]:
     # The brace takes the place of no character: it stands before the first line.
     source = "{\n" + text.rstrip().rstrip(",") + "\n}" if fragment else text
     try:
-        json.loads(source)
+        json.loads(source, parse_int=str)  # numbers of any length
     except json.JSONDecodeError as error:
         line, column = error.lineno - fragment, error.colno
         lines = text.split("\n")
@@ -68,7 +68,7 @@ def _json_lines(text: str) -> bool:
     lines = [line for line in text.split("\n") if line.strip()]
     try:
         # Almost always the first line alone is no value, and nothing else is read.
-        return len(lines) > 1 and all(json.loads(line) is not Ellipsis for line in lines)
+        return len(lines) > 1 and all(json.loads(line, parse_int=str) is not Ellipsis for line in lines)
     except (json.JSONDecodeError, RecursionError):
         return False
 
@@ -82,7 +82,7 @@ def _repeated_json_keys(text: str, fragment: bool) -> list[Finding]:
     findings = []
     open_objects: list[set[str] | None] = [set()] if fragment else []
     tokens = list(_JSON_TOKEN.finditer(text))
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
         sign = token.group()
         if sign in "{[":
             open_objects.append(set() if sign == "{" else None)
@@ -129,6 +129,8 @@ def check_toml(text: str) -> list[Finding]:
         line, column = map(int, found.groups()) if found else (len(lines), len(lines[-1]) + 1)
         spanish = next((s for p, s in _TOML_MESSAGES if re.search(p, original)), "la sintaxis no es válida")
         return [at(line, column, "TO101", f"{spanish} ({original})")]
+    except ValueError as error:  # Python's own limits, such as the length of a number
+        return [at(1, 1, "TO101", f"no se puede leer ({error})")]
     except RecursionError:
         return [at(1, 1, "TO101", "tiene demasiados niveles, unos dentro de otros")]
     return []

@@ -26,7 +26,22 @@ PIECES = st.sampled_from(
     ]
 )
 TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=40).map("".join)
-PAGES = TEXTS.map(lambda text: text.replace("\r", "\n").replace("\0", ""))
+LABELS = st.sampled_from(["bash", "console", "yaml", "json", "toml", "ini", "dockerfile", "text", "", "zsh"])
+MARGINS = st.sampled_from(["", "    ", "> ", "        ", "\t", "- ", "  "])
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> str:
+    """A block as pages have them, most of the time whole."""
+    margin, label, code = draw(MARGINS), draw(LABELS), draw(TEXTS)
+    prompt = "$ " if label == "console" and draw(st.booleans()) else ""
+    rows = [f"```{label}", *(prompt + row for row in code.split("\n")), "```"]
+    return "\n" + "\n".join(margin + row for row in rows) + "\n"
+
+
+PAGES = (TEXTS | st.lists(blocks() | TEXTS, max_size=6).map("\n".join)).map(
+    lambda text: text.replace("\r", "\n").replace("\0", "")
+)
 
 
 @pytest.fixture(scope="module")
