@@ -82,11 +82,6 @@ def project(prepared: Path) -> Path:
     return prepared
 
 
-def own_lines(done: subprocess.CompletedProcess[str]) -> list[str]:
-    """What guia said by itself; a machine without libcairo is told so each time."""
-    return [line for line in done.stderr.splitlines() if "cairo" not in line]
-
-
 @pytest.mark.parametrize("arguments", [(), ("ayuda",), ("--help",)])
 def test_help_names_every_task(arguments: tuple[str, ...]) -> None:
     done = guia(ROOT, *arguments)
@@ -102,7 +97,7 @@ def test_an_unknown_task_is_wrong_use() -> None:
 
 
 def test_nothing_is_said_when_there_is_nothing_to_do(project: Path) -> None:
-    assert own_lines(guia(project, "construir")) == []
+    assert guia(project, "construir").stderr == ""
 
 
 @pytest.mark.parametrize(
@@ -134,7 +129,7 @@ def test_an_interruption_ends_the_preview(project: Path) -> None:
 def test_changed_requirements_are_installed(project: Path) -> None:
     (project / "requirements.txt").write_text(wheel(project, "2.0"), encoding="utf-8")
     done = guia(project, "construir")
-    assert own_lines(done) == ["guia: instalo lo que pide requirements.txt"]
+    assert done.stderr.splitlines()[0] == "guia: instalo lo que pide requirements.txt"
     assert done.stdout.splitlines()[1].startswith("tiny 2.0")
 
 
@@ -195,10 +190,3 @@ def test_an_environment_whose_python_is_gone_is_made_again(project: Path) -> Non
     done = guia(project, "construir")
     assert done.returncode == 0
     assert "preparo .venv" in done.stderr
-
-
-def test_ci_runs_what_the_readme_asks_for() -> None:
-    order = "./guia probar"
-    assert order in (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()[-1]
-    readme = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
-    assert order in [line.removeprefix("$ ") for line in readme]
