@@ -56,7 +56,8 @@ def set_addresses(config: MkDocsConfig, environ: Mapping[str, str]) -> None:
         config.repo_name = repository
         if not environ.get("EDIT_URI"):
             on_branch = environ.get("GITHUB_REF_TYPE") == "branch"
-            branch = environ.get("GITHUB_REF_NAME") if on_branch else None
+            # A pull request runs on a branch that nobody can edit, such as 12/merge: its base can be.
+            branch = environ.get("GITHUB_BASE_REF") or (on_branch and environ.get("GITHUB_REF_NAME"))
             config.edit_uri = f"edit/{quote(branch or 'main')}/docs/"
     if not config.repo_url and not urlsplit(config.edit_uri or "").scheme:
         config.edit_uri = None

@@ -31,6 +31,17 @@ DEFAULT_EDIT = "edit/main/docs/"
             DEFAULT_EDIT,
             ("https://github.com/a/b", "edit/main/docs/"),
         ),
+        (
+            {
+                **GITHUB,
+                "GITHUB_REF_TYPE": "branch",
+                "GITHUB_REF_NAME": "12/merge",
+                "GITHUB_BASE_REF": "docs",
+            },
+            "",
+            DEFAULT_EDIT,
+            ("https://github.com/a/b", "edit/docs/docs/"),
+        ),
         (GITHUB, "https://git.example/c", DEFAULT_EDIT, ("https://git.example/c", DEFAULT_EDIT)),
         ({**GITHUB, "EDIT_URI": "src/"}, "", "src/", ("https://github.com/a/b", "src/")),
         ({"EDIT_URI": "https://e.example/"}, "", "https://e.example/", ("", "https://e.example/")),
