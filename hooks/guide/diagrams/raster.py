@@ -85,7 +85,9 @@ def work(root: Path, cache: Path) -> int:
         return NO_LIBCAIRO
     for slug, target in missing.items():
         svg = outlined(library.drawings[slug].svgs["ancha"])
-        write_atomically(target, cairosvg.svg2png(bytestring=svg.encode(), output_width=WIDTH_PX))
+        # White behind the round corners: some viewers show transparency as black.
+        png = cairosvg.svg2png(bytestring=svg.encode(), output_width=WIDTH_PX, background_color="#ffffff")
+        write_atomically(target, png)
     return 0
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from guide.diagnostics import Diagnostic
+from guide.yaml_messages import in_spanish
 
 MAX_BYTES = 256 * 1024
 MAX_NODES = 5_000
@@ -18,6 +19,14 @@ Path = tuple[str | int, ...]
 
 # libyaml's parser is ten times faster; the one in Python is there where PyYAML has no C part.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class _RefusedError(Exception):
+    """Valid YAML that a source may not use."""
+
+    def __init__(self, message: str, mark: yaml.Mark) -> None:
+        super().__init__(message)
+        self.mark = mark
 
 
 @dataclass
@@ -77,14 +86,19 @@ def read_yaml(file: str, raw: bytes) -> YamlSource:
             source.data = _value(node, (), source, set()) if node is not None else None
         finally:
             loader.dispose()
+    except _RefusedError as error:
+        line, column = error.mark.line + 1, error.mark.column + 1
+        source._add("DG101", line, column, line, column + 1, f"YAML mal escrito: {error}")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        source._add("DG101", line, column, line, column + 1, f"YAML mal escrito: {error.problem}")
+        message = f"{in_spanish(error.problem or '')} ({error.problem})"
+        source._add("DG101", line, column, line, column + 1, f"YAML mal escrito: {message}")
     except RecursionError:
         source.report("DG101", (), "YAML mal escrito: demasiados niveles")
     except yaml.YAMLError as error:
-        source.report("DG101", (), f"YAML mal escrito: {error}".split("\n", 1)[0])
+        reason = str(error).splitlines()[0]
+        source.report("DG101", (), f"YAML mal escrito: {in_spanish(str(error))} ({reason})")
     return source
 
 
@@ -92,21 +106,21 @@ def _value(node: yaml.Node, path: Path, source: YamlSource, seen: set[int]) -> A
     start, end = node.start_mark, node.end_mark
     if id(node) in seen:
         # Nested aliases explode, and a drawing needs none.
-        raise yaml.MarkedYAMLError(problem="los alias de YAML (*nombre) no se admiten", problem_mark=start)
+        raise _RefusedError("los alias de YAML (*nombre) no se admiten", start)
     seen.add(id(node))
     source.marks[path] = (start.line + 1, start.column + 1, end.line + 1, end.column + 1)
     if len(source.marks) > MAX_NODES:
-        raise yaml.MarkedYAMLError(problem=f"más de {MAX_NODES} valores", problem_mark=start)
+        raise _RefusedError(f"más de {MAX_NODES} valores", start)
     if isinstance(node, yaml.SequenceNode):
         return [_value(child, (*path, i), source, seen) for i, child in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
         found: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                raise yaml.MarkedYAMLError(problem="una clave debe ser un texto", problem_mark=key_node.start_mark)
+                raise _RefusedError("una clave debe ser un texto", key_node.start_mark)
             key = key_node.value
             if key in found:
-                raise yaml.MarkedYAMLError(problem=f"la clave «{key}» está repetida", problem_mark=key_node.start_mark)
+                raise _RefusedError(f"la clave «{key}» está repetida", key_node.start_mark)
             found[key] = _value(value_node, (*path, key), source, seen)
         return found
     # Scalars keep the author's spelling: «1.» and «1.10» are texts here, not numbers.

@@ -7,29 +7,7 @@ from typing import Any
 
 from guide.snippets.blocks import Finding
 from guide.snippets.data import at
-
-_MESSAGES = {
-    "mapping values are not allowed": "aquí no puede haber «clave: valor»: revisa la sangría o pon comillas",
-    "found character '\\t' that cannot start": "la sangría lleva un tabulador: YAML solo admite espacios",
-    "found a tab character": "la sangría lleva un tabulador: YAML solo admite espacios",
-    "found character that cannot start any token": "este carácter no puede empezar un valor: ponlo entre comillas",
-    "found unexpected end of stream": "la cadena no se cierra",
-    "could not find expected ':'": "faltan los dos puntos después de la clave",
-    "did not find expected key": "se esperaba una clave: revisa la sangría",
-    "did not find expected '-' indicator": "se esperaba un elemento «- » de la lista: revisa la sangría",
-    "did not find expected ',' or ']'": "la lista [ no se cierra: falta , o ]",
-    "did not find expected ',' or '}'": "la tabla { no se cierra: falta , o }",
-    "did not find expected node content": "aquí falta un valor",
-    "did not find expected alphabetic": "falta el nombre después de & o *",
-    "did not find expected <document start>": "sobra texto antes del documento, o falta «---»",
-    "block sequence entries are not allowed": "aquí no puede empezar una lista: ponla en la línea siguiente",
-    "block mapping entries are not allowed": "aquí no puede empezar una tabla: ponla en la línea siguiente",
-    "found unknown escape character": "la secuencia \\ no es válida entre comillas dobles",
-    "found undefined tag handle": "la etiqueta ! no está definida",
-    "found duplicate": "está repetido",
-    "exceeded": "tiene demasiados niveles, unos dentro de otros",
-    "control characters are not allowed": "hay un carácter de control",
-}
+from guide.yaml_messages import in_spanish
 
 
 @dataclass
@@ -70,7 +48,7 @@ def check_yaml(text: str) -> list[Finding]:
     except yaml.MarkedYAMLError as error:
         findings.append(_unclosed(error, levels, text) or _syntax(error, text))
     except (yaml.YAMLError, RecursionError) as error:
-        findings.append(at(1, 1, "YA101", f"{_spanish(str(error))} ({str(error).splitlines()[0]})"))
+        findings.append(at(1, 1, "YA101", f"{in_spanish(str(error))} ({str(error).splitlines()[0]})"))
     return findings
 
 
@@ -117,8 +95,4 @@ def _syntax(error: Any, text: str) -> Finding:
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1)
     column = min(mark.column, len(lines[line])) if line == mark.line else len(lines[line])
-    return at(line + 1, column + 1, "YA101", f"{_spanish(problem)} ({problem})")
-
-
-def _spanish(problem: str) -> str:
-    return next((s for p, s in _MESSAGES.items() if p in problem), "la sintaxis no es válida")
+    return at(line + 1, column + 1, "YA101", f"{in_spanish(problem)} ({problem})")

@@ -95,7 +95,12 @@ WRONG = [
         "grupos:\n  otro: {texto: Otro, contiene: [cli, dockerd]}\n",
         "d.yml:15:9: DG106 grupos.host: se cruza con «otro»; un grupo va dentro de otro o aparte",
     ),
-    ("tipo: rejilla", "tipo: [rejilla", "d.yml:6:8: DG101 YAML mal escrito: did not find expected ',' or ']'"),
+    (
+        "tipo: rejilla",
+        "tipo: [rejilla",
+        "d.yml:6:8: DG101 YAML mal escrito: la lista [ no se cierra: falta , o ] "
+        "(did not find expected ',' or ']')",
+    ),
     (
         "tipo: rejilla",
         "tipo: &a rejilla\nnodos: *a",
@@ -138,7 +143,7 @@ def test_a_file_that_is_no_diagram_is_told_so(palette: Palette, text: str) -> No
     ("raw", "message"),
     [
         (b"titulo: ok\npie: \xff\n", "d.yml:2:1: DG101 el fichero no está en UTF-8; guárdalo como UTF-8"),
-        (b"a: \x00\n", "d.yml:1:1: DG101 YAML mal escrito: unacceptable character #x0000"),
+        (b"a: \x00\n", "d.yml:1:1: DG101 YAML mal escrito: hay un carácter de control"),
         (b"#" * (MAX_BYTES + 1), "d.yml:1:1: DG101 el fichero pasa de 256 KB"),
         (b"[" * 5_000 + b"]" * 5_000, "d.yml:1:1: DG101 YAML mal escrito: demasiados niveles"),
         (b"[" + b"a," * 6_000 + b"]", "d.yml:1:10000: DG101 YAML mal escrito: más de 5000 valores"),

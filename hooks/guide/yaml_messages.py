@@ -1,0 +1,31 @@
+"""What libyaml complains of, in Spanish."""
+
+from __future__ import annotations
+
+_MESSAGES = {
+    "mapping values are not allowed": "aquí no puede haber «clave: valor»: revisa la sangría o pon comillas",
+    "found character '\\t' that cannot start": "la sangría lleva un tabulador: YAML solo admite espacios",
+    "found a tab character": "la sangría lleva un tabulador: YAML solo admite espacios",
+    "found character that cannot start any token": "este carácter no puede empezar un valor: ponlo entre comillas",
+    "found unexpected end of stream": "la cadena no se cierra",
+    "could not find expected ':'": "faltan los dos puntos después de la clave",
+    "did not find expected key": "se esperaba una clave: revisa la sangría",
+    "did not find expected '-' indicator": "se esperaba un elemento «- » de la lista: revisa la sangría",
+    "did not find expected ',' or ']'": "la lista [ no se cierra: falta , o ]",
+    "did not find expected ',' or '}'": "la tabla { no se cierra: falta , o }",
+    "did not find expected node content": "aquí falta un valor",
+    "did not find expected alphabetic": "falta el nombre después de & o *",
+    "did not find expected <document start>": "sobra texto antes del documento, o falta «---»",
+    "block sequence entries are not allowed": "aquí no puede empezar una lista: ponla en la línea siguiente",
+    "block mapping entries are not allowed": "aquí no puede empezar una tabla: ponla en la línea siguiente",
+    "found unknown escape character": "la secuencia \\ no es válida entre comillas dobles",
+    "found undefined tag handle": "la etiqueta ! no está definida",
+    "found duplicate": "está repetido",
+    "exceeded": "tiene demasiados niveles, unos dentro de otros",
+    "control characters are not allowed": "hay un carácter de control",
+}
+
+
+def in_spanish(problem: str) -> str:
+    """The sentence for an author; ``problem`` is the one of the library."""
+    return next((spanish for part, spanish in _MESSAGES.items() if part in problem), "la sintaxis no es válida")
