@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from guide.diagrams.geometry import Box, bounding
-from guide.diagrams.metrics import COMMAND, DETAIL, GROUP, LABEL, TITLE, TextStyle, room_for
-from guide.diagrams.model import Diagram, Edge, Grid, LayoutName, Node
+from guide.diagrams.metrics import COMMAND, COMMAND_LABEL, DETAIL, GROUP, LABEL, TITLE, TextStyle, room_for
+from guide.diagrams.model import Diagram, Edge, Grid, Kind, LayoutName, Node
 
 MAX_WIDTH: Mapping[LayoutName, float] = {"ancha": 688, "estrecha": 320}
 MARGIN: Mapping[LayoutName, float] = {"ancha": 14, "estrecha": 10}
@@ -19,6 +19,8 @@ BADGE = 21.0
 BADGE_GAP = 5.0
 LABEL_PAD = 4.0
 LEAST_GAP: Mapping[LayoutName, float] = {"ancha": 34, "estrecha": 25}
+TIGHT: Mapping[Kind, tuple[float, float]] = {"capas": (12, 4), "comparacion": (8, 4)}
+"""Gaps between columns and rows of what is stacked instead of joined by arrows."""
 MOST_STRETCH = 56.0
 """A gap grows at most by this much to fill the width: farther apart, boxes stop belonging together."""
 ARROW_ROOM = 17.0
@@ -56,7 +58,7 @@ class _Span:
 
 
 def title_style(node: Node) -> TextStyle:
-    return COMMAND if node.shape in {"terminal", "puerto", "fichero"} else TITLE
+    return COMMAND if node.shape in {"terminal", "puerto", "fichero", "estado"} else TITLE
 
 
 def node_size(node: Node) -> tuple[float, float]:
@@ -78,13 +80,24 @@ SHAPE_PADDING: Mapping[str, tuple[float, float, float]] = {
     "cilindro": (14, 24, 14),
     "fichero": (16, 12, 12),
     "puerto": (18, 9, 9),
+    "capa": (10, 8, 8),
+    "estado": (16, 11, 11),
+    "pregunta": (20, 11, 11),
+    "nube": (20, 18, 12),
+    "persona": (12, 38, 8),
+    "red": (14, 10, 10),
 }
+
+
+def label_style(edge: Edge) -> TextStyle:
+    return COMMAND_LABEL if edge.command else LABEL
 
 
 def label_size(edge: Edge) -> tuple[float, float]:
     """Width and height of what is written on an arrow, (0, 0) when nothing is."""
-    width = room_for(edge.label, LABEL)
-    height = len(edge.label) * LABEL.line
+    style = label_style(edge)
+    width = room_for(edge.label, style)
+    height = len(edge.label) * style.line
     if edge.number is not None:
         width += BADGE + (BADGE_GAP if edge.label else 0)
         height = max(height, BADGE)
@@ -127,7 +140,7 @@ def place(diagram: Diagram, name: LayoutName, lane: float = 0) -> Placed:
     if width + 2 * lane <= limit:
         margin_x += lane
         width += 2 * lane
-    _stretch(widths, gaps_x, limit - width)
+    _stretch(widths, gaps_x if diagram.kind not in TIGHT else [], limit - width)
     width = _total(widths, gaps_x, before_x, after_x) + 2 * margin_x
     height = _total(heights, gaps_y, before_y, after_y) + 2 * margin_y
     xs, ys = (
@@ -209,7 +222,8 @@ def _label_gaps(
     diagram: Diagram, spans: Mapping[str, _Span], count: int, name: LayoutName, *, horizontal: bool
 ) -> list[float]:
     """Least gap after each track but the last, so that labels of straight arrows fit in it."""
-    gaps = [LEAST_GAP[name]] * (count - 1)
+    least = TIGHT[diagram.kind][0 if horizontal else 1] if diagram.kind in TIGHT else LEAST_GAP[name]
+    gaps = [least] * (count - 1)
     for edge in diagram.edges:
         a, b = spans[edge.source], spans[edge.target]
         (a1, a2), (b1, b2) = _ends(a, horizontal), _ends(b, horizontal)

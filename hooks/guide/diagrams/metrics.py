@@ -31,6 +31,7 @@ TITLE = TextStyle("Inter-SemiBold", 14, 18, bold=True)
 COMMAND = TextStyle("JetBrainsMono-SemiBold", 13.5, 18, mono=True, bold=True)
 DETAIL = TextStyle("Inter-Regular", 12.5, 16)
 LABEL = TextStyle("Inter-Regular", 12.5, 16)
+COMMAND_LABEL = TextStyle("JetBrainsMono-Regular", 12.5, 16, mono=True)
 GROUP = TextStyle("Inter-SemiBold", 12.5, 16, bold=True)
 NUMBER = TextStyle("Inter-SemiBold", 12.5, 16, bold=True)
 

@@ -11,7 +11,13 @@ LayoutName = Literal["ancha", "estrecha"]
 
 LAYOUTS: tuple[LayoutName, ...] = ("ancha", "estrecha")
 ARROWS: tuple[Arrow, ...] = ("..>", "<->", "->", "--")
-SHAPES = ("caja", "terminal", "proceso", "contenedor", "imagen", "cilindro", "fichero", "puerto")
+Kind = Literal["rejilla", "capas", "comparacion", "estados", "arbol", "secuencia"]
+KINDS: tuple[Kind, ...] = ("rejilla", "capas", "comparacion", "estados", "arbol", "secuencia")
+DEFAULT_SHAPE: Mapping[Kind, str] = {"capas": "capa", "comparacion": "capa", "estados": "estado"}
+SHAPES = (
+    "caja", "terminal", "proceso", "contenedor", "imagen", "cilindro", "fichero", "puerto",
+    "capa", "estado", "pregunta", "nube", "persona", "red",
+)  # fmt: skip
 
 Grid = tuple[tuple[str, ...], ...]
 
@@ -45,8 +51,8 @@ class Edge:
     number: int | None = None
     sides: str = ""
     """Forced sides as compass letters, source then target («SE»); "" leaves them to the router."""
-    line: int = 0
-    """Line of the source that says it, 1-based, for messages."""
+    command: bool = False
+    """The label is a command, set in the letter of code."""
 
     def __str__(self) -> str:
         return f"{self.source} {self.arrow} {self.target}"
@@ -59,8 +65,11 @@ class Diagram:
     title: str
     description: str
     caption: str
+    kind: Kind
     grids: Mapping[LayoutName, Grid]
     nodes: Mapping[str, Node]
     groups: tuple[Group, ...]
     """Outermost first."""
     edges: tuple[Edge, ...]
+    steps: tuple[str, ...] = ()
+    """What step n says, for the arrows and boxes of number n + 1."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from guide.diagrams.geometry import Box
 from guide.diagrams.layout import SHAPE_PADDING, title_style
-from guide.diagrams.metrics import DETAIL
+from guide.diagrams.metrics import DETAIL, TextStyle
 from guide.diagrams.model import Node
 from guide.diagrams.svg import Element, Paint, base_line, element, group, number, text_run
 
@@ -17,23 +17,27 @@ THIN = 1.1
 def draw_node(node: Node, box: Box, paint: Paint) -> Element:
     body = _SHAPES[node.shape](box, node.role, paint)
     frame = group(body, **paint.shape(node.role, stroke_width=LINE, stroke_linejoin="round"))
-    return frame + "".join(_words(node, box, paint))
+    return frame + "".join(_node_words(node, box, paint))
 
 
-def _words(node: Node, box: Box, paint: Paint) -> list[Element]:
+def words(lines: Sequence[str], style: TextStyle, cx: float, top: float, role: str, paint: Paint) -> list[Element]:
+    """Lines of text one under the other, centred on ``cx``."""
+    class_, fill = paint.text(role)
+    return [
+        text_run(line, cx, base_line(top + i * style.line, style), style, class_, fill) for i, line in enumerate(lines)
+    ]
+
+
+def _node_words(node: Node, box: Box, paint: Paint) -> list[Element]:
     style = title_style(node)
     _, pad_top, pad_bottom = SHAPE_PADDING[node.shape]
     height = len(node.title) * style.line + len(node.detail) * DETAIL.line
     top = box.y + pad_top + (box.h - pad_top - pad_bottom - height) / 2
-    class_, fill = paint.text(node.role)
-    words: list[Element] = []
-    for line in node.title:
-        words.append(text_run(line, box.cx, base_line(top, style), style, class_, fill))
-        top += style.line
-    for line in node.detail:
-        words.append(text_run(line, box.cx, base_line(top, DETAIL), DETAIL, class_, fill))
-        top += DETAIL.line
-    return words
+    middle = top + len(node.title) * style.line
+    return [
+        *words(node.title, style, box.cx, top, node.role, paint),
+        *words(node.detail, DETAIL, box.cx, middle, node.role, paint),
+    ]
 
 
 def _rect(box: Box, radius: float, **more: str | float) -> Element:
@@ -109,6 +113,55 @@ def _port(box: Box, role: str, paint: Paint) -> list[Element]:
     return [_rect(box, box.h / 2), *holes]
 
 
+def _layer(box: Box, role: str, paint: Paint) -> list[Element]:
+    """A slab of a stack."""
+    return [_rect(box, 5)]
+
+
+def _state(box: Box, role: str, paint: Paint) -> list[Element]:
+    return [_rect(box, min(box.h / 2, 22))]
+
+
+def _question(box: Box, role: str, paint: Paint) -> list[Element]:
+    """Pointed at both sides, as decisions are."""
+    tip = 11
+    outline = (
+        f"M{number(box.x)} {number(box.cy)}L{number(box.x + tip)} {number(box.y)}H{number(box.right - tip)}"
+        f"L{number(box.right)} {number(box.cy)}L{number(box.right - tip)} {number(box.bottom)}"
+        f"H{number(box.x + tip)}Z"
+    )
+    return [element("path", d=outline)]
+
+
+def _cloud(box: Box, role: str, paint: Paint) -> list[Element]:
+    """Three bumps on a flat base: something outside, whose inside is nobody's business here."""
+    x, y, w, h = box.x, box.y, box.w, box.h
+    base, low, side = y + h, y + h * 0.42, min(h * 0.29, w / 5)
+    first, second = x + w * 0.3, x + w * 0.68
+    outline = (
+        f"M{number(x + side)} {number(base)}A{number(side)} {number((base - low) / 2)} 0 0 1 "
+        f"{number(x + side)} {number(low)}"
+        f"A{number(w * 0.17)} {number(h * 0.3)} 0 0 1 {number(first + w * 0.05)} {number(y + h * 0.14)}"
+        f"A{number(w * 0.2)} {number(h * 0.34)} 0 0 1 {number(second)} {number(y + h * 0.18)}"
+        f"A{number(w * 0.17)} {number(h * 0.3)} 0 0 1 {number(x + w - side)} {number(low)}"
+        f"A{number(side)} {number((base - low) / 2)} 0 0 1 {number(x + w - side)} {number(base)}Z"
+    )
+    return [element("path", d=outline)]
+
+
+def _person(box: Box, role: str, paint: Paint) -> list[Element]:
+    """Head and shoulders above the name."""
+    cx, top = box.cx, box.y
+    shoulders = f"M{number(cx - 15)} {number(top + 35)}A15 15 0 0 1 {number(cx + 15)} {number(top + 35)}Z"
+    return [element("circle", cx=cx, cy=top + 9, r=8), element("path", d=shoulders)]
+
+
+def _network(box: Box, role: str, paint: Paint) -> list[Element]:
+    """A bus: a bar with a tap at each end."""
+    taps = "".join(f"M{number(x)} {number(box.y + 6)}V{number(box.bottom - 6)}" for x in (box.x + 8, box.right - 8))
+    return [_rect(box, 4), element("path", d=taps, stroke_width=THIN, stroke_dasharray="3 3")]
+
+
 _SHAPES: dict[str, Callable[[Box, str, Paint], list[Element]]] = {
     "caja": _plain,
     "proceso": _process,
@@ -118,4 +171,10 @@ _SHAPES: dict[str, Callable[[Box, str, Paint], list[Element]]] = {
     "cilindro": _cylinder,
     "fichero": _file,
     "puerto": _port,
+    "capa": _layer,
+    "estado": _state,
+    "pregunta": _question,
+    "nube": _cloud,
+    "persona": _person,
+    "red": _network,
 }

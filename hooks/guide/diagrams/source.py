@@ -7,11 +7,24 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, TypeGuard
 
-from guide.diagrams.model import ARROWS, LAYOUTS, SHAPES, Arrow, Diagram, Edge, Grid, Group, LayoutName, Node
+from guide.diagrams.model import (
+    ARROWS,
+    DEFAULT_SHAPE,
+    KINDS,
+    LAYOUTS,
+    SHAPES,
+    Arrow,
+    Diagram,
+    Edge,
+    Grid,
+    Group,
+    Kind,
+    LayoutName,
+    Node,
+)
 from guide.diagrams.yamlsource import YamlSource, did_you_mean
 
-KINDS = ("rejilla",)
-FIELDS = {"titulo", "descripcion", "pie", "tipo", "rejilla", "nodos", "grupos", "enlaces"}
+FIELDS = {"titulo", "descripcion", "pie", "tipo", "rejilla", "nodos", "grupos", "enlaces", "pasos"}
 NODE_FIELDS = {"texto", "detalle", "forma", "papel"}
 GROUP_FIELDS = {"texto", "contiene"}
 EDGE_FIELDS = {"enlace", "texto", "lados"}
@@ -39,27 +52,22 @@ class _Reader:
 
     def diagram(self, slug: str) -> Diagram:
         self.unknown_keys((), self.data, FIELDS)
-        self.kind()
+        kind: Kind = self.choice(("tipo",), self.data.get("tipo"), KINDS, "el tipo")  # type: ignore[assignment]
         title = self.text("titulo", 4, 80)
         description = self.text("descripcion", 80, 900)
         caption = self.text("pie", 10, 240)
-        nodes = self.nodes()
+        nodes = self.nodes(DEFAULT_SHAPE.get(kind, "caja"))
         groups = self.groups(nodes)
-        grids = self.grids(nodes)
-        edges = self.edges(nodes)
-        return Diagram(slug, self.source.file, title, description, caption, grids, nodes, groups, edges)
+        grids = self.no_grid(kind) if kind == "secuencia" else self.grids(nodes)
+        edges = self.edges(nodes, commands=kind == "estados")
+        steps = self.steps(edges)
+        return Diagram(slug, self.source.file, title, description, caption, kind, grids, nodes, groups, edges, steps)
 
     def unknown_keys(self, path: tuple[str | int, ...], data: dict[str, Any], known: set[str]) -> None:
         for key in data:
             if key not in known:
                 hint = did_you_mean(key, known) or f"; se admiten {', '.join(sorted(known))}"
                 self.report("DG102", (*path, key), f"la clave no existe{hint}")
-
-    def kind(self) -> None:
-        kind = self.data.get("tipo")
-        if kind not in KINDS:
-            hint = did_you_mean(str(kind), KINDS) or f"; los tipos son: {', '.join(KINDS)}"
-            self.report("DG103", ("tipo",), f"el tipo «{kind}» no existe{hint}")
 
     def text(self, key: str, least: int, most: int) -> str:
         value = self.data.get(key)
@@ -90,7 +98,7 @@ class _Reader:
             return options[0] if options else ""
         return str(value)
 
-    def nodes(self) -> dict[str, Node]:
+    def nodes(self, default_shape: str) -> dict[str, Node]:
         found: dict[str, Node] = {}
         entries = self.data.get("nodos")
         if not isinstance(entries, dict) or not entries:
@@ -108,7 +116,7 @@ class _Reader:
                 node_id,
                 self.lines((*path, "texto"), entry.get("texto"), required=True),
                 self.lines((*path, "detalle"), entry.get("detalle")),
-                self.choice((*path, "forma"), entry.get("forma", "caja"), SHAPES, "la forma"),
+                self.choice((*path, "forma"), entry.get("forma", default_shape), SHAPES, "la forma"),
                 self.choice((*path, "papel"), entry.get("papel", "neutro"), self.roles, "el papel"),
             )
         return found
@@ -140,6 +148,11 @@ class _Reader:
                         f"se cruza con «{outer.id}»; un grupo va dentro de otro o aparte",
                     )
         return tuple(found)
+
+    def no_grid(self, kind: Kind) -> dict[LayoutName, Grid]:
+        if "rejilla" in self.data:
+            self.report("DG107", ("rejilla",), f"un diagrama de tipo «{kind}» no lleva rejilla: bórrala")
+        return {}
 
     def grids(self, nodes: dict[str, Node]) -> dict[LayoutName, Grid]:
         entry = self.data.get("rejilla")
@@ -187,15 +200,15 @@ class _Reader:
         self.report("DG108", path, f"«{value}» no existe{hint}")
         return False
 
-    def edges(self, nodes: dict[str, Node]) -> tuple[Edge, ...]:
+    def edges(self, nodes: dict[str, Node], *, commands: bool) -> tuple[Edge, ...]:
         entries = self.data.get("enlaces") or []
         if not isinstance(entries, list):
             self.report("DG104", ("enlaces",), "debe ser una lista de «a -> b: texto»")
             return ()
-        found = [self.edge(("enlaces", i), entry, nodes) for i, entry in enumerate(entries)]
+        found = [self.edge(("enlaces", i), entry, nodes, commands) for i, entry in enumerate(entries)]
         return tuple(edge for edge in found if edge is not None)
 
-    def edge(self, path: tuple[str, int], entry: Any, nodes: dict[str, Node]) -> Edge | None:
+    def edge(self, path: tuple[str, int], entry: Any, nodes: dict[str, Node], commands: bool) -> Edge | None:
         sides = ""
         label: Any = None
         if isinstance(entry, dict) and "enlace" in entry:
@@ -225,4 +238,16 @@ class _Reader:
             rest = lines[0][numbered.end() :]
             lines = ((rest,) if rest else ()) + lines[1:]
         arrow: Arrow = match["arrow"]  # type: ignore[assignment]
-        return Edge(source, target, arrow, lines, number, sides, self.source.marks[path][0])
+        command = bool(lines) and (commands or lines[0].startswith("docker "))
+        return Edge(source, target, arrow, lines, number, sides, command)
+
+    def steps(self, edges: tuple[Edge, ...]) -> tuple[str, ...]:
+        entries = self.data.get("pasos") or []
+        if not isinstance(entries, list) or not all(isinstance(entry, str) and entry for entry in entries):
+            self.report("DG104", ("pasos",), "debe ser una lista de frases, una por número de flecha")
+            return ()
+        numbers = {edge.number for edge in edges if edge.number is not None}
+        if entries and numbers != set(range(1, len(entries) + 1)):
+            found = ", ".join(map(str, sorted(numbers))) or "ninguna"
+            self.report("DG110", ("pasos",), f"hay {len(entries)} frases y las flechas numeradas son: {found}")
+        return tuple(" ".join(entry.split()) for entry in entries)
