@@ -70,6 +70,9 @@ def node_size(node: Node) -> tuple[float, float]:
     return text + 2 * pad_x, lines + pad_top + pad_bottom
 
 
+KEEPS_HEIGHT = {"puerto"}
+"""Shapes that a taller row does not make taller."""
+
 # Room at the sides, above and below the text of each shape.
 SHAPE_PADDING: Mapping[str, tuple[float, float, float]] = {
     "caja": (12, 10, 10),
@@ -140,22 +143,23 @@ def place(diagram: Diagram, name: LayoutName, lane: float = 0) -> Placed:
     if width + 2 * lane <= limit:
         margin_x += lane
         width += 2 * lane
-    _stretch(widths, gaps_x if diagram.kind not in TIGHT else [], limit - width)
+    if diagram.kind in TIGHT:
+        widths = [w + (limit - width) / columns for w in widths]
+    else:
+        _stretch(widths, gaps_x, limit - width)
     width = _total(widths, gaps_x, before_x, after_x) + 2 * margin_x
     height = _total(heights, gaps_y, before_y, after_y) + 2 * margin_y
     xs, ys = (
         _offsets(margin_x, widths, gaps_x, before_x, after_x),
         _offsets(margin_y, heights, gaps_y, before_y, after_y),
     )
-    nodes = {
-        n: Box(
-            xs[s.left],
-            ys[s.top],
-            xs[s.right] + widths[s.right] - xs[s.left],
-            ys[s.bottom] + heights[s.bottom] - ys[s.top],
-        )
-        for n, s in spans.items()
-    }
+    nodes = {}
+    for n, span in spans.items():
+        x, y = xs[span.left], ys[span.top]
+        w, h = xs[span.right] + widths[span.right] - x, ys[span.bottom] + heights[span.bottom] - y
+        if diagram.nodes[n].shape in KEEPS_HEIGHT:
+            y, h = round(y + (h - sizes[n][1]) / 2, 1), sizes[n][1]
+        nodes[n] = Box(x, y, w, h)
     groups, titles = _group_boxes(diagram, nodes)
     return Placed(name, width, height, nodes, groups, titles)
 
