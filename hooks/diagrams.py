@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, cast
 from guide.diagnostics import Diagnostic
 from guide.diagrams.figure import figure, fill, missing, placeholder
 from guide.diagrams.library import SOURCES, load_library
-from guide.diagrams.raster import RasterError, Workshop, picture, work
+from guide.diagrams.raster import DOWNLOADS as DOWNLOAD_ENDINGS
+from guide.diagrams.raster import RasterError, Workshop, pictures, work
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,11 +42,12 @@ class _Build:
         if len(self.library.pending) <= FEW:
             self.library = load_library(root, self.cache)
         self.workshop: Workshop | None = None
-        if self.library.pending or not all(self.picture(slug).is_file() for slug in self.library.keys):
+        made = (file for slug in self.library.keys for file in self.pictures(slug).values())
+        if self.library.pending or not all(file.is_file() for file in made):
             self.workshop = Workshop(Path(__file__).resolve(), root, self.cache)
 
-    def picture(self, slug: str) -> Path:
-        return picture(self.cache, self.library.keys[slug])
+    def pictures(self, slug: str) -> dict[str, Path]:
+        return pictures(self.cache, self.library.keys[slug])
 
     def finish(self) -> bool:
         """All drawings are ready afterwards. False when their pictures could not be made."""
@@ -91,14 +93,14 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     """All pages are rendered: by now the drawings are ready too."""
     from mkdocs.structure.files import File
 
-    pictures = _build.finish()
+    endings = (".svg", *DOWNLOAD_ENDINGS) if _build.finish() else (".svg",)
     library = _build.library
     for problem in library.problems:
         log.warning(problem.text())
     used: set[str] = set()
-    for file in files.documentation_pages():
-        if file.page and file.page.content:
-            used |= _fill(file.page, pictures)
+    for page in (file.page for file in files.documentation_pages()):
+        if page and page.content:
+            used |= _fill(page, endings)
     for slug in library.keys:
         if slug not in library.drawings:
             files.remove(cast("File", files.get_file_from_path(f"{DOWNLOADS}{slug}.svg")))
@@ -106,13 +108,13 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
         if slug not in used:
             message = "ninguna página muestra este diagrama; úsalo o bórralo"
             log.warning(Diagnostic(f"{SOURCES}/{slug}.yml", 1, 1, 1, 2, "DG301", message).text())
-        if pictures:
-            png = str(_build.picture(slug))
-            files.append(File.generated(config, f"{DOWNLOADS}{slug}.png", abs_src_path=png))
+        for ending, file in _build.pictures(slug).items():
+            if ending in endings:
+                files.append(File.generated(config, f"{DOWNLOADS}{slug}{ending}", abs_src_path=str(file)))
     log.info(f"Diagramas: {len(library.drawings)}, dibujados ahora {library.drawn}")
 
 
-def _fill(page: Page, pictures: bool) -> set[str]:
+def _fill(page: Page, endings: tuple[str, ...]) -> set[str]:
     """Puts the figures into the page, reports what its fences got wrong, and returns the slugs it shows."""
     shown: list[str] = []
     downloads = _relative(DOWNLOADS, page.url)
@@ -126,7 +128,7 @@ def _fill(page: Page, pictures: bool) -> set[str]:
             message = f"el diagrama «{slug}» ya está en esta página; muéstralo una sola vez"
         else:
             shown.append(slug)
-            return figure(drawing, index + 1, downloads, png=pictures)
+            return figure(drawing, index + 1, downloads, endings)
         log.warning(_at_fence(page, index, slug, message).text())
         return missing(slug)
 

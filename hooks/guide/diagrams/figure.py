@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape, unescape
 
 from guide.diagrams.library import Drawing
@@ -24,19 +24,26 @@ def fill(html: str, figure_for: Callable[[str, int], str]) -> str:
     return _PLACEHOLDER.sub(lambda found: figure_for(unescape(found[1]), next(count)), html)
 
 
-def figure(drawing: Drawing, number: int, downloads: str, *, png: bool) -> str:
-    """HTML of one figure. ``downloads`` is the relative address of the downloads' folder, with its slash."""
+LINKS = {".svg": "SVG", ".png": "PNG", "-oscuro.png": "PNG oscuro", ".pdf": "PDF"}
+
+
+def figure(drawing: Drawing, number: int, downloads: str, endings: Iterable[str]) -> str:
+    """HTML of one figure.
+
+    ``downloads`` is the relative address of the downloads' folder, with its slash; ``endings`` say which exist.
+    """
     # Both layouts would go into the search index, label by label, so the pictures stay out of it.
     pictures = "".join(drawing.svgs[name] for name in LAYOUTS)
     links = " ".join(
-        f'<a href="{escape(downloads)}{drawing.slug}.{kind}" download>{kind.upper()}</a>'
-        for kind in (("svg", "png") if png else ("svg",))
+        f'<a href="{escape(downloads)}{drawing.slug}{ending}" download>{LINKS[ending]}</a>' for ending in endings
     )
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in drawing.sentences)
+    steps = "".join(f"<li>{escape(step)}</li>" for step in drawing.steps)
     return (
         f'<figure class="diagrama" id="diagrama-{drawing.slug}">'
         f'<div class="diagrama-lienzo" data-search-exclude>{pictures}</div>'
-        f"<figcaption><strong>Figura {number}.</strong> {escape(drawing.caption)} "
+        + (f'<ol class="diagrama-pasos">{steps}</ol>' if steps else "")
+        + f"<figcaption><strong>Figura {number}.</strong> {escape(drawing.caption)} "
         f'<span class="diagrama-descargas" data-search-exclude>Descargar: {links}</span></figcaption>'
         f'<details class="diagrama-texto"><summary>El diagrama en palabras</summary>'
         f"<p>{escape(drawing.description)}</p><ul>{items}</ul></details></figure>"

@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from guide.diagnostics import Diagnostic
-from guide.diagrams.palette import Palette, PaletteError, dark_rules, load_palette
+from guide.diagrams.model import MOST_STEPS
+from guide.diagrams.palette import Palette, PaletteError, dark_rules, load_palette, step_rules
 from guide.files import write_atomically
 
 SOURCES = "resources/diagramas"
@@ -27,7 +28,8 @@ class Drawing:
     caption: str
     sentences: tuple[str, ...]
     svgs: Mapping[str, str]
-    """SVG text by layout."""
+    """SVG text by layout, and the wide one again in the dark as «oscura»."""
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Library:
     drawings: Mapping[str, Drawing]
     problems: tuple[Diagnostic, ...]
     css: str
-    """Colours of the dark theme."""
+    """Colours of the dark theme, and what each step of a walk-through shows."""
     keys: Mapping[str, str]
     """Slug to the name under which the cache keeps everything made of that source."""
     pending: tuple[str, ...] = ()
@@ -83,7 +85,12 @@ def load_library(root: Path, cache: Path | None = None, *, draw: bool = True) ->
         if drawing is not None:
             drawings[slug] = drawing
     return Library(
-        drawings, tuple(problems), dark_rules(palette, DARK_SCOPE), keys, pending=tuple(pending), drawn=drawn
+        drawings,
+        tuple(problems),
+        dark_rules(palette, DARK_SCOPE) + step_rules(MOST_STEPS),
+        keys,
+        pending=tuple(pending),
+        drawn=drawn,
     )
 
 
@@ -113,10 +120,12 @@ def _draw(slug: str, file: str, raw: bytes, palette: Palette) -> tuple[Drawing |
             svgs[name] = render(diagram, name, palette)
         except LayoutError as error:
             source.report("DG201", error.where, str(error))
+    if not source.problems:
+        svgs["oscura"] = render(diagram, "ancha", palette, "oscuro")
     if source.problems:
         return None, source.problems
     return (
-        Drawing(slug, diagram.title, diagram.description, diagram.caption, sentences(diagram), svgs),
+        Drawing(slug, diagram.title, diagram.description, diagram.caption, sentences(diagram), svgs, diagram.steps),
         [],
     )
 
@@ -143,8 +152,8 @@ def _from_cache(cache: Path, key: str, slug: str) -> Drawing | None:
     """The cached drawing, or None when there is none or it cannot be trusted."""
     try:
         data = json.loads((cache / f"{key}.json").read_bytes())
-        drawing = Drawing(**(data | {"sentences": tuple(data["sentences"])}))
+        drawing = Drawing(**(data | {key: tuple(data[key]) for key in ("sentences", "steps")}))
         whole = (cache / f"{key}.svg").read_text(encoding="utf-8") == f"{drawing.svgs['ancha']}\n"
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    return drawing if whole and drawing.slug == slug and set(drawing.svgs) == {"ancha", "estrecha"} else None
+    return drawing if whole and drawing.slug == slug and set(drawing.svgs) == {"ancha", "estrecha", "oscura"} else None

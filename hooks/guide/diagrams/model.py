@@ -19,6 +19,8 @@ SHAPES = (
     "capa", "estado", "pregunta", "nube", "persona", "red",
 )  # fmt: skip
 
+MOST_STEPS = 12
+
 Grid = tuple[tuple[str, ...], ...]
 
 

@@ -34,9 +34,6 @@ class Palette:
     themes: Mapping[Theme, Mapping[str, Colours]]
     roles: tuple[str, ...]
 
-    def light(self, name: str) -> Colours:
-        return self.themes["claro"][name]
-
 
 def load_palette(file: Path) -> Palette:
     try:
@@ -119,6 +116,11 @@ def contrast_problems(palette: Palette) -> Iterator[str]:
                         f"{name} ({theme}): el {kind} {ink} sobre {paper} tiene contraste {ratio:.1f}; "
                         f"hace falta {least:.1f}"
                     )
+
+
+def step_rules(most: int) -> str:
+    """CSS that lights up what belongs to the step that the figure shows."""
+    return "".join(f'.diagrama[data-paso="{n}"] .paso.p{n}{{opacity:1;}}\n' for n in range(1, most + 1))
 
 
 def dark_rules(palette: Palette, scope: str) -> str:

@@ -1,4 +1,4 @@
-"""PNG pictures for download, made by CairoSVG in a process of its own while the site is built.
+"""Pictures and PDF for download, made by CairoSVG in a process of its own while the site is built.
 
 The text goes in as glyph outlines: CairoSVG then needs no installed font, draws weights that it has no name
 for, and gives the same bytes on every machine.
@@ -6,16 +6,20 @@ for, and gives the same bytes on every machine.
 
 from __future__ import annotations
 
+import io
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import IO, cast
 from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
-from guide.diagrams.library import load_library
-from guide.diagrams.metrics import load_font
+from guide.diagrams.library import Drawing, load_library
+from guide.diagrams.metrics import FONTS, load_font
 from guide.files import write_atomically
 
 WIDTH_PX = 1376
@@ -65,30 +69,81 @@ class Workshop:
             raise RasterError(f"CairoSVG no ha podido hacer los PNG: {reason[-1] if reason else 'sin mensaje'}")
 
 
-def picture(cache: Path, key: str) -> Path:
-    return cache / f"{key}.png"
+DOWNLOADS = {".png": "ancha", "-oscuro.png": "oscura", ".pdf": "ancha"}
+"""Ending of each file that CairoSVG makes of a drawing, and the version of the drawing that it shows."""
+
+
+def pictures(cache: Path, key: str) -> dict[str, Path]:
+    """Where the cache keeps each download of a drawing, by its ending."""
+    return {ending: cache / f"{key}{ending}" for ending in DOWNLOADS}
 
 
 def work(root: Path, cache: Path) -> int:
-    """Draws what is missing, says so in a line, and makes the missing pictures. Returns the exit code."""
+    """Draws what is missing, says so in a line, and makes the missing downloads. Returns the exit code."""
     library = load_library(root, cache)
     print("dibujado", flush=True)
-    targets = {slug: picture(cache, library.keys[slug]) for slug in library.drawings}
-    missing = {slug: target for slug, target in targets.items() if not target.is_file()}
-    if not missing:
+    jobs = [
+        (library.drawings[slug], ending, file)
+        for slug in library.drawings
+        for ending, file in pictures(cache, library.keys[slug]).items()
+        if not file.is_file()
+    ]
+    if not jobs:
         return 0
     _limit_memory()
+    os.environ["FONTCONFIG_FILE"] = str(_fontconfig(cache))
     try:
-        import cairosvg
+        import cairosvg  # noqa: F401
     except (ImportError, OSError):
         # cairocffi raises OSError, not ImportError, when the C library is not there.
         return NO_LIBCAIRO
-    for slug, target in missing.items():
-        svg = outlined(library.drawings[slug].svgs["ancha"])
-        # White behind the round corners: some viewers show transparency as black.
-        png = cairosvg.svg2png(bytestring=svg.encode(), output_width=WIDTH_PX, background_color="#ffffff")
-        write_atomically(target, png)
+    with ProcessPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
+        for done in [pool.submit(_make, drawing, ending, file) for drawing, ending, file in jobs]:
+            done.result()
     return 0
+
+
+def _make(drawing: Drawing, ending: str, file: Path) -> None:
+    svg = drawing.svgs[DOWNLOADS[ending]]
+    write_atomically(file, pdf(svg, drawing.title) if ending == ".pdf" else png(svg))
+
+
+def png(svg: str, width: int = WIDTH_PX) -> bytes:
+    import cairosvg
+
+    # White behind the round corners: some viewers show transparency as black.
+    paper = "#171c26" if 'fill="#171c26"' in svg else "#ffffff"
+    return bytes(cairosvg.svg2png(bytestring=outlined(svg).encode(), output_width=width, background_color=paper))
+
+
+def pdf(svg: str, title: str) -> bytes:
+    """Text stays text, to be selected and searched; its letter is ours where fontconfig rules (Linux)."""
+    import cairocffi
+    from cairosvg.parser import Tree
+    from cairosvg.surface import PDFSurface
+
+    ElementTree.register_namespace("", _NAMESPACE.strip("{}"))
+    root = ElementTree.fromstring(svg)  # noqa: S314
+    for text in root.iter(f"{_NAMESPACE}text"):
+        family = "JetBrains Mono" if "Mono" in text.get("font-family", "") else "Inter"
+        # CairoSVG knows no weight between normal and bold: the half bold face is a family of its own.
+        text.set("font-family", f"{family} SemiBold" if text.attrib.pop("font-weight", "") else family)
+    output = io.BytesIO()
+    surface = PDFSurface(Tree(bytestring=ElementTree.tostring(root)), output, 96)
+    surface.cairo.set_metadata(cairocffi.PDF_METADATA_TITLE, title)
+    # The clock would make every build another file.
+    surface.cairo.set_metadata(cairocffi.PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
+    surface.finish()
+    return output.getvalue()
+
+
+def _fontconfig(cache: Path) -> Path:
+    """A configuration that knows the guide's fonts and no other, so that a PDF is the same on every machine."""
+    file = cache / "fuentes.conf"
+    folders = f"<dir>{escape(str(FONTS))}</dir><cachedir>{escape(str(cache / 'fuentes'))}</cachedir>"
+    document = f'<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>{folders}</fontconfig>'
+    write_atomically(file, document.encode())
+    return file
 
 
 def _limit_memory() -> None:

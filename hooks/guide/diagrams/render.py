@@ -10,7 +10,7 @@ from guide.diagrams.labels import Label, place_labels
 from guide.diagrams.layout import LayoutError, Placed, place
 from guide.diagrams.metrics import SANS, MissingGlyphError
 from guide.diagrams.model import Diagram, Edge, LayoutName
-from guide.diagrams.palette import Palette
+from guide.diagrams.palette import Palette, Theme
 from guide.diagrams.parts import Painted, arrow, frame, label_on_line
 from guide.diagrams.route import Route, route_all
 from guide.diagrams.sequence import paint_sequence
@@ -20,12 +20,12 @@ from guide.diagrams.svg import Element, Paint, element, group, number
 LANE = 22.0
 
 
-def render(diagram: Diagram, name: LayoutName, palette: Palette) -> str:
-    """The SVG text of one layout.
+def render(diagram: Diagram, name: LayoutName, palette: Palette, theme: Theme = "claro") -> str:
+    """The SVG text of one layout. Pages always get the light one and recolour it by class.
 
     Raises LayoutError, whose message is Spanish and names what cannot be drawn well.
     """
-    paint = Paint(palette)
+    paint = Paint(palette, theme)
     tag = _Steps(diagram).tag
     try:
         if diagram.kind == "secuencia":

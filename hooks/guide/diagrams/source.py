@@ -12,6 +12,7 @@ from guide.diagrams.model import (
     DEFAULT_SHAPE,
     KINDS,
     LAYOUTS,
+    MOST_STEPS,
     SHAPES,
     Arrow,
     Diagram,
@@ -250,4 +251,8 @@ class _Reader:
         if entries and numbers != set(range(1, len(entries) + 1)):
             found = ", ".join(map(str, sorted(numbers))) or "ninguna"
             self.report("DG110", ("pasos",), f"hay {len(entries)} frases y las flechas numeradas son: {found}")
+        if len(entries) > MOST_STEPS:
+            self.report(
+                "DG110", ("pasos",), f"hay {len(entries)} frases y caben {MOST_STEPS}: parte el diagrama en dos"
+            )
         return tuple(" ".join(entry.split()) for entry in entries)

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from guide.diagrams.geometry import Point
 from guide.diagrams.metrics import MONO, TextStyle
-from guide.diagrams.palette import Palette
+from guide.diagrams.palette import Palette, Theme
 
 Element = str
 
@@ -89,13 +89,13 @@ def _line_to(start: Point, end: Point) -> str:
 
 
 class Paint:
-    """Writes a class and its light colours together, so that neither is ever without the other."""
+    """Writes a class and its colours together, so that neither is ever without the other."""
 
-    def __init__(self, palette: Palette) -> None:
-        self.palette = palette
+    def __init__(self, palette: Palette, theme: Theme = "claro") -> None:
+        self.colours = palette.themes[theme]
 
     def shape(self, name: str, **more: str | float) -> dict[str, str | float]:
-        colours = self.palette.light(name)
+        colours = self.colours[name]
         found: dict[str, str | float] = {"class_": name}
         if colours.fill:
             found["fill"] = colours.fill
@@ -105,11 +105,11 @@ class Paint:
 
     def solid(self, name: str, **more: str | float) -> dict[str, str | float]:
         """Filled with the border's colour, as arrowheads and title bars are."""
-        return {"class_": f"{name}-p", "fill": self.palette.light(name).border, **more}
+        return {"class_": f"{name}-p", "fill": self.colours[name].border, **more}
 
     def paper(self, name: str) -> dict[str, str | float]:
         """The fill of a surface without its border, for what must hide a line."""
-        return {"class_": f"{name}-f", "fill": self.palette.light(name).fill}
+        return {"class_": f"{name}-f", "fill": self.colours[name].fill}
 
     def text(self, name: str) -> tuple[str, str]:
-        return f"{name}-t", self.palette.light(name).text
+        return f"{name}-t", self.colours[name].text
