@@ -8,12 +8,13 @@ import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urljoin
 
 from guide.diagnostics import Diagnostic
 from guide.diagrams.figure import figure, fill, missing, placeholder
 from guide.diagrams.library import SOURCES, load_library
 from guide.diagrams.raster import DOWNLOADS as DOWNLOAD_ENDINGS
-from guide.diagrams.raster import RasterError, Workshop, pictures, work
+from guide.diagrams.raster import RasterError, Workshop, pictures
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +26,7 @@ log = logging.getLogger("mkdocs.hooks.diagrams")
 FENCE = "diagrama"
 DOWNLOADS = "resources/"
 STYLE_SHEET = "assets/css/diagramas.css"
+CARDS = "assets/tarjetas/"
 CACHE = ".cache/guia/diagramas"
 FEW = 2
 """So many drawings are made here: starting a process takes longer."""
@@ -69,6 +71,12 @@ class _Build:
 
 
 _build: _Build
+_serving = False
+
+
+def on_startup(command: str, **_: Any) -> None:
+    global _serving
+    _serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -111,7 +119,30 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
         for ending, file in _build.pictures(slug).items():
             if ending in endings:
                 files.append(File.generated(config, f"{DOWNLOADS}{slug}{ending}", abs_src_path=str(file)))
+    if config.site_url and not _serving and len(endings) > 1:
+        _cards(config, files)
     log.info(f"Diagramas: {len(library.drawings)}, dibujados ahora {library.drawn}")
+
+
+def _cards(config: MkDocsConfig, files: Files) -> None:
+    """Gives each page the picture that is shown when its address is shared."""
+    from guide.diagrams.cards import Card, make_cards
+    from mkdocs.structure.files import File
+
+    cards = []
+    for page in (file.page for file in files.documentation_pages()):
+        if page:
+            title = config.site_name if page.is_homepage else str(page.title)
+            cards.append((page, Card(title, page.parent.title if page.parent else "Guía", config.site_name)))
+    try:
+        made = make_cards(_build.cache, [card for _, card in cards])
+    except RasterError as error:
+        log.warning(f"Diagramas: {error}")
+        return
+    for page, card in cards:
+        name = f"{CARDS}{page.file.src_uri.removesuffix('.md').replace('/', '-')}.png"
+        files.append(File.generated(config, name, abs_src_path=str(made[card])))
+        page.meta["tarjeta"] = urljoin(config.site_url or "", name)
 
 
 def _fill(page: Page, endings: tuple[str, ...]) -> set[str]:
@@ -154,18 +185,7 @@ def _at_fence(page: Page, index: int, slug: str, message: str) -> Diagnostic:
     return Diagnostic(file, line + 1, column, line + 1, column + max(len(slug), 1), "DG302", message, excerpt=excerpt)
 
 
-def main(arguments: list[str]) -> int:
-    if arguments[:1] == ["--taller"]:
-        return work(Path(arguments[1]), Path(arguments[2]))
-    if arguments:
-        print("uso: python hooks/diagrams.py\nRevisa y dibuja todos los diagramas de resources/diagramas.")
-        return 0 if arguments in (["-h"], ["--help"]) else 2
-    library = load_library(Path(__file__).resolve().parent.parent)
-    for problem in library.problems:
-        print(problem.text())
-    print(f"{len(library.drawings)} diagramas bien, {len(library.problems)} problemas")
-    return 1 if library.problems else 0
-
-
 if __name__ == "__main__":
+    from guide.diagrams.cli import main
+
     sys.exit(main(sys.argv[1:]))

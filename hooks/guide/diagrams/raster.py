@@ -39,7 +39,7 @@ class Workshop:
     """A second process that draws and makes pictures for the cache while this one builds pages."""
 
     def __init__(self, script: Path, root: Path, cache: Path) -> None:
-        """``script`` is a program that calls ``work`` with the arguments that follow «--taller»."""
+        """``script`` is hooks/diagrams.py, or another program that understands «--taller»."""
         self._process = subprocess.Popen(
             [sys.executable, str(script), "--taller", str(root), str(cache)],
             stdin=subprocess.DEVNULL,
@@ -90,7 +90,7 @@ def work(root: Path, cache: Path) -> int:
     ]
     if not jobs:
         return 0
-    _limit_memory()
+    limit_memory()
     os.environ["FONTCONFIG_FILE"] = str(_fontconfig(cache))
     try:
         import cairosvg  # noqa: F401
@@ -146,7 +146,7 @@ def _fontconfig(cache: Path) -> Path:
     return file
 
 
-def _limit_memory() -> None:
+def limit_memory() -> None:
     try:
         import resource
     except ImportError:  # Windows has no such limit.

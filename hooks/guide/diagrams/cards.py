@@ -1,0 +1,134 @@
+"""The picture that a page shows when its address is shared: title, section and mark, 1200 × 630."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from guide.diagrams.checks import svg_problems
+from guide.diagrams.metrics import MissingGlyphError, TextStyle, text_width
+from guide.diagrams.raster import TIME_LIMIT, RasterError, limit_memory, png
+from guide.diagrams.svg import Element, element, text_run
+from guide.files import write_atomically
+
+WIDTH, HEIGHT = 1200, 630
+MARGIN = 84
+MOST_LINES = 4
+SCRIPT = Path(__file__).resolve().parents[2] / "diagrams.py"
+
+# The colours of docs/assets/css/guia.css; a card has only one theme.
+PAPER, BAND, INK, SOFT, ACCENT = "#0d4650", "#08343c", "#ffffff", "#b9d6da", "#f2b65a"
+SIZES = (76, 66, 56, 48)
+SECTION = TextStyle("Inter-SemiBold", 30, 38, bold=True)
+FOOT = TextStyle("Inter-Regular", 30, 38)
+
+
+@dataclass(frozen=True)
+class Card:
+    title: str
+    section: str
+    site: str
+
+    @property
+    def key(self) -> str:
+        """Names the picture; changes with the texts and with this code."""
+        own = Path(__file__).read_bytes()
+        return hashlib.sha256(own + json.dumps(asdict(self)).encode()).hexdigest()[:32]
+
+
+def draw_card(card: Card) -> str:
+    """SVG text. ValueError, in Spanish, for a title that does not fit or has a character without a drawing."""
+    try:
+        style, lines = _title(card.title)
+        body = [
+            element("rect", x=0, y=0, width=WIDTH, height=HEIGHT, fill=PAPER),
+            element("rect", x=0, y=HEIGHT - 112, width=WIDTH, height=112, fill=BAND),
+            *_mark(MARGIN - 8, HEIGHT - 88, 64),
+            text_run(card.site, MARGIN + 84, HEIGHT - 46, FOOT, "pie", SOFT, "start"),
+            text_run(card.section, MARGIN, 128, SECTION, "seccion", ACCENT, "start"),
+        ]
+        top = 330 - (len(lines) - 1) * style.line / 2 + style.size * 0.2
+        for i, line in enumerate(lines):
+            body.append(text_run(line, MARGIN, top + i * style.line, style, "titulo", INK, "start"))
+    except MissingGlyphError as error:
+        raise ValueError(
+            f"«{card.title}»: los tipos de letra de la guía no tienen el carácter «{error.character}»"
+        ) from None
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">'
+        f"<title>-</title><desc>-</desc>{''.join(body)}</svg>"
+    )
+    if problems := list(svg_problems(svg, "ancha")):
+        raise ValueError("; ".join(problems))
+    return svg
+
+
+def _title(title: str) -> tuple[TextStyle, list[str]]:
+    """The largest letter with which the title fits."""
+    for size in SIZES:
+        style = TextStyle("Inter-SemiBold", size, size * 1.18, bold=True)
+        lines = _wrapped(title.split(), style)
+        if len(lines) <= MOST_LINES and all(text_width(line, style) <= WIDTH - 2 * MARGIN for line in lines):
+            return style, lines
+    raise ValueError(f"el título «{title}» no cabe en su tarjeta; acórtalo")
+
+
+def _wrapped(words: Sequence[str], style: TextStyle) -> list[str]:
+    lines: list[str] = []
+    for word in words:
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, style) <= WIDTH - 2 * MARGIN:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines or [""]
+
+
+def _mark(x: float, y: float, size: float) -> list[Element]:
+    """The logo of docs/assets/img/marca.svg, drawn for a square of 24."""
+    s = size / 24
+
+    def at(*points: float) -> str:
+        return " ".join(f"{(x if i % 2 == 0 else y) + value * s:.1f}" for i, value in enumerate(points))
+
+    box = f"M{at(21, 12.5)}L{at(21, 19)}L{at(3, 19)}L{at(3, 5)}L{at(14, 5)}"
+    tick = f"M{at(11, 11.5)}L{at(14.2, 14.7)}L{at(22, 6.5)}"
+    rib = f"M{at(7, 9)}L{at(7, 15)}"
+    line: dict[str, str | float] = {"fill": "none", "stroke": INK, "stroke_width": 2 * s, "stroke_linecap": "round"}
+    return [element("path", d=d, **line) for d in (box, rib, tick)]
+
+
+def make_cards(cache: Path, cards: Iterable[Card]) -> dict[Card, Path]:
+    """The picture of each card, made in a process of its own when it is not in the cache. Raises RasterError."""
+    files = {card: cache / f"{card.key}.png" for card in cards}
+    jobs = [asdict(card) for card, file in files.items() if not file.is_file()]
+    if jobs:
+        done = subprocess.run(
+            [sys.executable, str(SCRIPT), "--tarjetas", str(cache)],
+            input=json.dumps(jobs).encode(),
+            capture_output=True,
+            timeout=TIME_LIMIT,
+            check=False,
+        )
+        if done.returncode:
+            reason = done.stderr.decode(errors="replace").strip().splitlines()
+            raise RasterError(f"no se han podido hacer las tarjetas: {reason[-1] if reason else 'sin mensaje'}")
+    return files
+
+
+def work_on_cards(cache: Path) -> int:
+    """Reads cards as JSON from standard input and makes their pictures. Returns the exit code."""
+    limit_memory()
+    for fields in json.load(sys.stdin):
+        card = Card(**fields)
+        try:
+            write_atomically(cache / f"{card.key}.png", png(draw_card(card), 1200))
+        except ValueError as error:
+            print(error, file=sys.stderr)
+            return 1
+    return 0
