@@ -57,7 +57,8 @@ def load_font(face: str) -> Any:
     # Imported here: a build whose drawings are all cached measures nothing.
     from fontTools.ttLib import TTFont
 
-    return TTFont(font_file(face), lazy=True)
+    # Read whole: two forked processes would move each other's place in an open file.
+    return TTFont(font_file(face), lazy=False)
 
 
 @lru_cache(maxsize=8)
