@@ -16,7 +16,7 @@ from guide.diagrams.describe import sentences
 from guide.diagrams.figure import figure, fill, placeholder
 from guide.diagrams.library import Drawing, load_library
 from guide.diagrams.palette import Palette
-from guide.diagrams.raster import RasterError, Workshop, outlined, picture
+from guide.diagrams.raster import RasterError, Workshop, outlined, pictures
 from guide.diagrams.render import render
 from PIL import Image
 
@@ -55,6 +55,7 @@ def test_the_guides_diagrams_have_no_problem() -> None:
     library = load_library(ROOT)
     assert [p.headline() for p in library.problems] == []
     assert {"docker", "docker-run", "registros"} <= set(library.drawings)
+    assert set(library.drawings) == set(library.keys)
 
 
 def test_both_layouts_of_a_diagram_weigh_at_most_4_kb_on_the_wire() -> None:
@@ -83,23 +84,26 @@ def test_steps_are_told_in_their_order(palette: Palette) -> None:
     assert [s[:7] for s in sentences(parsed(text, palette))[1:]] == ["Paso 1.", "Paso 2."]
 
 
-def drawing(slug: str = "prueba") -> Drawing:
-    return Drawing(
-        slug, "T", "La «descripción» <larga>", "Pie & más", ("De a a b.",), {"ancha": "<svg/>", "estrecha": "<svg/>"}
-    )
+def drawing(slug: str = "prueba", steps: tuple[str, ...] = ()) -> Drawing:
+    svgs = {"ancha": "<svg/>", "estrecha": "<svg/>", "oscura": "<svg dark/>"}
+    return Drawing(slug, "T", "La «descripción» <larga>", "Pie & más", ("De a a b.",), svgs, steps)
 
 
 def test_a_figure_shows_both_layouts_caption_downloads_and_words() -> None:
-    html = figure(drawing(), 2, "../../resources/", png=True)
+    html = figure(drawing(), 2, "../../resources/", (".svg", "-oscuro.png"))
     assert html.count("<svg/>") == 2
+    assert "dark" not in html
     assert "<strong>Figura 2.</strong> Pie &amp; más" in html
     assert '<a href="../../resources/prueba.svg" download>SVG</a>' in html
-    assert '<a href="../../resources/prueba.png" download>PNG</a>' in html
+    assert '<a href="../../resources/prueba-oscuro.png" download>PNG oscuro</a>' in html
+    assert "prueba.pdf" not in html
     assert "<p>La «descripción» &lt;larga&gt;</p><ul><li>De a a b.</li></ul>" in html
 
 
-def test_a_picture_that_was_not_made_is_not_linked() -> None:
-    assert "prueba.png" not in figure(drawing(), 1, "resources/", png=False)
+def test_the_steps_of_a_figure_are_a_list() -> None:
+    html = figure(drawing(steps=("Uno & dos.", "Tres.")), 1, "", ())
+    assert '<ol class="diagrama-pasos"><li>Uno &amp; dos.</li><li>Tres.</li></ol>' in html
+    assert "diagrama-pasos" not in figure(drawing(), 1, "", ())
 
 
 def test_placeholders_become_figures_in_their_order() -> None:
@@ -114,20 +118,27 @@ def png_size(file: Path) -> tuple[int, int]:
     return width, height
 
 
-def guide_copy(folder: Path) -> Path:
+def guide_copy(folder: Path, *only: str) -> Path:
+    """The guide's diagrams (or only some) with palette and fonts."""
     for name in ("resources/diagramas", "resources/fuentes"):
         (folder / name).mkdir(parents=True)
         for file in (ROOT / name).iterdir():
-            (folder / name / file.name).write_bytes(file.read_bytes())
+            if not only or file.suffix != ".yml" or file.stem in (*only, "_paleta"):
+                (folder / name / file.name).write_bytes(file.read_bytes())
     return folder
 
 
-def made(root: Path, cache: Path, script: Path = SCRIPT) -> dict[str, Path]:
-    """The pictures that the workshop makes, by slug."""
+def made(root: Path, cache: Path, script: Path = SCRIPT) -> dict[str, dict[str, Path]]:
+    """The downloads that the workshop makes, by slug and ending."""
     workshop = Workshop(script, root, cache)
     workshop.wait_for_drawings()
     workshop.wait_for_pictures()
-    return {slug: picture(cache, key) for slug, key in load_library(root, cache).keys.items()}
+    return {slug: pictures(cache, key) for slug, key in load_library(root, cache).keys.items()}
+
+
+@pytest.fixture(scope="module")
+def downloads(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Path]]:
+    return made(ROOT, tmp_path_factory.mktemp("taller"))
 
 
 def test_the_workshop_draws_for_the_cache(tmp_path: Path) -> None:
@@ -137,22 +148,37 @@ def test_the_workshop_draws_for_the_cache(tmp_path: Path) -> None:
     assert warm.drawings == load_library(ROOT).drawings
 
 
-def test_pictures_are_twice_the_column_repeat_their_bytes_and_are_not_blank(tmp_path: Path) -> None:
-    first, second = made(ROOT, tmp_path / "a"), made(ROOT, tmp_path / "b")
-    assert first
-    for slug, file in first.items():
-        assert png_size(file)[0] == 1376
-        assert file.read_bytes() == second[slug].read_bytes()
-        with Image.open(file) as image:
+@pytest.mark.parametrize("ending", [".png", "-oscuro.png"])
+def test_pictures_are_twice_the_column_and_not_blank(downloads: dict[str, dict[str, Path]], ending: str) -> None:
+    for files in downloads.values():
+        assert png_size(files[ending])[0] == 1376
+        with Image.open(files[ending]) as image:
             colours = image.convert("RGB").getcolors(1_000_000)
         assert colours is not None
         assert len(colours) >= 12
 
 
-def test_a_picture_that_is_already_there_is_not_made_again(tmp_path: Path) -> None:
-    first = made(ROOT, tmp_path)
-    times = {slug: file.stat().st_mtime_ns for slug, file in first.items()}
-    assert {slug: file.stat().st_mtime_ns for slug, file in made(ROOT, tmp_path).items()} == times
+def test_a_pdf_has_its_title_its_fixed_date_and_our_letters(downloads: dict[str, dict[str, Path]]) -> None:
+    data = downloads["docker"][".pdf"].read_bytes()
+    assert data.startswith(b"%PDF-")
+    assert b"/CreationDate (20000101000000" in data
+    assert "Arquitectura cliente–servidor de Docker".encode("utf-16-be").hex().upper().encode() in data.upper()
+    for font in (b"+Inter-Regular", b"+Inter-SemiBold", b"+JetBrainsMono-SemiBold"):
+        assert font in data
+
+
+def test_downloads_repeat_their_bytes(downloads: dict[str, dict[str, Path]], tmp_path: Path) -> None:
+    again = made(ROOT, tmp_path)
+    for slug, files in downloads.items():
+        for ending, file in files.items():
+            assert file.read_bytes() == again[slug][ending].read_bytes(), f"{slug}{ending}"
+
+
+def test_a_download_that_is_already_there_is_not_made_again(tmp_path: Path) -> None:
+    root = guide_copy(tmp_path / "raiz", "docker")
+    first = {file: file.stat().st_mtime_ns for files in made(root, tmp_path / "c").values() for file in files.values()}
+    again = {file: file.stat().st_mtime_ns for files in made(root, tmp_path / "c").values() for file in files.values()}
+    assert first == again
 
 
 def test_a_failing_rasteriser_is_told_in_spanish(tmp_path: Path) -> None:
@@ -178,7 +204,7 @@ def test_unchanged_diagrams_come_from_the_cache(tmp_path: Path) -> None:
 
 
 def test_a_changed_source_or_palette_is_drawn_again(tmp_path: Path) -> None:
-    root = guide_copy(tmp_path)
+    root = guide_copy(tmp_path, "docker", "registros")
     load_library(root, tmp_path / "c")
     source = root / "resources/diagramas/docker.yml"
     source.write_text(source.read_text("utf-8").replace("delega", "encarga"), "utf-8")
@@ -190,9 +216,11 @@ def test_a_changed_source_or_palette_is_drawn_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["*.json", "*.svg"])
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"slug": "docker"}', '{"slug":"x","svgs":{},"sentences":[]}'])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", '{"slug": "docker"}', '{"slug":"x","svgs":{},"sentences":[],"steps":[]}']
+)
 def test_a_damaged_cache_is_ignored_and_written_again(tmp_path: Path, content: str, kind: str) -> None:
-    root = guide_copy(tmp_path)
+    root = guide_copy(tmp_path, "docker")
     good = load_library(root, tmp_path / "c")
     for file in (tmp_path / "c").glob(kind):
         file.write_text(content)

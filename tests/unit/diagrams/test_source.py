@@ -106,6 +106,21 @@ WRONG = [
         "tipo: &a rejilla\nnodos: *a",
         "d.yml:5:7: DG101 YAML mal escrito: los alias de YAML (*nombre) no se admiten",
     ),
+    (
+        "tipo: rejilla",
+        "tipo: secuencia",
+        "d.yml:7:3: DG107 rejilla: un diagrama de tipo «secuencia» no lleva rejilla: bórrala",
+    ),
+    (
+        "tipo: rejilla",
+        "tipo: rejilla\npasos: [Uno., Dos.]",
+        "d.yml:6:8: DG110 pasos: hay 2 frases y las flechas numeradas son: 1",
+    ),
+    (
+        "tipo: rejilla",
+        "tipo: rejilla\npasos: Uno.",
+        "d.yml:6:8: DG104 pasos: debe ser una lista de frases, una por número de flecha",
+    ),
     ("tipo: rejilla", "tipo: rejilla\ntipo: otro", "d.yml:6:1: DG101 YAML mal escrito: la clave «tipo» está repetida"),
 ]  # fmt: skip
 

@@ -1,0 +1,179 @@
+"""What each kind of diagram does that the plain grid does not."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from builds import ROOT
+from diagrams_support import BODY, HEAD, parsed
+from guide.diagrams.cards import Card, draw_card, make_cards
+from guide.diagrams.layout import LayoutError, place
+from guide.diagrams.library import load_library
+from guide.diagrams.model import LAYOUTS
+from guide.diagrams.palette import Palette, step_rules
+from guide.diagrams.raster import RasterError
+from guide.diagrams.render import render
+from guide.diagrams.schema import schema, schema_text
+from guide.diagrams.sheet import write_sheet
+from PIL import Image
+
+STACK = """\
+rejilla:
+  ancha: [a b, c c]
+  estrecha: [a b, c c]
+nodos:
+  a: {texto: Uno}
+  b: {texto: Dos}
+  c: {texto: Tres}
+"""
+
+CALLS = """\
+nodos:
+  cli: {texto: docker, forma: terminal, papel: cliente}
+  dockerd: {texto: dockerd, forma: proceso, papel: demonio}
+  runc: {texto: runc, forma: proceso, papel: motor}
+grupos:
+  host: {texto: Anfitrión, contiene: [dockerd, runc]}
+enlaces:
+  - cli -> dockerd: 1. crea
+  - dockerd -> runc: 2. ejecuta
+  - runc -> cli: 3. hecho
+"""
+
+
+def of_kind(kind: str, body: str) -> str:
+    return HEAD.replace("tipo: rejilla", f"tipo: {kind}") + body
+
+
+def texts(svg: str) -> list[str]:
+    return re.findall(r">([^<]+)</text>", svg)
+
+
+@pytest.mark.parametrize(("kind", "gap"), [("capas", 4), ("comparacion", 4), ("rejilla", 34)])
+def test_stacks_have_no_room_for_arrows_between_their_layers(palette: Palette, kind: str, gap: float) -> None:
+    placed = place(parsed(of_kind(kind, STACK), palette), "ancha")
+    assert placed.nodes["c"].y - placed.nodes["a"].bottom == pytest.approx(gap, abs=0.2)
+
+
+def test_a_stack_fills_the_column(palette: Palette) -> None:
+    assert place(parsed(of_kind("capas", STACK), palette), "ancha").width == pytest.approx(688, abs=0.2)
+
+
+def test_the_labels_of_states_are_set_as_commands(palette: Palette) -> None:
+    svg = render(parsed(of_kind("estados", BODY), palette), "ancha", palette)
+    assert re.search(r'<text [^>]*font-family="JetBrains Mono[^>]*>guarda<', svg)
+    plain = render(parsed(HEAD + BODY, palette), "ancha", palette)
+    assert not re.search(r'<text [^>]*font-family="JetBrains Mono[^>]*>guarda<', plain)
+
+
+def test_a_label_that_is_a_docker_command_is_set_as_one(palette: Palette) -> None:
+    svg = render(parsed(HEAD + BODY.replace(": guarda", ": docker pull"), palette), "ancha", palette)
+    assert re.search(r'<text [^>]*font-family="JetBrains Mono[^>]*>docker pull<', svg)
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_sequence_tells_its_calls_in_their_order(palette: Palette, name: str) -> None:
+    svg = render(parsed(of_kind("secuencia", CALLS), palette), name, palette)  # type: ignore[arg-type]
+    said = [text for text in texts(svg) if text in {"crea", "ejecuta", "hecho"}]
+    assert said == ["crea", "ejecuta", "hecho"]
+    ys = [float(y) for y in re.findall(r'<text [^>]*y="([\d.]+)"[^>]*>(?:crea|ejecuta|hecho)<', svg)]
+    assert ys == sorted(ys)
+
+
+@pytest.mark.parametrize(
+    ("name", "good", "wrong", "message"),
+    [
+        ("ancha", "1. crea", "1. crea algo con un texto que no cabe de ningún modo entre los dos participantes de aquí "
+         "porque es larguísimo y sigue", "de ancho y caben 688; acorta textos o quita un participante"),
+        ("ancha", "1. crea", "[1. crea, y más]", "el texto de «cli -> dockerd» debe caber en una línea"),
+        ("ancha", "contiene: [dockerd, runc]", "contiene: [cli, runc]", "los nodos de «host» deben ir seguidos"),
+        ("estrecha", "texto: runc", "texto: un nombre larguísimo de proceso", "«dockerd -> runc» mide"),
+        ("estrecha", "2. ejecuta", "2. ejecuta una cosa con un texto que no cabe en un teléfono", "no cabe; pártelo"),
+    ],
+)  # fmt: skip
+def test_a_sequence_that_does_not_fit_is_refused(
+    palette: Palette, name: str, good: str, wrong: str, message: str
+) -> None:
+    assert good in CALLS
+    diagram = parsed(of_kind("secuencia", CALLS.replace(good, wrong)), palette)
+    with pytest.raises(LayoutError) as refused:
+        render(diagram, name, palette)  # type: ignore[arg-type]
+    assert message in str(refused.value)
+
+
+def test_each_step_lights_its_arrow_and_both_ends(palette: Palette) -> None:
+    text = HEAD + BODY.replace(": guarda", ": 2. guarda") + "pasos: [Pide., Guarda.]\n"
+    svg = render(parsed(text, palette), "ancha", palette)
+    marks = re.findall(r'<g class="(paso[^"]*)">', svg)
+    # Two arrows with a label each, and three boxes.
+    assert sorted(marks) == ["paso p1", "paso p1", "paso p1", "paso p1 p2", "paso p2", "paso p2", "paso p2"]
+    assert "paso" not in render(parsed(HEAD + BODY, palette), "ancha", palette)
+
+
+def test_the_style_sheet_has_a_rule_for_every_step_of_the_guide() -> None:
+    library = load_library(ROOT)
+    for drawing in library.drawings.values():
+        for n in range(1, len(drawing.steps) + 1):
+            assert step_rules(n).splitlines()[-1] in library.css
+
+
+def test_the_schema_is_the_one_in_the_repository(palette: Palette) -> None:
+    assert (ROOT / "resources/diagramas/esquema.json").read_text("utf-8") == schema_text(palette.roles)
+
+
+def test_every_source_of_the_guide_keeps_the_schema(palette: Palette) -> None:
+    known = schema(palette.roles)["properties"]
+    for file in (ROOT / "resources/diagramas").glob("[a-z]*.yml"):
+        text = file.read_text("utf-8")
+        assert text.startswith("# yaml-language-server: $schema=esquema.json\n"), file.name
+        data = yaml.safe_load(text)
+        assert set(data) <= set(known), file.name
+        assert data["tipo"] in known["tipo"]["enum"]
+
+
+def test_the_contact_sheet_shows_every_diagram_in_both_themes(tmp_path: Path, palette: Palette) -> None:
+    drawings = list(load_library(ROOT).drawings.values())[:2]
+    html, picture = write_sheet(tmp_path, drawings, palette)
+    page = html.read_text("utf-8")
+    assert page.count('<svg xmlns="http://www.w3.org/2000/svg" class="estrecha"') == 2 * len(drawings)
+    assert " id=" not in page
+    with Image.open(picture) as image:
+        assert image.width == 2 * 688 + 3 * 24
+
+
+CARD = Card("Arquitectura: del cliente a runc", "Explicación", "Docker en español, comprobado")
+
+
+def test_a_card_has_title_section_and_site() -> None:
+    assert texts(draw_card(CARD)) == [CARD.site, CARD.section, "Arquitectura: del cliente a", "runc"]
+
+
+@pytest.mark.parametrize(
+    ("title", "message"),
+    [
+        ("palabra " * 60, "no cabe en su tarjeta; acórtalo"),
+        ("日本", "no tienen el carácter «日»"),
+        ("x" * 90, "no cabe"),
+    ],
+)
+def test_a_title_that_cannot_be_a_card_is_refused(title: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        draw_card(Card(title, "S", "G"))
+
+
+def test_cards_are_pictures_made_once(tmp_path: Path) -> None:
+    made = make_cards(tmp_path, [CARD])[CARD]
+    with Image.open(made) as image:
+        assert image.size == (1200, 630)
+    time = made.stat().st_mtime_ns
+    assert make_cards(tmp_path, [CARD])[CARD].stat().st_mtime_ns == time
+
+
+def test_a_card_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RasterError, match=r"no se han podido hacer las tarjetas: .*no cabe en su tarjeta"):
+        make_cards(tmp_path, [Card("x" * 90, "S", "G")])
+    assert json.dumps([p.name for p in tmp_path.iterdir()]) == "[]"
