@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.measure import Row
 
-DECIMALS = {"s": 3, "×": 2}
+DECIMALS = {"s": 3, "×": 2, "KB": 1}
 
 
 def main() -> None:
