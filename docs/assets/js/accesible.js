@@ -1,0 +1,19 @@
+/*
+ * Lo que al tema le falta para quien usa un lector de pantalla: el cuadro de búsqueda no tiene nombre, las migas se llaman
+ * igual que el menú, y cada botón de copiar viene en un «nav», que se anuncia como una zona de navegación más.
+ */
+(() => {
+  const mend = () => {
+    document.querySelector(".md-search:not([aria-label])")?.setAttribute("aria-label", "Buscar en la guía")
+    const path = document.querySelector(".md-path")
+    if (path && path.ariaLabel !== "Migas") path.setAttribute("aria-label", "Migas")
+    for (const nav of document.querySelectorAll("nav.md-code__nav")) {
+      const group = Object.assign(document.createElement("div"), { className: nav.className })
+      group.append(...nav.childNodes)
+      nav.replaceWith(group)
+    }
+  }
+  // El tema añade los botones cuando el bloque entra en pantalla, y cambia el artículo sin recargar.
+  new MutationObserver(mend).observe(document.body, { childList: true, subtree: true })
+  mend()
+})()
