@@ -18,6 +18,8 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrom
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
+    # Outlines where the font has them: hinting would move them by parts of a pixel.
+    "--font-render-hinting=none",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--no-first-run",
     "--disable-background-networking",

@@ -1,0 +1,196 @@
+"""Diagrams as a reader meets them: both layouts, steps, zoom, paper, and the same picture that is downloaded."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from builds import ROOT
+from guide.diagrams.library import Drawing, load_library
+from guide.diagrams.palette import load_palette
+from PIL import Image, ImageChops
+from playwright.sync_api import Browser, Page, expect
+
+Visit = Callable[..., Page]
+STEPS = "explicacion/contenedores/"
+FIGURE = "#diagrama-docker-run"
+
+DRAWINGS = load_library(ROOT).drawings
+
+
+def pages_with_diagrams() -> list[str]:
+    found = []
+    for file in sorted((ROOT / "docs").rglob("*.md")):
+        if "``` diagrama" in (text := file.read_text("utf-8")) or "```diagrama" in text:
+            path = file.relative_to(ROOT / "docs").with_suffix("").as_posix()
+            found.append("" if path == "index" else f"{path}/")
+    return found
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("path", pages_with_diagrams(), ids=lambda path: path or "index")
+def test_axe_finds_nothing(visit: Visit, path: str, dark: bool) -> None:
+    page = visit(path, dark=dark)
+    found = Axe().run(page).response["violations"]
+    assert [(v["id"], [node["target"] for node in v["nodes"]]) for v in found] == []
+
+
+@pytest.mark.parametrize(("width", "layout", "least"), [(1440, "ancha", 12), (768, "ancha", 12), (320, "estrecha", 11)])
+@pytest.mark.parametrize("path", pages_with_diagrams(), ids=lambda path: path or "index")
+def test_the_smallest_text_can_be_read(visit: Visit, path: str, width: int, layout: str, least: float) -> None:
+    sizes = visit(path, width=width).evaluate(
+        """() => [...document.querySelectorAll("figure.diagrama svg")]
+            .filter(svg => svg.getBoundingClientRect().width)
+            .map(svg => [svg.classList[0], svg.getBoundingClientRect().width / svg.viewBox.baseVal.width *
+                Math.min(...[...svg.querySelectorAll("text")].map(t => parseFloat(t.getAttribute("font-size"))))])"""
+    )
+    assert sizes
+    assert {name for name, _ in sizes} == {layout}
+    assert min(size for _, size in sizes) >= least
+
+
+@pytest.mark.parametrize("path", pages_with_diagrams(), ids=lambda path: path or "index")
+def test_text_stays_inside_its_drawing(visit: Visit, path: str) -> None:
+    page = visit(path, width=360)
+    outside = page.evaluate(
+        """() => [...document.querySelectorAll("figure.diagrama svg.estrecha text")].filter(text => {
+            const box = text.getBoundingClientRect(), all = text.closest("svg").getBoundingClientRect()
+            return box.left < all.left || box.right > all.right
+        }).map(text => text.textContent)"""
+    )
+    assert outside == []
+
+
+def opacity(page: Page, selector: str) -> float:
+    return float(page.evaluate("s => getComputedStyle(document.querySelector(s)).opacity", selector))
+
+
+def test_buttons_walk_through_the_steps(visit: Visit) -> None:
+    page = visit(STEPS)
+    page.emulate_media(reduced_motion="reduce")
+    figure = page.locator(FIGURE)
+    sentence = figure.locator(".diagrama-frase")
+    assert sentence.get_attribute("aria-live") == "polite"
+    assert sentence.text_content() == "Todos los pasos a la vez."
+    assert figure.get_by_role("button", name="Anterior").is_disabled()
+    following = figure.get_by_role("button", name="Siguiente")
+    following.click()
+    assert (sentence.text_content() or "").startswith("Paso 1 de 6. El cliente pide")
+    assert opacity(page, f"{FIGURE} svg.ancha .paso.p1") == 1
+    assert opacity(page, f"{FIGURE} svg.ancha .paso.p6") < 0.5
+    for _ in range(5):
+        following.click()
+    assert following.is_disabled()
+    assert opacity(page, f"{FIGURE} svg.ancha .paso.p6") == 1
+
+
+def test_arrow_keys_walk_through_the_steps(visit: Visit) -> None:
+    page = visit(STEPS)
+    page.locator(FIGURE).get_by_role("button", name="Siguiente").focus()
+    for key, start in (("ArrowRight", "Paso 1"), ("ArrowRight", "Paso 2"), ("ArrowLeft", "Paso 1")):
+        page.keyboard.press(key)
+        assert (page.locator(f"{FIGURE} .diagrama-frase").text_content() or "").startswith(start)
+
+
+def test_paper_shows_every_sentence_and_no_button(visit: Visit) -> None:
+    page = visit(STEPS)
+    page.locator(FIGURE).get_by_role("button", name="Siguiente").click()
+    page.emulate_media(media="print")
+    assert page.locator(f"{FIGURE} .diagrama-pasos li").all_inner_texts() == list(DRAWINGS["docker-run"].steps)
+    assert page.locator(f"{FIGURE} button:visible").count() == 0
+    assert opacity(page, f"{FIGURE} svg.ancha .paso.p6") == 1
+
+
+def test_without_scripts_everything_is_there(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + STEPS)
+    assert page.locator(f"{FIGURE} .diagrama-pasos li:visible").count() == 6
+    assert page.locator(f"{FIGURE} button").count() == 0
+    assert page.locator(f"{FIGURE} svg.ancha").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+def test_zoom_opens_a_dialog_and_gives_the_drawing_back(visit: Visit, width: int) -> None:
+    page = visit(STEPS, width=width)
+    button = page.locator(FIGURE).get_by_role("button", name="Ampliar")
+    button.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Qué pone en marcha un docker run")
+    assert dialog.locator("svg:visible").count() == 1
+    assert page.locator(f"{FIGURE} svg").count() == 0
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
+    assert len(ids) == len(set(ids))
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_have_count(0)
+    assert page.locator(f"{FIGURE} svg:visible").count() == 1
+    assert page.evaluate("document.activeElement.matches('.diagrama-ampliar')")
+
+
+def test_a_click_beside_the_dialog_closes_it(visit: Visit) -> None:
+    page = visit(STEPS)
+    page.locator(FIGURE).get_by_role("button", name="Ampliar").click()
+    page.mouse.click(4, 4)
+    expect(page.locator("dialog")).to_have_count(0)
+
+
+@pytest.fixture(scope="module")
+def canvas(chromium: Browser) -> Page:
+    """An empty page at two pixels per unit, where drawings can be shown alone."""
+    context = chromium.new_context(viewport={"width": 720, "height": 900}, device_scale_factor=2)
+    page = context.new_page()
+    page.goto("about:blank")
+    return page
+
+
+@pytest.mark.parametrize("theme", ["claro", "oscuro"])
+@pytest.mark.parametrize("drawing", DRAWINGS.values(), ids=lambda drawing: drawing.slug)
+def test_the_page_and_the_download_show_the_same_picture(
+    canvas: Page, site: Path, drawing: Drawing, theme: str
+) -> None:
+    name, ending = ("ancha", ".png") if theme == "claro" else ("oscura", "-oscuro.png")
+    faces = "".join(
+        f'@font-face{{font-family:"{family}";font-weight:{weight};src:url("{font_data(site, file)}")}}'
+        for family, weight, file in (
+            ("Inter", 400, "Inter-Regular"),
+            ("Inter", 600, "Inter-SemiBold"),
+            ("JetBrains Mono", 400, "JetBrainsMono-Regular"),
+            ("JetBrains Mono", 600, "JetBrainsMono-SemiBold"),
+        )
+    )
+    palette = load_palette(ROOT / "resources/diagramas/_paleta.yml")
+    # Behind the round corners the picture has the colour that its maker chose.
+    paper = "#ffffff" if theme == "claro" else palette.themes["oscuro"]["lienzo"].fill
+    frame = f"body{{margin:0;background:{paper}}}svg{{width:688px;height:auto;display:block}}"
+    style = f"<style>{faces}{frame}{text_style()}</style>"
+    canvas.set_content(f"<!doctype html>{style}{drawing.svgs[name]}")
+    canvas.evaluate("document.fonts.ready.then(() => true)")
+    shown = Image.open(io.BytesIO(canvas.locator("svg").screenshot())).convert("RGB")
+    with Image.open(site / f"resources/{drawing.slug}{ending}") as file:
+        downloaded = file.convert("RGB")
+    size = (min(shown.width, downloaded.width), min(shown.height, downloaded.height))
+    assert abs(shown.height - downloaded.height) <= 2
+    difference = ImageChops.difference(shown.crop((0, 0, *size)), downloaded.crop((0, 0, *size)))
+    # A pixel is far off when any of its channels is.
+    channels = [channel.point(lambda value: 255 if value > 64 else 0) for channel in difference.split()]
+    far = ImageChops.lighter(ImageChops.lighter(channels[0], channels[1]), channels[2]).histogram()[255]
+    assert far / (size[0] * size[1]) <= 0.01
+
+
+def text_style() -> str:
+    """How the site sets the text of its drawings."""
+    css = (ROOT / "docs/assets/css/figura.css").read_text("utf-8")
+    found = re.search(r"\.diagrama svg text \{[^}]*\}", css)
+    assert found
+    return found[0].removeprefix(".diagrama ")
+
+
+def font_data(site: Path, name: str) -> str:
+    data = base64.b64encode((site / f"assets/fonts/{name}.woff2").read_bytes()).decode()
+    return f"data:font/woff2;base64,{data}"
