@@ -1,0 +1,41 @@
+"""«¿Quisiste decir …?»: the known name that is nearest to what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word at most two edits away (one in words of up to three letters), swaps counted as one."""
+    if len(word) > 40:
+        return None
+    best: tuple[int, str] | None = None
+    for name in sorted(known):
+        limit = 1 if min(len(word), len(name)) <= 3 else 2
+        if abs(len(name) - len(word)) > limit:
+            continue
+        edits = _edits(word, name)
+        if edits <= limit and (best is None or edits < best[0]):
+            best = edits, name
+    return best[1] if best else None
+
+
+def did_you_mean(word: str, known: Iterable[str], before: str = "", after: str = "") -> str:
+    """The end of a message, or nothing."""
+    found = nearest(word, known)
+    return f"; ¿quisiste decir «{before}{found}{after}»?" if found else ""
+
+
+def _edits(a: str, b: str) -> int:
+    """Insertions, deletions, changes and swaps of neighbours (optimal string alignment)."""
+    earlier: list[int] = []
+    last = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            cost = min(last[j] + 1, row[-1] + 1, last[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+        earlier, last = last, row
+    return last[-1]
