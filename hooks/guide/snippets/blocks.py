@@ -58,6 +58,19 @@ class Block:
         return file, number, max(1, column + margin)
 
 
+class Settings(NamedTuple):
+    """What a project asks of its pages; ``file`` is where it says so."""
+
+    file: str = ""
+    strict: bool = False
+    raised: tuple[str, ...] = ()  # codes whose warnings are errors
+    most_exempt: int | None = None
+    most_wrong: int | None = None
+
+
+DEFAULTS = Settings()
+
+
 @dataclass(frozen=True)
 class Page:
     """A page ready to be checked. ``lines`` are those of the file; ``notes`` what is wrong with the page."""
@@ -66,7 +79,7 @@ class Page:
     lines: tuple[str, ...]
     blocks: tuple[Block, ...] = ()
     notes: tuple[Note, ...] = ()
-    strict: bool = False
+    settings: Settings = DEFAULTS
     markdown_only: bool = False  # CommonMark: nothing else is known of how it is rendered
 
 

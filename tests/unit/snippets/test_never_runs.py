@@ -60,7 +60,7 @@ def test_no_command_runs(label: str, plain: bool, log: Path, tmp_path: Path) -> 
     "block",
     [
         '```yaml\na: !!python/object/apply:os.system ["touch {canary}"]\n```\n',
-        "```dockerfile\nFROM alpine\nRUN touch {canary}\n```\n",
+        "```dockerfile\nFROM alpine:3.20\nRUN touch {canary}\n```\n",
         '```json\n{{"a": "$(touch {canary})"}}\n```\n',
         "```ini\na = %(touch {canary})s\n```\n",
     ],
