@@ -52,7 +52,8 @@ def arguments(usage: str, path: tuple[str, ...]) -> tuple[int, int]:
     for word in re.findall(r"\[[^\[\]]*(?:\[[^\[\]]*\])*[^\[\]]*\](?:\.\.\.)?|\S+", text):
         if re.fullmatch(r"\[(OPTIONS|FLAGS|flags|options)\]|OPTIONS|--", word):
             continue
-        if "..." in word:
+        if "..." in word or "OPTIONS" in word:
+            # «[ps OPTIONS]» are as many words as one likes.
             most = MANY
         if not word.startswith("["):
             least += 1
