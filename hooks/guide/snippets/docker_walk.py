@@ -174,7 +174,7 @@ class Walk:
         called, name = messages.called(node), word.text
         if _SYNOPSIS.fullmatch(name) and name.lower() not in children:
             return
-        close = messages.closest(name, children)
+        close = messages.closest(name.lower(), children)
         compose = self.table.node(("compose",)).children
         if not node.path and name in compose:
             self.report(word, "DK101", f"«docker {name}» no existe: ¿quisiste decir «docker compose {name}»?")
