@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -36,8 +36,7 @@ class Note(NamedTuple):
     length: int = 1
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """One code block of a page. ``line`` and ``end_line`` are those of its fences, ``column`` of the ticks."""
 
     line: int
@@ -46,7 +45,7 @@ class Block:
     language: str
     code: str
     origins: tuple[Origin, ...]
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = MappingProxyType({})
     drawn: bool = False  # a custom fence turns it into something that is not code
     indented: bool = False
     reason: str | None = None  # why nothing can be checked, whatever the language
@@ -71,8 +70,7 @@ class Settings(NamedTuple):
 DEFAULTS = Settings()
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A page ready to be checked. ``lines`` are those of the file; ``notes`` what is wrong with the page."""
 
     file: str
@@ -91,11 +89,10 @@ def trusted(blocks: Iterable[Block], notes: Iterable[Note]) -> list[Block]:
 
 def moved(block: Block, numbers: Sequence[int]) -> Block:
     """The block with the lines of the file: line ``n`` of what was read is line ``numbers[n - 1]`` of it."""
-    return replace(
-        block,
+    return block._replace(
         line=numbers[block.line - 1],
         end_line=numbers[block.end_line - 1],
-        origins=tuple(o if o.file else o._replace(line=numbers[o.line - 1]) for o in block.origins),
+        origins=tuple(o if o.file else Origin("", numbers[o.line - 1], o.margin) for o in block.origins),
         notes=tuple(note._replace(line=numbers[note.line - 1]) for note in block.notes),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,8 +11,6 @@ from guide.snippets.blocks import Block, Finding, Note, Page
 from guide.snippets.cache import Cache
 from guide.snippets.judge import Task
 from guide.snippets.outcome import Exemption, Report, Special
-
-_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{\{")
 
 
 class _Case(NamedTuple):
@@ -63,23 +60,26 @@ def _conclude(report: Report, page: Page, case: _Case, verdict: Sequence[Finding
     for note in marks.notes(block, marked):
         _add(report, page, case.page, case.number, note)
     findings = _wanted(page, verdict)
-    notes = [*block.notes, *state.notes]
+    notes = list(block.notes)
     if findings and _is_template(page, case):
         state, findings = states.State("exempt", f"plantilla de «{case.task.language.name}»"), []
     for kind, text in marks.told(marked):
         report.specials.append(Special(kind, case.page, case.number, text))
     if marked.expected:
         places = {f.code: block.place(f.line, f.column)[1] for f in reversed(findings)}
-        wrong = marks.disagreement(block, marked, {**places, **{n.code: n.line for n in notes}})
+        places |= {note.code: note.line for note in notes} | ({state.code: block.line} if state.code else {})
+        wrong = marks.disagreement(block, marked, places)
         notes, findings = [wrong] if wrong else [], []
         if state.kind == "exempt":  # what is wrong with it has been proved
             state = states.State("check")
+    elif state.code:
+        notes.append(states.note(block, state.code))
     if state.kind == "exempt":
         report.exempt.append(Exemption(page.file, block.line, state.label))
     elif state.kind == "text":
         report.text += 1
     else:
-        report.checked[case.task.language.name] += 1
+        report.checked[case.task.language.name if block.language else "sin lenguaje"] += 1
     for note in notes:
         _add(report, page, case.page, case.number, note)
     for finding in findings:
@@ -90,7 +90,7 @@ def _conclude(report: Report, page: Page, case: _Case, verdict: Sequence[Finding
 def _is_template(page: Page, case: _Case) -> bool:
     """Data that another program fills in is not wrong for being no data yet."""
     is_data = not judge.is_shell(case.task.language)
-    return is_data and not page.settings.strict and bool(_TEMPLATE.search(case.block.code))
+    return is_data and not page.settings.strict and any(sign in case.block.code for sign in ("{{", "{%", "<%"))
 
 
 def _wanted(page: Page, verdict: Sequence[Finding]) -> list[Finding]:

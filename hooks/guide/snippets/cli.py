@@ -91,10 +91,13 @@ def _explain(name: str, form: str, parser: argparse.ArgumentParser) -> int:
     code = name.upper()
     if code and code not in codes.table():
         hint = did_you_mean(code, codes.table())
-        print(f"snippets.py: «{name}» no es ningún código{hint}. Todos: snippets.py --explica", file=sys.stderr)
+        print(
+            f"snippets.py: «{name}» no es ningún código{hint}\nTodos los códigos: snippets.py --explica",
+            file=sys.stderr,
+        )
         return MISUSED
     if form == "markdown":
-        _print(explain.as_page().rstrip("\n"))
+        _print(explain.as_page())
     else:
         _print(explain.as_text(code) if code else explain.as_list())
     return CLEAN
@@ -127,4 +130,4 @@ def _shown(report: Report, form: str) -> str:
 
 
 def _print(text: str) -> None:
-    sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "replace"))
+    sys.stdout.buffer.write(f"{text.rstrip()}\n".encode("utf-8", "replace"))

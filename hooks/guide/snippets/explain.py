@@ -11,7 +11,7 @@ from guide.snippets.codes import Code
 
 # Their wrong examples are about the page around a block, or about these same marks: they cannot stand in it for real.
 SHOWN_ONLY = {"MD106", "MD107", "MD110", "MD119", "MD120", "MD121"}
-_FENCE = re.compile(r"```(?P<label>[\w-]+)\n(?P<code>(?:(?!```|--8<--).)*)```", re.DOTALL)
+_FENCE = re.compile(r"```(?P<label>[\w-]*)\n(?P<code>(?:(?!```|--8<--).)*)```", re.DOTALL)
 INTRODUCTION = """\
 ---
 title: Códigos del comprobador
@@ -55,7 +55,7 @@ def as_list() -> str:
 
 def as_page() -> str:
     """The page ``referencia/codigos.md``."""
-    return "\n".join(_page())
+    return "\n".join(_page()).rstrip() + "\n"
 
 
 def _page() -> Iterator[str]:
@@ -76,7 +76,8 @@ def _wrong(name: str, code: Code) -> str:
     match = _FENCE.fullmatch(code.wrong)
     if match is None or name in SHOWN_ONLY:
         return _shown(code.wrong)
-    mark = f'{{ .{match["label"]} falla="{name}" motivo="ejemplo de {name}" }}'
+    language = f".{match['label']} " if match["label"] else ""
+    mark = f'{{ {language}falla="{name}" motivo="ejemplo de {name}" }}'
     return f"```{mark}\n{match['code']}```"
 
 
@@ -85,9 +86,10 @@ def _right(name: str, code: Code) -> str:
 
 
 def _shown(example: str) -> str:
-    return f"````text\n{example}\n````"
+    # A semicolon before the mark: the file is not to be included here.
+    return f"````text\n{example.replace('--8<--', ';--8<--')}\n````"
 
 
 def _escaped(text: str) -> str:
     """Prose of the table as Markdown that shows the same."""
-    return re.sub(r"([\\`*_{}\[\]<>#|$])", r"\\\1", text).replace("\\$", "$").replace("\\|", "|")
+    return re.sub(r"([\\`*_{}\[\]#])", r"\\\1", text).replace("<", "&lt;")

@@ -9,7 +9,7 @@ from guide.diagnostics import Diagnostic
 from guide.snippets.blocks import Block, Page
 from guide.snippets.ledger import match
 from guide.snippets.outcome import Kind, Report, Special
-from guide.snippets.rendered import end, read
+from guide.snippets.rendered import Rendered, end
 
 _TITLES: dict[Kind, tuple[str, str]] = {
     "wrong": ("Erróneos a propósito", "Bloque erróneo a propósito: "),
@@ -18,7 +18,9 @@ _TITLES: dict[Kind, tuple[str, str]] = {
 }
 
 
-def insert(html: str, page: Page, number: int, found: Report, errors: bool) -> str:
+def insert(
+    html: str, rendered: Callable[[], Sequence[Rendered]], page: Page, number: int, found: Report, errors: bool
+) -> str:
     """The page with a note after each marked block and, if asked for, each error before its own.
 
     ``number`` is the place of the page in the report. What belongs to no block that is to be seen goes to the top.
@@ -28,7 +30,7 @@ def insert(html: str, page: Page, number: int, found: Report, errors: bool) -> s
     shown = own if errors else []
     if not notes and not shown:
         return html
-    pairs, _ = match(page.blocks, read(html))
+    pairs, _ = match(page.blocks, rendered())
     places = [(pairs[n].start if n is not None and n in pairs else 0, _box(d)) for n, d in shown]
     places += [(end(html, pairs[n.block].start), _note(n, page.blocks)) for n in notes if n.block in pairs]
     # From the end, so that the places before stay where they are.
@@ -65,7 +67,7 @@ def listing(pages: Sequence[Page], specials: Iterable[Special], where: Callable[
     for kind, (title, start) in _TITLES.items():
         here = [special for special in specials if special.kind == kind]
         count = f"{len(here)}" if here else "ninguno"
-        parts.append(f'<p class="guia-lista">{title}: <strong>{count}</strong></p>')
+        parts.append(f"<p>{title}: <strong>{count}</strong></p>")
         for number in sorted({special.page for special in here}):
             name, url = where(number)
             own = [special for special in here if special.page == number]
@@ -74,5 +76,6 @@ def listing(pages: Sequence[Page], specials: Iterable[Special], where: Callable[
                 f"{escape(s.text.removeprefix(start))}</a></li>"
                 for s in own
             )
-            parts.append(f"<details><summary>{escape(name)}: {len(own)}</summary><ul>{items}</ul></details>")
+            summary = f"<summary>{escape(name)}: {len(own)}</summary>"
+            parts.append(f'<details class="note">{summary}<ul>{items}</ul></details>')
     return "\n".join(parts)

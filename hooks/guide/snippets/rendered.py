@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from html import unescape
 from typing import NamedTuple
 
-_ATTRIBUTES = r"""(?:[^>"']|"[^"]*"|'[^']*')*"""
+_ATTRIBUTES = r"""[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*"""
 # Only elements that blocks stand in: anything else does not say what is a block.
 _TOKEN = re.compile(
     rf"<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)\s*>|\Z)"

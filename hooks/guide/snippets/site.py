@@ -12,6 +12,8 @@ from guide.snippets.check import check
 from guide.snippets.collect import Collector
 from guide.snippets.includes import Bases
 from guide.snippets.outcome import Report
+from guide.snippets.rendered import Rendered
+from guide.snippets.rendered import read as read_html
 
 LIST = "<!-- bloques-especiales -->"
 
@@ -30,17 +32,20 @@ class Build:
         custom = mdx.get("pymdownx.superfences", {}).get("custom_fences", [])
         self.drawn = {str(fence.get("class")) for fence in custom}
         self.pages: list[blocks.Page] = []
+        self.rendered: list[tuple[str, list[Rendered]]] = []
 
     def take(self, file: Path, source: str, read: str, html: str) -> None:
         """What the collector saw while a page was converted, with the lines of its file."""
         rows, lines = read.split("\n"), source.split("\n")
         found = self.collector.blocks
-        notes = ledger.settle(rows, found, self.collector.notes, html, self.drawn)
+        rendered = read_html(html, self.drawn)
+        notes = ledger.settle(rows, found, self.collector.notes, rendered)
         numbers = blocks.numbers(lines, rows)
         taken = tuple(blocks.moved(block, numbers) for block in blocks.trusted(found, notes))
         placed = tuple(note._replace(line=numbers[note.line - 1]) for note in notes)
         shown = file.relative_to(self.root) if file.is_relative_to(self.root) else file
         self.pages.append(blocks.Page(shown.as_posix(), tuple(lines), taken, placed, self.asked))
+        self.rendered.append((html, rendered))
 
     def check(self) -> Report:
         # The project file comes last, so that pages keep their numbers.
@@ -56,7 +61,10 @@ class Build:
             return html
         from guide.snippets import in_page
 
-        html = in_page.insert(html, self.pages[number], number, found, errors)
-        if LIST in html:
-            html = html.replace(LIST, in_page.listing(self.pages, found.specials, where))
-        return html
+        def rendered() -> list[Rendered]:
+            # Another hook may have changed the page since: then every place is a new one.
+            before, read = self.rendered[number]
+            return read if html == before else read_html(html, self.drawn)
+
+        dressed = in_page.insert(html, rendered, self.pages[number], number, found, errors)
+        return dressed.replace(LIST, in_page.listing(self.pages, found.specials, where)) if LIST in html else dressed

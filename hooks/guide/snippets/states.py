@@ -13,11 +13,11 @@ TEXT = languages.find("text")
 
 
 class State(NamedTuple):
-    """``label`` is the reason of an exempt block. ``notes`` are what is wrong with its label."""
+    """``label`` is the reason of an exempt block, ``code`` what is wrong with its language or its form."""
 
     kind: Literal["drawn", "text", "exempt", "check"]
     label: str = ""
-    notes: tuple[Note, ...] = ()
+    code: str = ""
 
 
 def find(block: Block, marks: Marks, settings: Settings) -> tuple[State, languages.Language]:
@@ -29,33 +29,37 @@ def find(block: Block, marks: Marks, settings: Settings) -> tuple[State, languag
 
 
 def _state(block: Block, marks: Marks, settings: Settings, language: languages.Language) -> State:
-    def exempt(reason: str, code: str = "", message: str = "") -> State:
-        notes = (Note(block.line, block.column, code, message, 3),) if code else ()
-        return State("exempt", reason, notes)
-
     name = block.language
     if marks.exempt is not None:
-        return exempt(marks.exempt or "sin motivo")
+        return State("exempt", marks.exempt or "sin motivo")
     if block.indented:
-        message = "código con sangría y sin lenguaje: usa un bloque con vallas ``` y su lenguaje"
-        return exempt("código con sangría", "MD104", message)
+        return State("exempt", "código con sangría", "MD104")
     if not name:
-        message = "el bloque no dice su lenguaje: console, bash, yaml… o text si no es código"
-        return exempt("sin lenguaje", "MD101", message)
+        return State("exempt", "sin lenguaje", "MD101")
     if block.reason:
-        return exempt(block.reason)
+        return State("exempt", block.reason)
     if language.kind == "text":
         return State("text")
     if language.kind == "unknown":
-        message = f"«{name}» no es ningún lenguaje conocido{_similar(language.name)}"
-        return exempt(f"lenguaje desconocido «{name}»", "MD102", message)
+        return State("exempt", f"lenguaje desconocido «{name}»", "MD102")
     if language.kind == "unchecked":
-        message = f'«{name}» no tiene comprobador: añade {{ .{name} sin-verificar="motivo" }}'
-        return exempt(f"sin comprobador para «{name}»", "MD103" if settings.strict else "", message)
+        return State("exempt", f"sin comprobador para «{name}»", "MD103" if settings.strict else "")
     if len(block.code) > LARGEST:
-        message = f"el bloque pasa de {LARGEST // 1000} kB: muévelo a un fichero"
-        return exempt("demasiado grande", "MD117", message)
+        return State("exempt", "demasiado grande", "MD117")
     return State("check")
+
+
+def note(block: Block, code: str) -> Note:
+    """What is told of a block for the code of its state, at the fence."""
+    name = block.language
+    messages = {
+        "MD101": "el bloque no dice su lenguaje: console, bash, yaml… o text si no es código",
+        "MD102": f"«{name}» no es ningún lenguaje conocido{_similar(name.lower()) if code == 'MD102' else ''}",
+        "MD103": f'«{name}» no tiene comprobador: añade {{ .{name} sin-verificar="motivo" }}',
+        "MD104": "código con sangría y sin lenguaje: usa un bloque con vallas ``` y su lenguaje",
+        "MD117": f"el bloque pasa de {LARGEST // 1000} kB: muévelo a un fichero",
+    }
+    return Note(block.line, block.column, code, messages[code], 3)
 
 
 def _similar(name: str) -> str:
