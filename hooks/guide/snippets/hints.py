@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word at most two edits away (one in words of up to three letters), swaps counted as one."""
+    """The known word at most two edits away (one in words of up to four letters), swaps counted as one."""
     if len(word) > 40:
         return None
     best: tuple[int, str] | None = None
     for name in sorted(known):
-        limit = 1 if min(len(word), len(name)) <= 3 else 2
+        limit = 1 if min(len(word), len(name)) <= 4 else 2
         if abs(len(name) - len(word)) > limit:
             continue
         edits = _edits(word, name)
