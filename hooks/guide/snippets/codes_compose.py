@@ -42,7 +42,7 @@ CODES: dict[str, Code] = {
         "Compose avisa de que no le hace caso desde la versión 2: basta con quitarla.",
         _fence("yaml", 'version: "3.8"', "services:", "  web:", "    image: nginx:1.27"),
         _fence("yaml", "services:", "  web:", "    image: nginx:1.27"),
-        milder="no estricto",
+        severity="warning",
     ),
     "CO105": Code(
         "Imagen sin versión en Compose",

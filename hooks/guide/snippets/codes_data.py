@@ -5,26 +5,26 @@ from __future__ import annotations
 from guide.snippets.codes import Code, _fence
 
 CODES: dict[str, Code] = {
-    "HC101": Code(
+    "IN201": Code(
         "HCL no válido",
         "El HCL no se puede leer, o repite un atributo. Suele faltar un cierre, una coma o unas comillas.",
         _fence("hcl", 'target "web" {', '  context = "."'),
         _fence("hcl", 'target "web" {', '  context = "."', "}"),
     ),
-    "HC102": Code(
+    "IN202": Code(
         "Nombre que bake no conoce",
         "Bake pasa por alto los atributos que no conoce, sin avisar. Casi siempre es una errata.",
         _fence("hcl", 'target "web" {', '  dockerfle = "Dockerfile"', "}"),
         _fence("hcl", 'target "web" {', '  dockerfile = "Dockerfile"', "}"),
         severity="warning",
     ),
-    "IG101": Code(
+    "IN301": Code(
         "Patrón de .dockerignore no válido",
         "Docker no puede leer el patrón y no construye la imagen: un [ sin cerrar, un ! solo o una \\ al final.",
         _fence("dockerignore", "*.log", "!"),
         _fence("dockerignore", "*.log", "!importante.log"),
     ),
-    "IG102": Code(
+    "IN302": Code(
         "Patrón de .dockerignore engañoso",
         "Docker lo acepta, pero no hace lo que parece: los comentarios van en su línea y las carpetas llevan /.",
         _fence("dockerignore", "node_modules  # dependencias"),

@@ -69,7 +69,7 @@ def _repeated(text: str, root: Any) -> Iterator[Finding]:
                 continue
             name, line, column = _word(lines, child.children[0])
             if name in seen:
-                yield at(line, column, "HC101", f"«{name}» está repetido en el mismo bloque", len(name))
+                yield at(line, column, "IN201", f"«{name}» está repetido en el mismo bloque", len(name))
             seen.add(name)
 
 
@@ -86,13 +86,13 @@ def _bake(text: str, root: Any) -> Iterator[Finding]:
         _, line, column = _word(lines, block.children[0])
         if kind not in BAKE:
             hint = did_you_mean(kind, BAKE)
-            yield at(line, column, "HC102", f"bake no tiene bloques «{kind[:40]}»{hint}", len(kind))
+            yield at(line, column, "IN202", f"bake no tiene bloques «{kind[:40]}»{hint}", len(kind))
             continue
         for name, row, start in _names(lines, block):
             if name not in BAKE[kind]:
                 hint = did_you_mean(name, BAKE[kind])
                 yield at(
-                    row, start, "HC102", f"bake no conoce «{name[:40]}» en {kind}, y lo pasa por alto{hint}", len(name)
+                    row, start, "IN202", f"bake no conoce «{name[:40]}» en {kind}, y lo pasa por alto{hint}", len(name)
                 )
 
 

@@ -33,20 +33,20 @@ def _pattern(number: int, line: str) -> Iterator[Finding]:
     column = len(line) - len(line.lstrip()) + 1
     if pattern.startswith("#"):
         message = "con sangría # no empieza un comentario: Docker lo toma por un patrón"
-        yield at(number, column, "IG102", message, len(pattern))
+        yield at(number, column, "IN302", message, len(pattern))
     elif pattern == "!":
-        yield at(number, column, "IG101", "a ! le falta el patrón de lo que no se excluye")
+        yield at(number, column, "IN301", "a ! le falta el patrón de lo que no se excluye")
     elif comment := re.search(r"\s+#.*$", pattern):
         message = "un comentario va en su propia línea: aquí Docker lo toma por parte del patrón"
         start = comment.start() + len(comment.group()) - len(comment.group().lstrip())
-        yield at(number, column + start, "IG102", message, len(comment.group().lstrip()))
+        yield at(number, column + start, "IN302", message, len(comment.group().lstrip()))
     elif (bad := _bad_class(pattern)) is not None:
-        yield at(number, column + bad, "IG101", "[ se abre aquí y no se cierra, o lo que lleva dentro no es válido")
+        yield at(number, column + bad, "IN301", "[ se abre aquí y no se cierra, o lo que lleva dentro no es válido")
     elif pattern.endswith("\\") and not pattern.endswith("\\\\"):
-        yield at(number, column + len(pattern) - 1, "IG101", "después de \\ falta el signo que protege")
+        yield at(number, column + len(pattern) - 1, "IN301", "después de \\ falta el signo que protege")
     elif escaped := _ESCAPED.search(pattern):
         message = f"\\ no separa carpetas, solo protege el signo siguiente: escribe /{escaped[1]}"
-        yield at(number, column + escaped.start(), "IG102", message)
+        yield at(number, column + escaped.start(), "IN302", message)
 
 
 def _bad_class(pattern: str) -> int | None:

@@ -33,7 +33,7 @@ CLEAN = [
     ("hcl", '# } no\n// { no\n/* [ */\na = <<-FIN\n  } "\n  FIN\nb = [for x in c : x if x != ""]\n'),
     (
         "hcl",
-        'target "a" {\n  matrix = {\n    v = ["1", "2"]\n  }\n  name = "a-${v}"\n  cache-from = [{ type = "gha" }]\n}\n',
+        'target "a" {\n  matrix = {\n    v = ["1", "2"]\n  }\n  name = "a-${v}"\n  output = [{ type = "a" }]\n}\n',
     ),
     ("hcl", 'function "f" {\n  params = [a]\n  result = upper(a)\n}\ntarget "b" { tags = [f("x")] }\n'),
     ("hcl", 'variable "T" {\n  type = string\n  sensitive = true\n}\nresource "x" "y" {\n  count = 1\n}\n'),
@@ -58,29 +58,29 @@ CLEAN = [
 ]
 # Language, text, then where each finding is (line:column-end), its code and a part of what it says.
 WRONG = [
-    ("hcl", 'target "a" {\n  context = "."\n', ["1:12-13 HC101 { se abre aquí"]),
-    ("hcl", 'a = ["x", "y"\nb = 1\n', ["1:5-6 HC101 [ se abre aquí"]),
-    ("hcl", 'a = "x\nb = 1\n', ["1:5-6 HC101 comillas"]),
-    ("hcl", 'a = "x${f("y"}"\n', ["1:10-11 HC101 ( se abre"]),
-    ("hcl", "a = 1\n}\n", ["2:1-2 HC101 no cierra nada"]),
-    ("hcl", "á = 1\nb 2 3\n", ["2:1-2 HC101 «b»"]),
-    ("hcl", "á = {\n  b = 'x'\n}\n", ["2:7-8 HC101 dobles"]),
-    ("hcl", 'target "a" {\n  x = 1\n  b =\n}\n', ["3:6-7 HC101 falta el valor"]),
-    ("hcl", 'target "a" {\n  b : "x"\n  c = 1\n}\n', ["2:5-6 HC101 no :"]),
-    ("hcl", 'target "a" {\n  tags = ["á" "b"]\n}\n', ["2:15-18 HC101 coma"]),
-    ("hcl", 'target "a" {\n  pull true\n}\n', ["2:3-7 HC101 falta ="]),
-    ("hcl", "a = 1\n...\nb = 1\n", ["2:1-4 HC101 suspensivos"]),
-    ("hcl", 'target "a" {\n  context = "."\n  context = "b"\n}\n', ["3:3-10 HC101 repetido"]),
-    ("hcl", 'target "a" {\n  dockerflie = "x"\n}\n', ["2:3-13 HC102 «dockerfile»"]),
-    ("hcl", 'group "a" {\n  context = "x"\n}\n', ["2:3-10 HC102 en group"]),
-    ("hcl", 'target "a" {}\nvarible "x" {}\n', ["2:1-8 HC102 «variable»"]),
-    ("ignore", "*.log\n!\n", ["2:1-2 IG101 falta el patrón"]),
-    ("ignore", "a\n  b[0-9\n", ["2:4-5 IG101 no se cierra"]),
-    ("ignore", "[]a]\n[a-]\n", ["1:1-2 IG101", "2:1-2 IG101"]),
-    ("ignore", "a\\\n", ["1:2-3 IG101 protege"]),
-    ("ignore", "a\\b\n", ["1:2-3 IG102 /b"]),
-    ("ignore", "node_modules # no\n", ["1:14-18 IG102 propia línea"]),
-    ("ignore", " # no\n", ["1:2-6 IG102 sangría"]),
+    ("hcl", 'target "a" {\n  context = "."\n', ["1:12-13 IN201 { se abre aquí"]),
+    ("hcl", 'a = ["x", "y"\nb = 1\n', ["1:5-6 IN201 [ se abre aquí"]),
+    ("hcl", 'a = "x\nb = 1\n', ["1:5-6 IN201 comillas"]),
+    ("hcl", 'a = "x${f("y"}"\n', ["1:10-11 IN201 ( se abre"]),
+    ("hcl", "a = 1\n}\n", ["2:1-2 IN201 no cierra nada"]),
+    ("hcl", "á = 1\nb 2 3\n", ["2:1-2 IN201 «b»"]),
+    ("hcl", "á = {\n  b = 'x'\n}\n", ["2:7-8 IN201 dobles"]),
+    ("hcl", 'target "a" {\n  x = 1\n  b =\n}\n', ["3:6-7 IN201 falta el valor"]),
+    ("hcl", 'target "a" {\n  b : "x"\n  c = 1\n}\n', ["2:5-6 IN201 no :"]),
+    ("hcl", 'target "a" {\n  tags = ["á" "b"]\n}\n', ["2:15-18 IN201 coma"]),
+    ("hcl", 'target "a" {\n  pull true\n}\n', ["2:3-7 IN201 falta ="]),
+    ("hcl", "a = 1\n...\nb = 1\n", ["2:1-4 IN201 suspensivos"]),
+    ("hcl", 'target "a" {\n  context = "."\n  context = "b"\n}\n', ["3:3-10 IN201 repetido"]),
+    ("hcl", 'target "a" {\n  dockerflie = "x"\n}\n', ["2:3-13 IN202 «dockerfile»"]),
+    ("hcl", 'group "a" {\n  context = "x"\n}\n', ["2:3-10 IN202 en group"]),
+    ("hcl", 'target "a" {}\nvarible "x" {}\n', ["2:1-8 IN202 «variable»"]),
+    ("ignore", "*.log\n!\n", ["2:1-2 IN301 falta el patrón"]),
+    ("ignore", "a\n  b[0-9\n", ["2:4-5 IN301 no se cierra"]),
+    ("ignore", "[]a]\n[a-]\n", ["1:1-2 IN301", "2:1-2 IN301"]),
+    ("ignore", "a\\\n", ["1:2-3 IN301 protege"]),
+    ("ignore", "a\\b\n", ["1:2-3 IN302 /b"]),
+    ("ignore", "node_modules # no\n", ["1:14-18 IN302 propia línea"]),
+    ("ignore", " # no\n", ["1:2-6 IN302 sangría"]),
     ("systemd", "[Servcie]\nA=b\n", ["1:2-9 IN103 «Service»"]),
     ("systemd", "[Service]\nRestart always\n", ["2:1-15 IN102"]),
     ("systemd", "[Service]\n  Restart\n", ["2:3-10 IN103 falta el ="]),
@@ -113,7 +113,7 @@ def test_found_where_it_stands(language: str, text: str, expected: list[str]) ->
         assert "".join(line.split(" ", 2)[2:]) in finding.message
 
 
-FAMILIES = {"HC": "hcl", "IG": "ignore", "IN": "systemd", "JS": "daemon"}
+FAMILIES = {"IN2": "hcl", "IN3": "ignore", "IN1": "systemd", "JS1": "daemon"}
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -121,7 +121,7 @@ def test_example_of_a_code(code: str) -> None:
     def inside(fence: str) -> str:
         return "\n".join(fence.split("\n")[1:-1])
 
-    check = CHECKS[FAMILIES[code[:2]]]
+    check = CHECKS[FAMILIES[code[:3]]]
     assert {f.code for f in check(inside(CODES[code].wrong))} == {code}
     assert check(inside(CODES[code].right)) == []
 
