@@ -5,7 +5,9 @@ from __future__ import annotations
 from guide.snippets.codes import Code, _fence
 
 # Findings that only a guide that wants them hears of: elsewhere they are no mistakes.
-GUIDE_ONLY = frozenset({"CO105", "CO106"})
+GUIDE_ONLY = frozenset({"CO105", "CO106", "CO107"})
+
+_DATABASE = ("services:", "  bd:", "    image: postgres:17", "    volumes:", "      - datos:/var/lib/postgresql")
 
 CODES: dict[str, Code] = {
     "CO101": Code(
@@ -22,20 +24,9 @@ CODES: dict[str, Code] = {
     ),
     "CO103": Code(
         "Nombre sin definir en Compose",
-        "El fichero usa un volumen, una red, un secreto, una config o un servicio que no define en ningún sitio.",
-        _fence(
-            "yaml", "services:", "  bd:", "    image: postgres:17", "    volumes:", "      - datos:/var/lib/postgresql"
-        ),
-        _fence(
-            "yaml",
-            "services:",
-            "  bd:",
-            "    image: postgres:17",
-            "    volumes:",
-            "      - datos:/var/lib/postgresql",
-            "volumes:",
-            "  datos:",
-        ),
+        "El fichero usa un volumen, una red, un secreto, una config o un servicio con un nombre que no define.",
+        _fence("yaml", *_DATABASE, "volumes:", "  dato:"),
+        _fence("yaml", *_DATABASE, "volumes:", "  datos:"),
     ),
     "CO104": Code(
         "Clave version obsoleta",
@@ -57,5 +48,11 @@ CODES: dict[str, Code] = {
         _fence("yaml", "services:", "  web:", "    image: nginx:1.27", "    ports:", "      - 22:22"),
         _fence("yaml", "services:", "  web:", "    image: nginx:1.27", "    ports:", '      - "22:22"'),
         severity="warning",
+    ),
+    "CO107": Code(
+        "Fichero de Compose incompleto",
+        "Copiado tal cual, Compose lo rechaza: usa un nombre y no hay nada que lo defina.",
+        _fence("yaml", *_DATABASE),
+        _fence("yaml", *_DATABASE, "volumes:", "  datos:"),
     ),
 }

@@ -11,7 +11,7 @@ from typing import Any
 
 from guide.snippets import compose_values
 from guide.snippets.blocks import Finding
-from guide.snippets.compose_names import Reading, readings, stray
+from guide.snippets.compose_names import Reading, is_compose_title, readings, stray
 from guide.snippets.dockerfile_check import some_of_each
 from guide.snippets.schema import Problem, Schema
 from guide.snippets.yaml_nodes import Node, compose
@@ -99,12 +99,17 @@ def _document(document: Node, title: str, alone: bool) -> Iterator[Finding]:
     lost = reading.shape == "file" and services is not None and services.type == "null"
     for problem in problems:
         # In a part that could be of another program, only a misspelt key is sure.
-        if lost and problem.node is services:
+        if (lost and problem.node is services) or (not is_compose_title(title) and _left_out(problem)):
             continue
         if reading.sure or "¿quisiste" in problem.message:
             yield _finding(problem, reading, lost and len(problem.path) == 1)
     if reading.shape != "section":
-        yield from compose_values.check(document, reading.shape, alone)
+        yield from compose_values.check(document, reading.shape, alone, is_compose_title(title))
+
+
+def _left_out(problem: Problem) -> bool:
+    """A service with nothing under it: elsewhere on the page it has more."""
+    return problem.node.type == "null" and len(problem.path) == 2 and problem.path[0] == "services"
 
 
 def _part(schema: Schema, reading: Reading) -> dict[str, Any]:

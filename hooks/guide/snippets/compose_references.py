@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from guide.snippets.blocks import Finding
 from guide.snippets.hints import did_you_mean
-from guide.snippets.yaml_nodes import Node
+from guide.snippets.yaml_nodes import Item, Node
 
 _OPEN = re.compile(r"\$|<[^<>]+>")
 _PATH = re.compile(r"[./~\\]|[A-Za-z]:[\\/]|$")
@@ -23,12 +23,14 @@ class _Use(NamedTuple):
     node: Node
 
 
-def undefined(document: Node, services: Mapping[str, Node]) -> Iterator[Finding]:
-    """Compose says «undefined volume», and the same of networks, secrets, configs, models and services."""
+def undefined(document: Node, services: Mapping[str, Node], named: bool) -> Iterator[Finding]:
+    """Compose says «undefined volume», and the same of networks, secrets, configs, models and services.
+
+    ``named``: the block says that it is a whole file. Others often leave out what is defined elsewhere.
+    """
     known = {kind: _defined(document.get(kind)) for kind in (*_KINDS, "models", "services")}
     known["networks"].add("default")
-    every = known["services"]
-    if document.get("services") and any(name == "<<" for name in every):
+    if any(item.name == "<<" and item.value.kind == "unknown" for item in _pairs(document.get("services"))):
         return
     for body in services.values():
         if body.get("profiles"):
@@ -37,7 +39,12 @@ def undefined(document: Node, services: Mapping[str, Node]) -> Iterator[Finding]
             if use.name in known[use.kind] or not use.name or _OPEN.search(use.name):
                 continue
             hint = did_you_mean(use.name, known[use.kind])
-            yield _finding(use, hint)
+            sure = named or bool(hint) or (use.kind != "services" and document.get(use.kind) is not None)
+            yield _finding(use, hint, "CO103" if sure else "CO107")
+
+
+def _pairs(node: Node | None) -> list[Item]:
+    return node.items if node and node.kind == "map" else []
 
 
 def _defined(node: Node | None) -> set[str]:
@@ -107,7 +114,7 @@ def _volume(item: Node) -> _Use | None:
     return _Use("volumes", item.value.partition(":")[0], item)
 
 
-def _finding(use: _Use, hint: str) -> Finding:
+def _finding(use: _Use, hint: str, code: str) -> Finding:
     node = use.node
     if use.kind in ("services", "models"):
         what = "el servicio" if use.kind == "services" else "el modelo"
@@ -118,4 +125,4 @@ def _finding(use: _Use, hint: str) -> Finding:
             hint or f": decláral{'a' if 'la ' in _KINDS[use.kind] else 'o'} en «{use.kind}:», al final del fichero"
         )
     end = node.column + len(use.name) if node.plain and node.value.startswith(use.name) else node.end_column
-    return Finding(node.line, node.column, node.line, max(end, node.column + 1), "CO103", message)
+    return Finding(node.line, node.column, node.line, max(end, node.column + 1), code, message)

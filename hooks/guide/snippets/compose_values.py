@@ -12,8 +12,8 @@ from guide.snippets.compose_scalars import finding, is_open
 from guide.snippets.yaml_nodes import Node
 
 
-def check(document: Node, shape: Shape, alone: bool) -> Iterator[Finding]:
-    """``alone`` is whether nothing was left out: then a name that nothing defines is a mistake."""
+def check(document: Node, shape: Shape, alone: bool, named: bool) -> Iterator[Finding]:
+    """``alone``: nothing was left out. ``named``: the block has the name of a whole file."""
     if shape == "service":
         yield from _service(document)
         return
@@ -27,7 +27,7 @@ def check(document: Node, shape: Shape, alone: bool) -> Iterator[Finding]:
         if not name.startswith("x-"):
             yield from _service(body)
     if shape == "file" and alone and _complete(document, bodies.values()):
-        yield from undefined(document, bodies)
+        yield from undefined(document, bodies, named)
 
 
 def _complete(document: Node, bodies: Iterable[Node]) -> bool:

@@ -52,13 +52,18 @@ def check(text: str) -> list[Finding]:
             quiet = False
             commands.append(command)
             findings += islice(_instruction(command), _ENOUGH)
-        elif not quiet:
+        elif not quiet and not (commands and _goes_on(commands[-1])):
             findings.append(_unknown(command, commands))
             quiet = not did_you_mean(command.keyword, FLAGS)
         if len(findings) > _ENOUGH:
             break
     findings += islice(dockerfile_stages.check(commands, file), _ENOUGH)
     return some_of_each(findings if filled == text else _kept(lines, findings))
+
+
+def _goes_on(command: Command) -> bool:
+    """«RUN …»: what follows may be the rest of it."""
+    return command.args.endswith(("...", "…"))
 
 
 def some_of_each(findings: Iterable[Finding]) -> list[Finding]:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
+
+_MOST = 400
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word at most two edits away (one in words of up to four letters), swaps counted as one."""
-    if len(word) > 40:
+    """The known word at most two edits away: one in words of up to four letters, none in a single one.
+
+    A swap of neighbours is one edit. Among very many words none is looked for.
+    """
+    known = list(islice(known, _MOST + 1))
+    if len(word) > 40 or len(known) > _MOST:
         return None
     best: tuple[int, str] | None = None
     for name in sorted(known):
-        limit = 1 if min(len(word), len(name)) <= 4 else 2
+        shorter = min(len(word), len(name))
+        limit = 0 if shorter <= 1 else 1 if shorter <= 4 else 2
         if abs(len(name) - len(word)) > limit:
             continue
         edits = _edits(word, name)

@@ -42,6 +42,7 @@ CLEAN = {
         '      - "127.0.0.1::80"\n      - {target: 80, published: "8080-8090", protocol: tcp, mode: host}\n'
     ),
     "repeated entries": WEB + '    ports:\n      - "80:80"\n      - "80:80"\n',
+    "service told of elsewhere": "services:\n  web:\n    image: a:1\n  db:\n",
     "octal": WEB
     + "    tmpfs: /t\n    configs:\n      - source: c\n        mode: 0440\nconfigs:\n  c:\n    content: x\n",
     "implicit network": WEB + "    networks:\n      default:\n        aliases: [w]\n",
@@ -88,7 +89,7 @@ WRONG = {
     "type": (WEB + "    ports: 80\n", ["4:12-14 CO102 «ports» del servicio «web» debe ser una lista, no un número"]),
     "list for a table": (WEB + "    healthcheck:\n      - test: ls\n", ["5:7-8 CO102 tabla"]),
     "text for two types": (WEB + "    environment: A=1\n", ["4:18-21 CO102 una lista o una tabla"]),
-    "nothing": ("services:\n  web:\n    image: a:1\n  db:\n", ["4:6-7 CO102 «db» debe ser"]),
+    "nothing": (WEB + "    logging:\n", ["4:13-14 CO102 y no hay nada"]),
     "list in a table": (WEB + "    environment:\n      A: [b]\n", ["5:10-11 CO102 «A»"]),
     "choice": (WEB + "    cgroup: hots\n", ["4:13-17 CO102 «host»"]),
     "pattern": (WEB + "    pull_policy: allways\n", ["4:18-25 CO102 «allways»"]),
@@ -113,11 +114,17 @@ WRONG = {
     "undefined": (
         WEB + "    depends_on: [bd]\n    networks: [r]\n    volumes: [dd:/d]\n    secrets: [s]\n"
         "  db:\n    image: b:1\n    volumes:\n      - {type: volume, source: datos, target: /d}\nvolumes:\n  datos2:\n",
-        ["4:18-20 CO103 «db»", "5:16-17 CO103 red", "6:15-17 CO103 volumen"],
+        [
+            "4:18-20 CO103 «db»",
+            "5:16-17 CO107 red",
+            "6:15-17 CO103 volumen",
+            "7:15-16 CO107 secreto",
+            "11:32-37 CO103 «datos2»",
+        ],
     ),
     "undefined, the rest": (
         "services:\n  a:\n    image: a:1\n    links: ['b:c']\n    extends: {service: d}\n    configs: [{source: e}]\n",
-        ["4:13-18 CO103 «b»", "5:24-25 CO103 «d»", "6:24-25 CO103 «e»"],
+        ["4:13-18 CO107 «b»", "5:24-25 CO107 «d»", "6:24-25 CO107 «e»"],
     ),
     "version": ('version: "3"\n' + WEB, ["1:1-8 CO104 obsoleta"]),
     "images": ("a:\n  image: x\nb:\n  image: y/z:latest\n", ["2:10-11 CO105 x:1.2", "4:10-20 CO105 latest"]),
@@ -151,6 +158,8 @@ def test_name_of_the_file_decides() -> None:
     assert "5:5-9 CO101" not in told(check(text))
     assert is_compose(text, "proyecto/docker-compose.dev.yml")
     assert not is_compose("a: b\n", "compose.yaml")
+    assert told(check("services:\n  web:\n    image: a:1\n    networks: [r]\n", "compose.yaml")) == ["4:16-17 CO103"]
+    assert told(check("services:\n  web:\n", "compose.yaml")) == ["2:7-8 CO102"]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -203,8 +212,21 @@ MERGES = "\n".join(
         WEB + "    environment:\n" + "".join(f"      A{n}: [b]\n" for n in range(20_000)),
         WEB + "    depends_on:\n" + "".join(f"      - s{n}\n" for n in range(20_000)),
         "services:\n" + "".join(f"  s{n}: {{}}\n" for n in range(30_000)),
+        "services:\n" + "".join(f"  s{n}: {{image: 'a:1', depends_on: [t{n}]}}\n" for n in range(5_000)),
     ],
-    ids=["aliases", "merges", "in itself", "merged in itself", "deep", "keys", "ports", "values", "names", "services"],
+    ids=[
+        "aliases",
+        "merges",
+        "in itself",
+        "merged in itself",
+        "deep",
+        "keys",
+        "ports",
+        "values",
+        "names",
+        "services",
+        "hints",
+    ],
 )
 def test_hostile_text_takes_bounded_time(text: str) -> None:
     start = time.perf_counter()

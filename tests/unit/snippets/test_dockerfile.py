@@ -68,6 +68,7 @@ CLEAN = {
     "placeholders": "FROM <imagen>\nEXPOSE <puerto>\nCOPY --chown=<usuario> <origen> <destino>\nSTOPSIGNAL <señal>\n",
     "onbuild": "ONBUILD COPY . /app\nONBUILD RUN --mount=type=cache,target=/c make\n",
     "flag after the command": "RUN ls --mount\nCMD ls --all\n",
+    "left out": "RUN ...\n    && b\nUSER 1\n",
     "double dash": "RUN -- --version\n",
 }
 # Text → where each finding is (line:column-end), its code and a part of what it says.
