@@ -92,23 +92,11 @@ def _parse(text: str) -> tuple[list[int], dict[int, int]]:
     import tree_sitter
 
     parser, query = _tools()
-    data = text.encode("utf-8", "surrogatepass")
-    tree = parser.parse(data)
+    # The grammar's own C code breaks down on some characters far beyond ASCII. To the shell all of them are letters.
+    tree = parser.parse(re.sub(r"[^\x00-\x7f]", "x", text).encode("ascii"))
     captures = tree_sitter.QueryCursor(query).captures(tree.root_node)
-    offset = _offsets(text, data)
-    starts = [offset(node.start_byte) for node in captures.get("command", ())]
+    starts = [node.start_byte for node in captures.get("command", ())]
     if tree.root_node.has_error:
         starts = [start for start in starts if _BEFORE.search(text, max(0, start - 200), start)]
-    spans = {offset(node.start_byte): offset(node.end_byte) for node in reversed(captures.get("span", ()))}
+    spans = {node.start_byte: node.end_byte for node in reversed(captures.get("span", ()))}
     return starts, spans
-
-
-def _offsets(text: str, data: bytes) -> Callable[[int], int]:
-    if len(text) == len(data):
-        return lambda byte: byte
-    # Characters of more than one byte: the character that each byte belongs to.
-    table: list[int] = []
-    for index, char in enumerate(text):
-        table += [index] * len(char.encode("utf-8", "surrogatepass"))
-    table.append(len(text))
-    return table.__getitem__
