@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ _SURE = re.compile(
       | \[[\w.-]+@[^\]\s]+[^\]]*\][ ]?[$\#%][ ]
       | [\w.-]+@[\w.-]+[: ][ ]?[~/][^\s$\#%]*[ ]?[$\#%][ ]
       | (?:ba|z|da|a|k)?sh-[\d.]+[$\#][ ]
-      | (?:~|/[\w./-]*)[ ][$\#][ ]
+      | [~/][ ][$\#][ ]
       | ➜[ ]+[~\w./-]+[ ]
     )""",
     re.VERBOSE,
@@ -60,12 +61,19 @@ class Command:
     """A command and every line up to the next prompt, which may be its continuation or its output.
 
     ``least`` is how many pieces belong to it for sure: the first line and what backslashes join to it.
-    ``beyond`` are the lines after the next prompt: only a heredoc can reach them.
     """
 
     pieces: tuple[Piece, ...]
     least: int
-    beyond: tuple[Piece, ...] = ()
+    lines: Sequence[str] = ()  # those of the whole block
+
+    def beyond(self, word: str) -> tuple[Piece, ...]:
+        """The lines after the next prompt up to one that is only ``word``: only a heredoc can reach them."""
+        start = self.pieces[-1].line
+        for end in range(start, min(len(self.lines), start + FARTHEST)):
+            if self.lines[end].strip("\t ") == word:
+                return tuple(Piece(n + 1, 0, self.lines[n]) for n in range(start, end + 1))
+        return ()
 
 
 @dataclass(frozen=True)
@@ -137,9 +145,7 @@ def _command(lines: list[str], start: int, width: int, end: int) -> Command:
     least = 1
     while least < len(pieces) and _joined(pieces[least - 1].text, pieces[least].text):
         least += 1
-    heredoc = any("<<" in piece.text for piece in pieces[:least])
-    beyond = [Piece(n + 1, 0, lines[n]) for n in range(end, min(len(lines), end + FARTHEST))] if heredoc else []
-    return Command(tuple(pieces), least, tuple(beyond))
+    return Command(tuple(pieces), least, lines)
 
 
 def _joined(text: str, following: str) -> bool:

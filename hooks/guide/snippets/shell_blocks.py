@@ -112,10 +112,7 @@ def _units(owner: int, dialect: str, is_session: bool, code: str) -> list[_Unit]
         margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
         pieces = tuple(session.Piece(i, min(margin, len(line)), line[margin:]) for i, line in enumerate(lines, 1))
         return [_Unit(owner, dialect, pieces, size=len(pieces))]
-    return [
-        _Unit(owner, dialect, command.pieces + command.beyond, command, command.least)
-        for command in session.split(code).commands
-    ]
+    return [_Unit(owner, dialect, command.pieces, command, command.least) for command in session.split(code).commands]
 
 
 def _complete(units: Sequence[_Unit], parse: Parse) -> None:
@@ -156,6 +153,7 @@ def _message(unit: _Unit) -> str:
 def _sizes(unit: _Unit, command: session.Command, problem: SyntaxProblem) -> list[int]:
     if problem.message.startswith("unclosed here-document"):
         word = shell_messages.closer(problem.message)
+        unit.pieces = command.pieces + command.beyond(word)
         return [n for n, p in enumerate(unit.pieces, 1) if n > unit.size and p.text.strip("\t ") == word][:5]
     sizes: list[int] = []
     length = total = 0

@@ -30,23 +30,23 @@ def read(blocks: Sequence[Asked]) -> list[Reading]:
     """As ``check``, with the commands that other checkers may look at."""
     forms = [(b.dialect, b.is_session or session.has_prompt(b.code) > 0, b.code) for b in blocks]
     readings = shell_blocks.read(forms, shell.parse)
-    _lint(readings)
+    _lint(blocks, readings)
     for block, reading in zip(blocks, readings, strict=True):
         reading.findings[:0] = shell_labels.check(block.is_session, block.strict, block.code)
     return readings
 
 
-def _lint(readings: Sequence[Reading]) -> None:
+def _lint(blocks: Sequence[Asked], readings: Sequence[Reading]) -> None:
     # A command that is refused may have taken lines away from others: only blocks that are whole are looked at.
-    whole = [reading for reading in readings if reading.complete and reading.texts]
-    scripts = [Script(r.texts[0].dialect, "".join(f"{text.text}\n" for text in r.texts)) for r in whole]
+    whole = [(b, r) for b, r in zip(blocks, readings, strict=True) if r.complete and r.texts]
+    scripts = [Script(block.dialect, "".join(f"{text.text}\n" for text in reading.texts)) for block, reading in whole]
     try:
         results = shellcheck.check(scripts)
     except shellcheck.MissingShellcheckError:
         return
-    for reading, problems in zip(whole, results, strict=True):
+    for (block, reading), problems in zip(whole, results, strict=True):
         known = {(finding.line, finding.column) for finding in reading.findings}
-        if problems is None:
+        if problems is None and block.strict:
             message = "es demasiado grande o complicado para ShellCheck: hazlo más sencillo"
             line, column = reading.texts[0].place(1, 1)
             reading.findings.append(Finding(line, column, line, column + 1, "MD117", message))

@@ -15,14 +15,18 @@ from guide.snippets.program import Run
 from guide.snippets.shell import Script
 
 CHUNK = 100  # texts of one process: what it needs of memory grows with them
-LARGEST = 64_000  # characters of a text
-DEEPEST = 60  # brackets within brackets; its time grows with the power of two
-SECONDS = 30.0
+# What ShellCheck needs of time and memory grows with the power of two of some of these; real texts have far less.
+LARGEST = 20_000  # characters of a text
+DEEPEST = 10  # brackets within brackets
+JOINTS = 300  # &&, ||, |, -a, -o
+SECONDS = 20.0
+MOST = 50  # problems of one text; more only say that it is another language
 PROCESSES = 2
 # Below the level of errors these are no matter of taste either. 1110 and 1111 (typographic quotes) are TI101's, which
 # knows which ones are part of a text; 1009, 1072 and 1073 only tell where others were found.
 TOLD = frozenset({1012, 2210, 2211, 2215, 2238, 2288})
 UNTOLD = frozenset({1009, 1019, 1071, 1072, 1073, 1110, 1111, 2148})
+_JOINT = re.compile(r"&&|\|\|?|\s-[ao]\s")
 _BRACKET = re.compile(r"[][(){}]|\\.")
 
 
@@ -57,7 +61,7 @@ def check(scripts: Sequence[Script], seconds: float = SECONDS) -> list[list[Prob
     """The problems of each script that a parser accepts, or None when it could not be looked at."""
     first: dict[Script, int] = {}
     for script in scripts:
-        if script.dialect != "zsh" and len(script.text) <= LARGEST and not _is_deep(script.text):
+        if script.dialect != "zsh" and not _is_hard(script.text):
             first.setdefault(script, len(first))
     unique = list(first)
     chunks = [unique[start : start + CHUNK] for start in range(0, len(unique), CHUNK)]
@@ -70,7 +74,9 @@ def _unseen(script: Script) -> list[Problem] | None:
     return [] if script.dialect == "zsh" else None  # ShellCheck does not know zsh
 
 
-def _is_deep(text: str) -> bool:
+def _is_hard(text: str) -> bool:
+    if len(text) > LARGEST or len(_JOINT.findall(text)) > JOINTS:
+        return True
     depth = 0
     for match in _BRACKET.finditer(text):
         depth += 1 if match.group() in "([{" else -1 if match.group() in ")]}" else 0
@@ -90,7 +96,7 @@ def _chunk(scripts: list[Script], seconds: float) -> list[list[Problem] | None]:
             return [None]
         # One text that stalls it must not lose the verdicts on the others.
         half = len(scripts) // 2
-        less = max(2.0, seconds / 2)
+        less = max(5.0, seconds / 2)
         return _chunk(scripts[:half], less) + _chunk(scripts[half:], less)
     problems: list[list[Problem]] = [[] for _ in scripts]
     for number, problem in _comments(output):
@@ -110,4 +116,4 @@ def _comments(output: bytes) -> Iterator[tuple[int, Problem]]:
 
 def _chosen(problems: list[Problem]) -> list[Problem]:
     """One of each place, in order."""
-    return list({problem[:2]: problem for problem in sorted(problems, reverse=True)}.values())[::-1]
+    return list({problem[:2]: problem for problem in sorted(problems, reverse=True)}.values())[::-1][:MOST]

@@ -25,6 +25,7 @@ _KNOWN = {**_ALIKE, **_SIGNS, **_WIDE}
 _SUSPECT = re.compile(
     f"[{''.join(map(re.escape, [*_DOUBLES, *_SINGLES, *_LONG_DASHES, *_HYPHENS, *_SPACES, *_INVISIBLE, *_KNOWN]))}]"
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NAMES = {
     "\u00a0": "un espacio duro",
     "\u202f": "un espacio duro estrecho",
@@ -63,9 +64,10 @@ def marks(text: str, kinds: bytes) -> list[Mark]:
     """Every odd sign in the code of a shell text, in order. ``kinds`` are those of ``shell_context``."""
     found: list[Mark] = []
     done = opened = 0
+    latin = {o for m in _LETTERS.finditer(text) if _is_latin(m.group()) for o in range(*m.span())}
     for match in _SUSPECT.finditer(text):
         start, char = match.start(), match.group()
-        if start < done or kinds[start] != CODE:
+        if start < done or kinds[start] != CODE or (char in _ALIKE and start not in latin):
             continue
         if char in _DOUBLES or char in _SINGLES:
             role = _role(text, start, opened > 0)
@@ -75,7 +77,9 @@ def marks(text: str, kinds: bytes) -> list[Mark]:
             mark = _mark(text, start, char)
         if mark:
             found.append(mark)
-            done = mark.end
+        # A run of dashes is one sign, whatever it is.
+        run = _DASHES.match(text, start)
+        done = max(mark.end if mark else 0, run.end() if run else 0)
     return found
 
 
@@ -98,6 +102,11 @@ def applied(text: str, found: list[Mark]) -> str:
             parts += [text[done : mark.start], mark.instead]
             done = mark.end
     return "".join([*parts, text[done:]])
+
+
+def _is_latin(word: str) -> bool:
+    """Whether every letter of another alphabet passes for a Latin one, and there are some that are."""
+    return not word.isascii() and any(map(str.isascii, word)) and all(c.isascii() or c in _ALIKE for c in word)
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -134,22 +143,10 @@ def _mark(text: str, start: int, char: str) -> Mark | None:
         return Mark(start, start + 1, "TI104", f"hay {name} ({point}) que no se ve: bórralo", None)
     if char in _LONG_DASHES or char in _HYPHENS:
         return _dash(text, start, char)
-    if char in _ALIKE and not _in_latin_word(text, start):
-        return None
     if char in _WIDE and not all(near.isascii() or near in _WIDE or near in _SPACES for near in (before, after)):
         return None
     plain = _KNOWN[char]
     return Mark(start, start + 1, "TI105", f"{_sign(char)} no es {plain} aunque lo parezca: escribe {plain}", plain)
-
-
-def _in_latin_word(text: str, start: int) -> bool:
-    first = last = start
-    while first and start - first < 60 and text[first - 1].isalpha():
-        first -= 1
-    while last < len(text) and last - start < 60 and text[last].isalpha():
-        last += 1
-    word = text[first:last]
-    return any(c.isascii() for c in word) and all(c.isascii() or c in _ALIKE for c in word)
 
 
 def _dash(text: str, start: int, char: str) -> Mark | None:

@@ -112,7 +112,7 @@ def test_data(parse: Callable[[str], list[Finding]], text: str) -> None:
 def test_session_keeps_every_character_in_its_place(code: str) -> None:
     lines = code.split("\n")
     for command in session.split(code).commands:
-        for piece in command.pieces + command.beyond:
+        for piece in command.pieces + command.beyond("FIN"):
             assert lines[piece.line - 1][piece.shift :] == piece.text
 
 
