@@ -116,6 +116,9 @@ class Client:
         return self._with_inherited(found)
 
     def _describe(self, path: Names, candidates: set[str]) -> Described | None:
+        if path[-1:] == ("help",):
+            # Its own help is that of the command above.
+            return Described(Entry(), (), frozenset())
         shown = helptext.read(self.run([*path, "--help"]).stdout)
         if not shown.usages or (path and not self._exists(path, shown)):
             return None
@@ -148,6 +151,8 @@ class Client:
             if above not in persistent:
                 names = [flag.name for flag in found[above].entry.flags]
                 persistent[above] = {name for name in names if self._tried(path, name)}
+            if path[-1] == "help":
+                continue
             own = {flag.name for flag in described.entry.flags}
             letters = {flag.short for flag in described.entry.flags}
             more = [
@@ -162,7 +167,7 @@ class Client:
     def _exists(self, path: Names, shown: helptext.Help) -> bool:
         # For a command that it does not know the client prints the help of the one above.
         parent = helptext.read(self.run([*path[:-1], "--help"]).stdout)
-        return shown.usages != parent.usages or path[-1] in ("help",)
+        return shown.usages != parent.usages
 
     def _completed(self, path: Names, word: str) -> Iterator[str]:
         for line in self.run(["__complete", *path, word]).stdout.splitlines():

@@ -131,6 +131,12 @@ def _with_fact(entry: Entry | None, fact: Fact) -> Entry:
 def _with_aliases(table: dict[Names, Entry], generations: Sequence[Generation]) -> dict[Names, Entry]:
     """Says once what several names share: «docker ps» is «docker container ls»."""
     result = dict(table)
+    for path in table:
+        # Whatever «builder» cannot do itself it hands to buildx; these it can.
+        forwarded = ("buildx", "bake") if path == ("bake",) else ("buildx", *path[1:])
+        own = path in (("builder",), ("builder", "build"), ("builder", "prune"))
+        if _plugin(path) == ("buildx",) and path != forwarded and not own and forwarded in table:
+            result[path] = Entry(alias=" ".join(forwarded))
     # «buildx b» is «buildx build», though the help of «buildx debug build» says it too.
     for one, other in sorted(_same(generations), key=lambda pair: (pair[0][:-1] != pair[1][:-1], pair)):
         longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
