@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guide.snippets import pages
-from guide.snippets.check import Report, check
+from guide.snippets.check import check
+from guide.snippets.outcome import Report
 
 CONFIG = """\
 site_name: Prueba
-extra: {{fragmentos: {{estricto: {strict}}}}}
+extra: {{fragmentos: {{estricto: {strict}, elevar: {raised}}}}}
 markdown_extensions:
   - admonition
   - attr_list
@@ -37,7 +38,9 @@ INCLUDED = {
 
 def make_site(folder: Path, strict: bool = True) -> Path:
     """Writes everything but pages; returns the folder of the pages."""
-    (folder / "mkdocs.yml").write_text(CONFIG.format(strict=str(strict).lower()), "utf-8")
+    (folder / "mkdocs.yml").write_text(
+        CONFIG.format(strict=str(strict).lower(), raised="[MD115]" if strict else "[]"), "utf-8"
+    )
     for name in ("docs", "resources"):
         (folder / name).mkdir()
     for name, text in INCLUDED.items():

@@ -42,7 +42,7 @@ title: Con cabecera
 
 def make(folder: Path, pages: dict[str, str], config: str = "") -> Path:
     theme = THEME.format(hook=os.path.relpath(ROOT / "hooks" / "snippets.py", folder))
-    (folder / "mkdocs.yml").write_text(CONFIG.format(strict="true") + theme + config, "utf-8")
+    (folder / "mkdocs.yml").write_text(CONFIG.format(strict="true", raised="[MD115]") + theme + config, "utf-8")
     for name, text in pages.items():
         path = folder / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -36,8 +36,7 @@ class Note(NamedTuple):
     length: int = 1
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """One code block of a page. ``line`` and ``end_line`` are those of its fences, ``column`` of the ticks."""
 
     line: int
@@ -46,7 +45,7 @@ class Block:
     language: str
     code: str
     origins: tuple[Origin, ...]
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = MappingProxyType({})
     drawn: bool = False  # a custom fence turns it into something that is not code
     indented: bool = False
     reason: str | None = None  # why nothing can be checked, whatever the language
@@ -58,15 +57,27 @@ class Block:
         return file, number, max(1, column + margin)
 
 
-@dataclass(frozen=True)
-class Page:
+class Settings(NamedTuple):
+    """What a project asks of its pages; ``file`` is where it says so."""
+
+    file: str = ""
+    strict: bool = False
+    raised: tuple[str, ...] = ()  # codes whose warnings are errors
+    most_exempt: int | None = None
+    most_wrong: int | None = None
+
+
+DEFAULTS = Settings()
+
+
+class Page(NamedTuple):
     """A page ready to be checked. ``lines`` are those of the file; ``notes`` what is wrong with the page."""
 
     file: str
     lines: tuple[str, ...]
     blocks: tuple[Block, ...] = ()
     notes: tuple[Note, ...] = ()
-    strict: bool = False
+    settings: Settings = DEFAULTS
     markdown_only: bool = False  # CommonMark: nothing else is known of how it is rendered
 
 
@@ -78,11 +89,10 @@ def trusted(blocks: Iterable[Block], notes: Iterable[Note]) -> list[Block]:
 
 def moved(block: Block, numbers: Sequence[int]) -> Block:
     """The block with the lines of the file: line ``n`` of what was read is line ``numbers[n - 1]`` of it."""
-    return replace(
-        block,
+    return block._replace(
         line=numbers[block.line - 1],
         end_line=numbers[block.end_line - 1],
-        origins=tuple(o if o.file else o._replace(line=numbers[o.line - 1]) for o in block.origins),
+        origins=tuple(o if o.file else Origin("", numbers[o.line - 1], o.margin) for o in block.origins),
         notes=tuple(note._replace(line=numbers[note.line - 1]) for note in block.notes),
     )
 

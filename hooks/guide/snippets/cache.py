@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from guide.files import write_atomically
 from guide.snippets import shell
 from guide.snippets.blocks import Finding
 
@@ -51,31 +50,29 @@ class Cache:
         self.path = path
         self.engines = engines() if path else ""
         self.verdicts: dict[str, list[Finding]] = _load(path, self.engines) if path else {}
+        self.passing: dict[str, list[Finding]] = {}
         self.changed = False
 
     def get(self, name: str) -> list[Finding] | None:
-        return self.verdicts.get(name)
+        found = self.verdicts.get(name)
+        return self.passing.get(name) if found is None else found
 
     def put(self, name: str, findings: Iterable[Finding]) -> None:
         self.verdicts[name] = list(findings)
         self.changed = True
 
+    def put_for_now(self, name: str, findings: Iterable[Finding]) -> None:
+        """A verdict that only holds until this run ends."""
+        self.passing[name] = list(findings)
+
     def save(self) -> None:
-        """Writes beside the file and renames: another build sees the old file or the new one, whole."""
+        """Another build sees the old file or the new one, whole; of two at once, the last one wins."""
         if self.path is None or not self.changed:
             return
         kept = dict(list(self.verdicts.items())[-LARGEST:])
         text = json.dumps({"engines": self.engines, "verdicts": kept}, ensure_ascii=False, separators=(",", ":"))
         with contextlib.suppress(OSError):  # a folder that cannot be written only costs time
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=self.path.name)
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
-                    file.write(text)
-                Path(name).replace(self.path)
-            except BaseException:
-                Path(name).unlink(missing_ok=True)
-                raise
+            write_atomically(self.path, text.encode("utf-8", "surrogatepass"))
             self.changed = False
 
 

@@ -8,9 +8,13 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from guide.snippets.outcome import Report
 
 CLEAN, FOUND, MISUSED = 0, 1, 2
+FORMATS = ("text", "json", "github", "sarif", "markdown")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -27,7 +31,6 @@ class _Parser(argparse.ArgumentParser):
 
 def _spanish(message: str) -> str:
     for english, spanish in (
-        ("the following arguments are required", "faltan argumentos"),
         ("unrecognized arguments", "argumentos desconocidos"),
         (r"invalid choice: (\S+) \(choose from (.*)\)", r"\1 no vale: elige entre \2"),
         ("expected one argument", "pide un valor"),
@@ -47,8 +50,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser._positionals.title = "argumentos"
     parser._optionals.title = "opciones"
-    parser.add_argument("paths", metavar="RUTA", nargs="+", type=Path, help="ficheros y carpetas de páginas")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text (lo normal) o json")
+    parser.add_argument("paths", metavar="RUTA", nargs="*", type=Path, help="ficheros y carpetas de páginas")
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="text (lo normal), json, github (anotaciones de GitHub Actions) o sarif; con --explica, text o markdown",
+    )
+    parser.add_argument(
+        "--explica", metavar="CÓDIGO", nargs="?", const="", help="explica un código, o los enumera todos; no comprueba"
+    )
     parser.add_argument("--cache", metavar="CARPETA", type=Path, help="dónde guardar lo ya comprobado")
     parser.add_argument("-h", "--help", action="help", help="muestra esta ayuda")
     return parser
@@ -56,22 +67,67 @@ def _parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code: 0 clean or only warnings, 1 errors, 2 wrong use."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.explica is not None:
+        return _explain(options.explica, options.format, parser)
+    if not options.paths:
+        parser.error("faltan argumentos: RUTA")
+    if options.format == "markdown":
+        parser.error("markdown solo vale con --explica")
     missing = [path for path in options.paths if not os.path.lexists(path)]
     if missing:
         print(f"snippets.py: no existe {', '.join(str(path) for path in missing)}", file=sys.stderr)
         return MISUSED
-    from guide.snippets import pages, report
+    return _check(options.paths, options.format, options.cache)
+
+
+def _explain(name: str, form: str, parser: argparse.ArgumentParser) -> int:
+    from guide.snippets import codes, explain
+    from guide.snippets.hints import did_you_mean
+
+    if form not in ("text", "markdown"):
+        parser.error("--explica se escribe como text o markdown")
+    code = name.upper()
+    if code and code not in codes.table():
+        hint = did_you_mean(code, codes.table())
+        print(
+            f"snippets.py: «{name}» no es ningún código{hint}\nTodos los códigos: snippets.py --explica",
+            file=sys.stderr,
+        )
+        return MISUSED
+    if form == "markdown":
+        _print(explain.as_page())
+    else:
+        _print(explain.as_text(code) if code else explain.as_list())
+    return CLEAN
+
+
+def _check(paths: Sequence[Path], form: str, folder: Path | None) -> int:
+    from guide.snippets import pages
     from guide.snippets.cache import Cache
     from guide.snippets.check import check
     from guide.snippets.project import above
 
-    folder = options.cache
-    if folder is None and (found := above(options.paths[0].resolve().parent)):
+    if folder is None and (found := above(paths[0].resolve().parent)):
         folder = found.folder / ".cache" / "guia"
     cache = Cache(folder / "fragmentos.json" if folder else None)
-    result = check(pages.read(pages.find(options.paths), Path.cwd()), cache)
+    files = list(pages.find(paths))
+    result = check([*pages.projects(files, Path.cwd(), cache), *pages.read(files, Path.cwd())], cache)
     cache.save()
-    shown = report.as_json(result) if options.format == "json" else report.as_text(result)
-    sys.stdout.buffer.write(f"{shown}\n".encode("utf-8", "replace"))
+    _print(_shown(result, form))
     return FOUND if any(d.severity == "error" for d in result.diagnostics) else CLEAN
+
+
+def _shown(report: Report, form: str) -> str:
+    from guide.snippets import report as plain
+
+    if form in ("text", "json"):
+        return plain.as_text(report) if form == "text" else plain.as_json(report)
+    from guide.snippets import formats
+
+    return formats.as_github(report) if form == "github" else formats.as_sarif(report)
+
+
+def _print(text: str) -> None:
+    sys.stdout.buffer.write(f"{text.rstrip()}\n".encode("utf-8", "replace"))

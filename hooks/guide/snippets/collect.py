@@ -39,14 +39,16 @@ class _Reader(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         # The registry, unlike a list, raises for a name that is not there.
-        if "fenced_code_block" in self.md.preprocessors:
+        text = "\n".join(lines)
+        if ("```" in text or "~~~" in text) and "fenced_code_block" in self.md.preprocessors:
             rendering = self.md.preprocessors["fenced_code_block"]
             if isinstance(rendering, SuperFencesBlockPreprocessor):
                 scanner = _Scanner(self.md, rendering, self.collector.bases)
                 scanner.run(list(lines))
                 self.collector.blocks = scanner.blocks
                 self.collector.notes = scanner.notes + fences.lint(lines, scanner.blocks)
-                self._includes(lines)
+        if "8<-" in text:
+            self._includes(lines)
         return lines
 
     def _includes(self, lines: list[str]) -> None:

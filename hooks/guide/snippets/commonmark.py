@@ -10,7 +10,9 @@ from guide.snippets.blocks import Block, Note, Origin, trusted
 
 _INFO = re.compile(r"\s*(?P<language>[^\s{,=]*)(?=[\s{,]|$)")
 _CLASS = re.compile(r"\{[^}]*?\.(?P<language>[\w#+-]+)")
-_ATTRIBUTE = re.compile(r"""(?P<key>[A-Za-z][\w-]*)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
+_ATTRIBUTE = re.compile(
+    r"""(?<![\w.#-])(?P<key>[A-Za-z][\w-]*)(?:=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'{}]+)))?(?=[\s}]|$)"""
+)
 _DRAWN = {"mermaid", "math", "geojson", "topojson", "stl"}  # by GitHub and GitLab
 # Hugo and Jekyll put other text here before the reader sees it.
 _TEMPLATE = re.compile(r"\{\{[<%]|\{%")
@@ -55,7 +57,8 @@ def _block(token: Any, lines: list[str]) -> Block:
     braces = _CLASS.search(info)
     raw = lines[start]
     column = raw.find(token.markup) + 1 if fenced else len(raw) - len(raw.lstrip("> \t")) + 1
-    attributes = {m["key"]: m["double"] or m["single"] or "" for m in _ATTRIBUTE.finditer(info)}
+    marked = info[info.find("{") :] if "{" in info else ""
+    attributes = {m["key"]: m["double"] or m["single"] or m["bare"] or "" for m in _ATTRIBUTE.finditer(marked)}
     return Block(
         line=start + 1,
         column=max(1, column),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ANNOTATION = re.compile(r"[ \t]*(?:#|//|--|;|/\*|<!--)[ \t]*\(\d+\)!?[ \t]*(?:\*/|-->)?[ \t]*$", re.MULTILINE)
+_ANNOTATION = re.compile(r"(\\?)[ \t]*(?:#|//|--|;|/\*|<!--)[ \t]*\(\d+\)!?[ \t]*(?:\*/|-->)?[ \t]*$", re.MULTILINE)
 _DOTS = r"(?:\.\.\.|…)"
 _DOTTED_LINE = re.compile(rf"^[ \t]*(?:#[ \t]*)?{_DOTS}[ \t]*$", re.MULTILINE)
 _JSON = [
@@ -21,8 +21,8 @@ def _blank(text: str, filler: str = " ") -> str:
 
 
 def without_annotations(code: str) -> str:
-    """``# (1)!`` at the end of lines becomes blanks: the reader sees a button there."""
-    return _ANNOTATION.sub(lambda m: _blank(m.group()), code) if ")" in code else code
+    """``# (1)!`` at the end of lines becomes blanks: the reader sees a button there. A backslash stays the last."""
+    return _ANNOTATION.sub(lambda m: _blank(m.group()[len(m[1]) :]) + m[1], code) if ")" in code else code
 
 
 def elided(code: str) -> bool:

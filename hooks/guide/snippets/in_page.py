@@ -1,21 +1,38 @@
-"""Errors shown in the page itself, for the author who has it open in ``mkdocs serve``."""
+"""What is put into a page beside its blocks: the author's errors while serving, and what marks tell the reader."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from guide.diagnostics import Diagnostic
-from guide.snippets.blocks import Block
+from guide.snippets.blocks import Block, Page
 from guide.snippets.ledger import match
-from guide.snippets.rendered import read
+from guide.snippets.outcome import Kind, Report, Special
+from guide.snippets.rendered import Rendered, end
+
+_TITLES: dict[Kind, tuple[str, str]] = {
+    "wrong": ("Erróneos a propósito", "Bloque erróneo a propósito: "),
+    "exempt": ("Sin verificar", "Sin verificar: "),
+    "since": ("Solo desde una versión de Docker", ""),
+}
 
 
-def insert(html: str, blocks: Sequence[Block], found: Sequence[tuple[int | None, Diagnostic]]) -> str:
-    """The page with each error before its block, or at the top when no block is to be seen."""
-    pairs, _ = match(blocks, read(html))
-    places = [(pairs[n].start if n in pairs else 0, _box(diagnostic)) for n, diagnostic in found if n is not None]
-    places += [(0, _box(diagnostic)) for n, diagnostic in found if n is None]
+def insert(
+    html: str, rendered: Callable[[], Sequence[Rendered]], page: Page, number: int, found: Report, errors: bool
+) -> str:
+    """The page with a note after each marked block and, if asked for, each error before its own.
+
+    ``number`` is the place of the page in the report. What belongs to no block that is to be seen goes to the top.
+    """
+    notes = [special for special in found.specials if special.page == number]
+    own = [(block, d) for d, (owner, block) in found.owners.items() if owner == number and d.severity == "error"]
+    shown = own if errors else []
+    if not notes and not shown:
+        return html
+    pairs, _ = match(page.blocks, rendered())
+    places = [(pairs[n].start if n is not None and n in pairs else 0, _box(d)) for n, d in shown]
+    places += [(end(html, pairs[n.block].start), _note(n, page.blocks)) for n in notes if n.block in pairs]
     # From the end, so that the places before stay where they are.
     for place, box in sorted(places, key=lambda item: item[0], reverse=True):
         html = html[:place] + box + html[place:]
@@ -31,3 +48,34 @@ def _box(diagnostic: Diagnostic) -> str:
         f'<p class="admonition-title">{escape(diagnostic.code)} · línea {diagnostic.line}</p>'
         f"<p>{escape(diagnostic.message)}</p>{excerpt}<p><code>{escape(where)}</code></p></div>\n"
     )
+
+
+def _note(special: Special, blocks: Sequence[Block]) -> str:
+    name = _anchor(special, blocks)
+    return f'\n<p class="guia-marca guia-marca--{special.kind}" id="{name}">{escape(special.text)}</p>\n'
+
+
+def _anchor(special: Special, blocks: Sequence[Block]) -> str:
+    # A block of a version may be wrong or exempt besides: two notes.
+    return f"{'version' if special.kind == 'since' else 'bloque'}-{blocks[special.block].line}"
+
+
+def listing(pages: Sequence[Page], specials: Iterable[Special], where: Callable[[int], tuple[str, str]]) -> str:
+    """Every marked block by kind and page. ``where`` gives the title and the address of a page."""
+    specials = list(specials)
+    parts = []
+    for kind, (title, start) in _TITLES.items():
+        here = [special for special in specials if special.kind == kind]
+        count = f"{len(here)}" if here else "ninguno"
+        parts.append(f"<p>{title}: <strong>{count}</strong></p>")
+        for number in sorted({special.page for special in here}):
+            name, url = where(number)
+            own = [special for special in here if special.page == number]
+            items = "".join(
+                f'<li><a href="{escape(url)}#{_anchor(s, pages[number].blocks)}">'
+                f"{escape(s.text.removeprefix(start))}</a></li>"
+                for s in own
+            )
+            summary = f"<summary>{escape(name)}: {len(own)}</summary>"
+            parts.append(f'<details class="note">{summary}<ul>{items}</ul></details>')
+    return "\n".join(parts)

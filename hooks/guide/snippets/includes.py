@@ -10,12 +10,11 @@ from pathlib import Path
 
 from guide.snippets.blocks import Note, Origin
 
-_INLINE = re.compile(
-    r"^(?P<space>[ \t]*)(?P<escape>;*)-{1,}8<-{1,}[ \t]+(?P<quote>[\"'])(?P<path>.*?)(?P=quote)[ \t]*$"
-)
-_BLOCK = re.compile(r"^(?P<space>[ \t]*)(?P<escape>;*)-{1,}8<-{1,}[ \t]*$")
-_PATH = re.compile(r"(?P<path>.*?)(?P<ranges>(?::-?\d*){1,2}(?:,-?\d*(?::-?\d*)?)*|:(?P<section>[A-Za-z][\w-]*))?")
-_SECTION = re.compile(r"-{1,}8<-{1,}[ \t]+\[[ \t]*(start|end)[ \t]*:[ \t]*([A-Za-z][\w-]*)[ \t]*\]", re.IGNORECASE)
+# Texts, which re compiles when they are first asked for: most builds include nothing.
+_INLINE = r"^(?P<space>[ \t]*)(?P<escape>;*)-{1,}8<-{1,}[ \t]+(?P<quote>[\"'])(?P<path>.*?)(?P=quote)[ \t]*$"
+_BLOCK = r"^(?P<space>[ \t]*)(?P<escape>;*)-{1,}8<-{1,}[ \t]*$"
+_PATH = r"(?P<path>.*?)(?P<ranges>(?::-?\d*){1,2}(?:,-?\d*(?::-?\d*)?)*|:(?P<section>[A-Za-z][\w-]*))?"
+_SECTION = r"(?i:-{1,}8<-{1,}[ \t]+\[[ \t]*(start|end)[ \t]*:[ \t]*([A-Za-z][\w-]*)[ \t]*\])"
 DEEPEST = 10
 LARGEST = 1_000_000
 
@@ -46,7 +45,7 @@ Line = tuple[str, Origin]
 
 def mentions(text: str) -> bool:
     """Whether a line asks for an inclusion."""
-    return "8<-" in text and bool(_INLINE.match(text) or _BLOCK.match(text))
+    return "8<-" in text and bool(re.match(_INLINE, text) or re.match(_BLOCK, text))
 
 
 def expand(
@@ -62,7 +61,7 @@ def expand(
         if "8<-" not in text and not inside:
             result.append((text, origin))
             continue
-        inline, bare = _INLINE.match(text), _BLOCK.match(text)
+        inline, bare = re.match(_INLINE, text), re.match(_BLOCK, text)
         if bare and not bare["escape"]:
             inside = not inside
             continue
@@ -90,7 +89,7 @@ def _read(name: str, bases: Bases, notes: list[Note], where: Origin, margin: int
 
     if re.match(r"https?://", name):
         return problem(f"«{name}» está en otro servidor: copia el fichero en el proyecto")
-    match = _PATH.fullmatch(name)
+    match = re.fullmatch(_PATH, name)
     path = bases.find(match["path"].strip()) if match else None
     if match is None or path is None:
         return problem(f"el fichero incluido «{name}» no existe: la ruta parte de {_where(bases)}")
@@ -110,7 +109,7 @@ def _read(name: str, bases: Bases, notes: list[Note], where: Origin, margin: int
             return problem(f"«{path.name}» no tiene ningún apartado «{match['section']}»")
         return _dedent(section)
     kept = _ranges(lines, match["ranges"]) if match["ranges"] else lines
-    return [line for line in kept if not _SECTION.search(line[0])]
+    return [line for line in kept if not re.search(_SECTION, line[0])]
 
 
 def _where(bases: Bases) -> str:
@@ -129,7 +128,7 @@ def _ranges(lines: list[Line], ranges: str) -> list[Line]:
 def _section(lines: list[Line], name: str) -> list[Line] | None:
     kept: list[Line] | None = None
     for text, origin in lines:
-        match = _SECTION.search(text)
+        match = re.search(_SECTION, text)
         if match and match[2] == name:
             if match[1].lower() == "end":
                 return kept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal[
@@ -29,11 +30,15 @@ _LABELS: dict[Language, str] = {
     Language("yaml", "yaml"): "yaml yml",
     Language("toml", "toml"): "toml",
     Language("ini", "ini"): "ini cfg dosini systemd",
+    # What no parser here reads, under one name each.
+    Language("powershell", "unchecked"): "powershell pwsh posh ps1",
+    Language("bat", "unchecked"): "bat batch cmd dosbatch winbatch",
     Language("dockerfile", "dockerfile"): "dockerfile docker containerfile",
 }
 _KNOWN = {label: language for language, labels in _LABELS.items() for label in labels.split()}
 
 
+@lru_cache(maxsize=256)
 def find(label: str) -> Language:
     """The language of a label, in any case; ``unknown`` when neither we nor Pygments know it."""
     label = label.lower()

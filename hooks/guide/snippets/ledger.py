@@ -8,9 +8,7 @@ from collections.abc import Sequence, Set
 from html import unescape
 
 from guide.snippets.blocks import Block, Note
-from guide.snippets.rendered import Rendered, read
-
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+from guide.snippets.rendered import Rendered
 
 
 def _essence(text: str) -> str:
@@ -19,7 +17,7 @@ def _essence(text: str) -> str:
 
 
 def settle(
-    lines: Sequence[str], blocks: Sequence[Block], notes: Sequence[Note], html: str, ignored: Set[str] = frozenset()
+    lines: Sequence[str], blocks: Sequence[Block], notes: Sequence[Note], rendered: Sequence[Rendered]
 ) -> list[Note]:
     """``notes`` and what the HTML adds to them.
 
@@ -27,7 +25,7 @@ def settle(
     """
     if any(note.code in ("MD106", "MD107") for note in notes):
         return list(notes)
-    return [*notes, *compare(lines, blocks, read(html, ignored))]
+    return [*notes, *compare(lines, blocks, rendered)]
 
 
 def compare(lines: Sequence[str], blocks: Sequence[Block], rendered: Sequence[Rendered]) -> list[Note]:
@@ -60,9 +58,11 @@ def match(
 
 def _commented(lines: Sequence[str]) -> set[int]:
     text = "\n".join(lines)
+    if "<!--" not in text:
+        return set()
     return {
         number
-        for comment in _COMMENT.finditer(text)
+        for comment in re.finditer(r"(?s)<!--.*?(?:-->|\Z)", text)
         for number in range(text.count("\n", 0, comment.start()) + 1, text.count("\n", 0, comment.end()) + 2)
     }
 

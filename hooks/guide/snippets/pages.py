@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.snippets import commonmark, project
-from guide.snippets.blocks import Note, Page
+from guide.snippets import commonmark, project, settings
+from guide.snippets.blocks import DEFAULTS, Note, Page
+from guide.snippets.cache import Cache
 
 if TYPE_CHECKING:
     from guide.snippets.superfences import Reader
@@ -61,17 +62,27 @@ def _page(path: Path, root: Path, readers: dict[Path, Reader]) -> Page:
         )
         return _unreadable(shown, "tiene un carácter nulo: bórralo", line, column)
     lines = tuple(text.split("\n"))
-    strict = found is not None and found.strict
+    asked = found.settings if found else DEFAULTS
     if found is None or not found.holds(absolute):
         blocks, notes = commonmark.read(text)
-        return Page(shown, lines, tuple(blocks), tuple(notes), strict, markdown_only=True)
+        return Page(shown, lines, tuple(blocks), tuple(notes), asked, markdown_only=True)
     if found.folder not in readers:
         # Python-Markdown is only loaded for the pages of a site.
         from guide.snippets.superfences import Reader
 
         readers[found.folder] = Reader(found, root)
     blocks, notes = readers[found.folder].read(text)
-    return Page(shown, lines, tuple(blocks), tuple(notes), strict)
+    return Page(shown, lines, tuple(blocks), tuple(notes), asked)
+
+
+def projects(paths: Iterable[Path], root: Path, cache: Cache) -> Iterator[Page]:
+    """The project files of these pages, with what is wrong in what they ask."""
+    folders = dict.fromkeys(path.resolve().parent for path in paths if not path.is_symlink())
+    for found in dict.fromkeys(project.above(folder) for folder in folders):
+        if found:
+            shown = found.file.relative_to(root) if found.file.is_relative_to(root) else found.file
+            text = found.file.read_text("utf-8", "replace")
+            yield settings.page(found.extra, text, shown.as_posix(), cache)
 
 
 def _unreadable(shown: str, message: str, line: int = 1, column: int = 1) -> Page:

@@ -4,30 +4,74 @@ from __future__ import annotations
 
 import re
 
+_LETTER = "a-záéíóúüñ"
 # Never after «<»: «<<fin>» is a heredoc. A space inside would make two redirections a placeholder.
-_PROPER = re.compile(r"(?<![<\w&])<([a-záéíóúüñ][a-záéíóúüñ0-9]*(?:-[a-záéíóúüñ0-9]+)*)>")
+_PROPER = re.compile(rf"(?<![<&])<(?=[0-9-]*[{_LETTER}])[{_LETTER}0-9]+(?:-[{_LETTER}0-9]+)*>")
 # What other authors write: <CONTAINER_ID>, <host:port>, <path/to/file>, <your name>, <a|b>, <image[:tag]>.
-_LOOSE = re.compile(r"(?<!<)<([^\W\d][\w.:/|\[\]@=,'-]*(?: \w[\w./'|-]*)*(?:\.\.\.|…)?|\.\.\.|…)>")
-
-
-# Some guides colour the commands with HTML inside the block.
-_TAG = re.compile(r"</?[a-z]+(?: [a-z-]+=\"[^\"<>]*\")*>")
+_LOOSE = re.compile(
+    r"(?<!<)<(?:[^\W\d][\w.:/|\[\]@=,'-]*(?: [\w&][\w./'|-]*)*(?:\.\.\.|…)?|\.\.\.|…|\[[\w-]+\])>",
+)
+# «sort <datos.csv> salida»: a file to read from, and one to write to.
+_FILE = re.compile(r"<[\w./-]*\.\w{1,5}>[ \t]*[\w./~$\"']")
+# Some guides colour the commands with HTML inside the block; a tag without its end is a placeholder.
+_HTML = re.compile(
+    r"<(?P<tag>a|b|code|em|font|i|kbd|mark|small|span|strong|u)(?: [a-z-]+=(?:\"[^\"<>]*\"|'[^'<>]*'))*>"
+    r"(?=[^<>\n]*(?:<[^<>\n]*>[^<>\n]*){0,20}?</(?P=tag)>)"
+)
+_END_TAG = re.compile(r"</(?:a|b|code|em|font|i|kbd|mark|small|span|strong|u)>")
+_COMMAND_END = frozenset("|;&({`\n")
 
 
 def _word(match: re.Match[str]) -> str:
     return "x" * len(match.group())
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _is_redirection(text: str, start: int) -> bool:
+    """Whether «<» follows a word that cannot be the start of an argument: «cat<entrada>salida», «2<x>»."""
+    begin = start
+    while begin and (text[begin - 1].isalnum() or text[begin - 1] in "_-./:=@"):
+        begin -= 1
+    glued = text[begin:start]
+    if not glued or not (glued[-1].isalnum() or glued[-1] == "_"):
+        return False
+    before = text[:begin].rstrip(" \t") if begin <= 200 else text[begin - 200 : begin].rstrip(" \t")
+    return glued.isdigit() or not before or before[-1] in _COMMAND_END
+
+
+def end_of_any(text: str, start: int) -> int:
+    """Where the placeholder that starts at ``start``, well or badly spelt, ends; 0 when there is none."""
+    match = _PROPER.match(text, start) or _LOOSE.match(text, start)
+    if match is None or _is_redirection(text, start) or _FILE.match(text, start):
+        return 0
+    return match.end()
+
+
 def fill(text: str) -> str:
     """``text`` with its placeholders as words; every other character stays where it was."""
-    return _PROPER.sub(_word, text)
+    if "</" in text and _HTML.search(text):
+        text = _END_TAG.sub(_blank, _HTML.sub(_blank, text))
+    return _PROPER.sub(lambda m: m.group() if _is_redirection(text, m.start()) else _word(m), text)
 
 
 def fill_loose(text: str) -> str:
-    """As ``fill``, and also HTML tags and the placeholders that are not spelt as they should be."""
-    return _LOOSE.sub(_word, _TAG.sub(_word, fill(text)))
+    """As ``fill``, and also the placeholders that are not spelt as they should be."""
+    return _LOOSE.sub(_word, fill(text))
+
+
+def may_be_loose(text: str) -> bool:
+    return _LOOSE.search(text) is not None
 
 
 def loose(text: str) -> list[tuple[int, str]]:
-    """Offset and spelling of every placeholder that only ``fill_loose`` takes."""
-    return [(m.start(), m.group()) for m in _LOOSE.finditer(_TAG.sub(_word, fill(text)))]
+    """Offset and spelling of what looks like a placeholder and is not spelt as it should be, quoted or not."""
+    return [(m.start(), m.group()) for m in _LOOSE.finditer(text)]
+
+
+def better(spelling: str) -> str:
+    """How a placeholder should be spelt."""
+    words = "".join(c if c.isalnum() else "-" for c in spelling.strip("<>").lower())
+    return f"<{'-'.join(word for word in words.split('-') if word) or 'marcador'}>"

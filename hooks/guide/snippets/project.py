@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from guide.snippets import settings
+from guide.snippets.blocks import DEFAULTS, Settings
 
 DEEPEST = 5  # project files that inherit from one another
 FILES = ("mkdocs.yml", "properdocs.yml", "zensical.toml")
@@ -33,15 +35,20 @@ _STANDARD = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Project:
     """The nearest project file at or above a page."""
 
-    folder: Path
+    file: Path
     docs: Path
-    strict: bool = False
+    settings: Settings = DEFAULTS
+    extra: Any = None
     extensions: tuple[tuple[str, dict[str, Any]], ...] = ()
     includes: tuple[Path, ...] = field(default=())
+
+    @property
+    def folder(self) -> Path:
+        return self.file.parent
 
     def holds(self, page: Path) -> bool:
         """Whether the page is one of the site's: a README beside ``docs`` is not."""
@@ -69,9 +76,10 @@ def _read(path: Path) -> Project:
     known = {name: options for name, options in extensions.items() if name in _STANDARD}
     known.setdefault("pymdownx.superfences", {})
     return Project(
-        folder=path.parent,
+        file=path,
         docs=(path.parent / (docs if isinstance(docs, str) else "docs")).resolve(),
-        strict=strict(extra),
+        settings=settings.read(extra, path.name),
+        extra=extra,
         extensions=tuple(known.items()),
         includes=tuple(path.parent / str(b) for b in ([base] if isinstance(base, str) else base or [])),
     )
@@ -83,12 +91,6 @@ def _inherited(path: Path, depth: int = 0) -> dict[str, Any]:
     if isinstance(parent, str) and depth < DEEPEST:
         return {**_inherited(path.parent / parent, depth + 1), **config}
     return config
-
-
-def strict(extra: Any) -> bool:
-    """``extra: fragmentos: {estricto: true}`` of the project file."""
-    fragments = extra.get("fragmentos") if isinstance(extra, Mapping) else None
-    return isinstance(fragments, Mapping) and fragments.get("estricto") is True
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -1,11 +1,10 @@
-"""How a report is shown: text for people, JSON for programs."""
+"""How a report is shown: text for people, JSON for programs; ``formats`` has those of other tools."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from guide.snippets.check import Report
+from guide.snippets.outcome import Report
 
 
 def as_text(report: Report) -> str:
@@ -14,6 +13,8 @@ def as_text(report: Report) -> str:
 
 
 def as_json(report: Report) -> str:
+    import json
+
     fields = ("file", "line", "column", "end_line", "end_column", "code", "severity", "message")
     data: dict[str, Any] = {
         "blocks": {
@@ -37,6 +38,11 @@ def summary(report: Report) -> str:
         _count(len(report.exempt), "exento", "exentos"),
     ]
     line = f"Fragmentos: {_count(report.total, 'bloque', 'bloques')}: {', '.join(parts)}"
+    kinds = [special.kind for special in report.specials]
+    if wrong := kinds.count("wrong"):
+        line += f"; {_count(wrong, 'erróneo', 'erróneos')} a propósito"
+    if since := kinds.count("since"):
+        line += f"; {since} desde una versión"
     if report.drawn:
         line += f"; {_count(report.drawn, 'dibujado', 'dibujados')}"
     errors = sum(d.severity == "error" for d in report.diagnostics)

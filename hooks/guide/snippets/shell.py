@@ -1,21 +1,19 @@
-"""Shell syntax by shfmt: any number of texts in one process. It parses; nothing is ever run."""
+"""Shell syntax by shfmt: any number of texts in two processes. It parses; nothing is ever run."""
 
 from __future__ import annotations
 
 import contextlib
-import os
 import re
-import shutil
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
+
+from guide.snippets import program
+from guide.snippets.program import Run
 
 CHUNK_BYTES = 16_000_000
 CHUNK_FILES = 20_000
+WORTH_TWO = 64  # scripts
 SECONDS = 8.0
 _LINE = re.compile(r"^(?:\./)?(\d+)\.\w+:(\d+):(\d+|\?): (.*)$", re.MULTILINE)
 
@@ -41,21 +39,10 @@ class MissingShfmtError(Exception):
 
 @lru_cache(maxsize=1)
 def engine() -> str:
-    """The path of shfmt: first the one installed with this Python."""
-    beside = shutil.which("shfmt", path=str(Path(sys.executable).parent))
-    found = beside or shutil.which("shfmt")
+    found = program.find("shfmt")
     if found is None:
         raise MissingShfmtError
     return found
-
-
-def engine_version() -> str:
-    """Changes whenever another shfmt is installed; costs no process."""
-    try:
-        stat = Path(engine()).stat()
-    except (MissingShfmtError, OSError):
-        return "none"
-    return f"{stat.st_size}-{stat.st_mtime_ns}"
 
 
 def parse(scripts: Sequence[Script], seconds: float = SECONDS) -> list[SyntaxProblem | None]:
@@ -84,15 +71,38 @@ def _chunks(scripts: Iterable[Script]) -> Iterator[list[Script]]:
 
 
 def _parse_chunk(scripts: list[Script], seconds: float) -> list[SyntaxProblem | None]:
+    # Two processes: one parses while the files of the other are being written or taken away.
+    half = len(scripts) // 2 if len(scripts) >= WORTH_TWO else len(scripts)
+    parts = [part for part in (scripts[:half], scripts[half:]) if part]
+    problems: list[SyntaxProblem | None] = []
+    with contextlib.ExitStack() as stack:
+        runs = [(part, *_start(part, stack)) for part in parts]
+        for part, data, run in runs:
+            output = run.output(max(seconds, 1))
+            run.close()
+            if output is not None:
+                problems += _problems(data, output.decode("utf-8", "replace"))
+            elif len(part) == 1:
+                problems.append(SyntaxProblem(1, 1, "!"))
+            else:
+                # One script that kills or stalls the parser must not lose the verdicts of the others.
+                middle = len(part) // 2
+                problems += _parse_chunk(part[:middle], seconds / 2) + _parse_chunk(part[middle:], seconds / 2)
+    return problems
+
+
+def _start(scripts: list[Script], stack: contextlib.ExitStack) -> tuple[list[bytes], Run]:
     data = [script.text.encode("utf-8", "surrogatepass") for script in scripts]
-    output = _run(scripts, data, seconds)
-    if output is None:
-        if len(scripts) == 1:
-            return [SyntaxProblem(1, 1, "!")]
-        # One script that kills or stalls the parser must not lose the verdicts of the others.
-        half = len(scripts) // 2
-        return _parse_chunk(scripts[:half], seconds / 2) + _parse_chunk(scripts[half:], seconds / 2)
-    problems: list[SyntaxProblem | None] = [None] * len(scripts)
+    # With a shebang the dialect would follow it; the label of the block decides.
+    names = [f"{i}.{'zsh' if script.dialect == 'zsh' else 'bash'}" for i, script in enumerate(scripts)]
+    # Without it, one in a folder above could make shfmt leave every file out.
+    files = [(".editorconfig", b"root = true\n"), *zip(names, data, strict=True)]
+    # -i: any printer option makes shfmt ignore every .editorconfig.
+    return data, stack.enter_context(Run(files, [engine(), "-l", "-i", "0", "."], "stderr"))
+
+
+def _problems(data: list[bytes], output: str) -> list[SyntaxProblem | None]:
+    problems: list[SyntaxProblem | None] = [None] * len(data)
     for number, line, column, message in _LINE.findall(output):
         lines = data[int(number)].split(b"\n")
         row = lines[int(line) - 1] if int(line) <= len(lines) else b""
@@ -101,41 +111,3 @@ def _parse_chunk(scripts: list[Script], seconds: float) -> list[SyntaxProblem | 
         characters = len(before.decode("utf-8", "replace")) + 1
         problems[int(number)] = SyntaxProblem(int(line), characters, message)
     return problems
-
-
-def _run(scripts: list[Script], data: list[bytes], seconds: float) -> str | None:
-    with _folder() as folder:
-        # Without it, one in a folder above could make shfmt leave every file out.
-        Path(folder, ".editorconfig").write_text("root = true\n", "utf-8")
-        for i, (script, content) in enumerate(zip(scripts, data, strict=True)):
-            # With a shebang the dialect would follow it; the label of the block decides.
-            extension = "zsh" if script.dialect == "zsh" else "bash"
-            with open(f"{folder}/{i}.{extension}", "xb", buffering=0) as file:  # noqa: PTH123  (Path is slow here)
-                file.write(content)
-        try:
-            done = subprocess.run(
-                # -i: any printer option makes shfmt ignore every .editorconfig.
-                [engine(), "-l", "-i", "0", "."],
-                cwd=folder,
-                env={"LC_ALL": "C", "GOMEMLIMIT": "512MiB"},
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                timeout=max(seconds, 1),
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            return None
-    return done.stderr.decode("utf-8", "replace") if done.returncode in (0, 1) else None
-
-
-@contextlib.contextmanager
-def _folder() -> Iterator[str]:
-    # Thousands of small files that live for a moment: memory is the place for them.
-    memory = "/dev/shm"  # noqa: S108  (mkdtemp makes a private folder in it)
-    base = memory if os.access(memory, os.W_OK | os.X_OK) else None
-    folder = tempfile.mkdtemp(prefix="guia-", dir=base)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)

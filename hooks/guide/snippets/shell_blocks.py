@@ -3,15 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from guide.snippets import placeholders, session, shell_messages
+from guide.snippets import placeholders, session, shell_messages, shell_output, shell_text, typography
 from guide.snippets.blocks import Finding
 from guide.snippets.shell import Script, SyntaxProblem
+from guide.snippets.shell_text import Prepared, Slip
 
 Parse = Callable[[Sequence[Script]], list[SyntaxProblem | None]]
 LONGEST_COMMAND = 200  # lines that are tried as the continuation of an open command
 LONGEST_TEXT = 250_000  # characters of all those tries together
+_DANGLING = "la orden sigue tras \\ y no hay más líneas: quita \\ o escribe lo que falta"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A script, or a command of a session, that the parser accepts; its placeholders are words."""
+
+    dialect: str
+    text: str
+    pieces: tuple[session.Piece, ...]
+
+    def place(self, line: int, column: int) -> tuple[int, int]:
+        """1-based place of the block of a 1-based place of ``text``."""
+        piece = self.pieces[min(line, len(self.pieces)) - 1]
+        return piece.line, min(column, len(piece.text) + 1) + piece.shift
+
+
+@dataclass
+class Reading:
+    """What is wrong in a block, and what can be looked at further: all of it, or ``complete`` is false."""
+
+    findings: list[Finding] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    complete: bool = True
 
 
 @dataclass
@@ -24,40 +49,60 @@ class _Unit:
     command: session.Command | None = None
     size: int = 0  # how many pieces are the command
     problem: SyntaxProblem | None = None
+    prepared: Prepared = field(default_factory=lambda: Prepared(""))
 
-    def script(self, count: int = 0) -> Script:
-        text = "\n".join(piece.text for piece in self.pieces[: count or self.size])
-        return Script(self.dialect, placeholders.fill(text))
+    def raw(self, count: int = 0) -> str:
+        return "\n".join(piece.text for piece in self.pieces[: count or self.size])
+
+    def prepare(self) -> Script:
+        self.prepared = shell_text.prepare(self.raw())
+        return Script(self.dialect, self.prepared.text)
 
 
 def check(blocks: Sequence[tuple[str, bool, str]], parse: Parse) -> list[list[Finding]]:
     """Findings of each (dialect, is a session, code)."""
+    return [reading.findings for reading in read(blocks, parse)]
+
+
+def read(blocks: Sequence[tuple[str, bool, str]], parse: Parse) -> list[Reading]:
+    """What there is in each (dialect, is a session, code)."""
     units: list[_Unit] = []
     for owner, (dialect, is_session, code) in enumerate(blocks):
         units += _units(owner, dialect, is_session, code)
-    for unit, problem in zip(units, parse([unit.script() for unit in units]), strict=True):
+    for unit, problem in zip(units, parse([unit.prepare() for unit in units]), strict=True):
         unit.problem = problem
     _complete(units, parse)
-    findings: list[list[Finding]] = [[] for _ in blocks]
+    _reconsider(units, parse)
+    readings = [Reading() for _ in blocks]
     done: dict[int, int] = {}
-    doubtful = [u for u in units if u.problem and placeholders.fill_loose(u.script().text) != u.script().text]
-    filled = parse([Script(u.dialect, placeholders.fill_loose(u.script().text)) for u in doubtful])
-    misspelt = {id(u) for u, problem in zip(doubtful, filled, strict=True) if problem is None}
     for unit in units:
         # A heredoc may have eaten what looked like later commands.
         if unit.command and unit.pieces[0].line <= done.get(unit.owner, 0):
             continue
         done[unit.owner] = unit.pieces[unit.size - 1].line
-        if id(unit) in misspelt:
-            findings[unit.owner] += _misspelt(unit)
-        elif unit.problem:
-            findings[unit.owner].append(_finding(unit, unit.problem))
-        elif _dangling(unit):
-            findings[unit.owner].append(_at(unit, unit.size, -1, 1, "SH110", _DANGLING))
-    return findings
+        _judge(unit, readings[unit.owner])
+    return readings
 
 
-_DANGLING = "la orden sigue tras \\ y no hay más líneas: quita \\ o escribe lo que falta"
+def _judge(unit: _Unit, reading: Reading) -> None:
+    slips = list(unit.prepared.slips)
+    found = [_at_offset(unit, slip) for slip in slips]
+    output = None if unit.command else shell_output.find(unit.raw(), unit.problem)
+    if output:
+        # What stands after it is no command either.
+        found = [f for f in found if f.line < output.line]
+        found.append(_at(unit, output.line, output.column, output.length, "SH122", output.message))
+    elif unit.problem and not any(slip.code == "SH108" for slip in slips):
+        found.append(_finding(unit, unit.problem))
+    elif not unit.command and shell_output.is_without_commands(unit.prepared.text):
+        found.append(_at(unit, 1, 1, 1, "SH121", shell_output.WITHOUT_COMMANDS))
+    elif not unit.problem and _dangling(unit):
+        found.append(_at(unit, unit.size, -1, 1, "SH110", _DANGLING))
+    reading.findings += found
+    if unit.problem or output or not unit.prepared.exact:
+        reading.complete = False
+    else:
+        reading.texts.append(Text(unit.dialect, unit.prepared.text, unit.pieces[: unit.size]))
 
 
 def _units(owner: int, dialect: str, is_session: bool, code: str) -> list[_Unit]:
@@ -65,12 +110,9 @@ def _units(owner: int, dialect: str, is_session: bool, code: str) -> list[_Unit]
         # A block with a margin of its own would never end a heredoc; the reader takes the margin for layout.
         lines = code.split("\n")
         margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
-        pieces = tuple(session.Piece(i, margin, line[margin:]) for i, line in enumerate(lines, 1))
+        pieces = tuple(session.Piece(i, min(margin, len(line)), line[margin:]) for i, line in enumerate(lines, 1))
         return [_Unit(owner, dialect, pieces, size=len(pieces))]
-    return [
-        _Unit(owner, dialect, command.pieces + command.beyond, command, command.least)
-        for command in session.split(code).commands
-    ]
+    return [_Unit(owner, dialect, command.pieces, command, command.least) for command in session.split(code).commands]
 
 
 def _complete(units: Sequence[_Unit], parse: Parse) -> None:
@@ -79,7 +121,7 @@ def _complete(units: Sequence[_Unit], parse: Parse) -> None:
     for unit in units:
         if unit.command and unit.problem and shell_messages.incomplete(unit.problem.message):
             tries += [(unit, count) for count in _sizes(unit, unit.command, unit.problem)]
-    results = parse([unit.script(count) for unit, count in tries])
+    results = parse([Script(unit.dialect, shell_text.prepare(unit.raw(count)).text) for unit, count in tries])
     closed: set[int] = set()
     closers: dict[int, set[str]] = {id(unit): {shell_messages.closer(_message(unit))} for unit, _ in tries}
     inner: dict[int, tuple[int, SyntaxProblem]] = {}
@@ -89,6 +131,7 @@ def _complete(units: Sequence[_Unit], parse: Parse) -> None:
         if problem is None:
             closed.add(id(unit))
             unit.size, unit.problem = count, None
+            unit.prepare()
         elif shell_messages.incomplete(problem.message):
             closers[id(unit)].add(shell_messages.closer(problem.message))
         else:
@@ -100,6 +143,7 @@ def _complete(units: Sequence[_Unit], parse: Parse) -> None:
             # Only if the end of the compound command is there is the error in its middle, not in an output.
             if later & (closers[id(unit)] - {""}):
                 unit.size, unit.problem = count, problem
+                unit.prepare()
 
 
 def _message(unit: _Unit) -> str:
@@ -109,6 +153,7 @@ def _message(unit: _Unit) -> str:
 def _sizes(unit: _Unit, command: session.Command, problem: SyntaxProblem) -> list[int]:
     if problem.message.startswith("unclosed here-document"):
         word = shell_messages.closer(problem.message)
+        unit.pieces = command.pieces + command.beyond(word)
         return [n for n, p in enumerate(unit.pieces, 1) if n > unit.size and p.text.strip("\t ") == word][:5]
     sizes: list[int] = []
     length = total = 0
@@ -119,27 +164,41 @@ def _sizes(unit: _Unit, command: session.Command, problem: SyntaxProblem) -> lis
     return sizes
 
 
+def _reconsider(units: Sequence[_Unit], parse: Parse) -> None:
+    """Reads what is refused in the other ways that it may be meant: the first that is accepted counts."""
+    tries: list[tuple[_Unit, Prepared]] = []
+    for unit in units:
+        if unit.problem:
+            tries += [(unit, other) for other in _others(unit.raw(), unit.prepared, unit.problem)]
+    for (unit, other), problem in zip(tries, parse([Script(u.dialect, o.text) for u, o in tries]), strict=True):
+        if problem is None and unit.problem:
+            unit.prepared, unit.problem = other, None
+
+
+def _others(raw: str, prepared: Prepared, problem: SyntaxProblem) -> list[Prepared]:
+    others = []
+    if any(slip.code == "MD115" for slip in prepared.slips):
+        others.append(shell_text.prepare(raw, loose=False))
+    loose = placeholders.fill_loose(prepared.text)
+    if loose != prepared.text:
+        slips = tuple(Slip(o, len(s), "MD115", shell_text.hint(s)) for o, s in placeholders.loose(prepared.text))
+        others.append(Prepared(loose, prepared.slips + slips, exact=False))
+    quoted = typography.straight(prepared.text)
+    if quoted != prepared.text:
+        # «"hola”»: the shell's own quote opens, and what should close it does not.
+        rows = prepared.text.split("\n")
+        begin = sum(len(row) + 1 for row in rows[: problem.line - 1]) + problem.column - 1
+        mark = next((m for o in range(begin, len(quoted)) if (m := typography.quote(prepared.text, o))), None)
+        if mark:
+            slip = Slip(mark.start, 1, mark.code, mark.message)
+            others.append(Prepared(quoted, (*prepared.slips, slip)))
+    return others
+
+
 def _dangling(unit: _Unit) -> bool:
     # A script may be cut out of a longer one; in a session the line would wait for more.
-    last = unit.pieces[unit.size - 1].text
+    last = unit.prepared.text.rpartition("\n")[2]
     return unit.command is not None and (len(last) - len(last.rstrip("\\"))) % 2 == 1
-
-
-def _misspelt(unit: _Unit) -> list[Finding]:
-    text = "\n".join(piece.text for piece in unit.pieces[: unit.size])
-    found = placeholders.loose(text)
-    if not found:
-        return []
-    offset, spelling = found[0]
-    line = text.count("\n", 0, offset) + 1
-    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-    message = f"el marcador {spelling} se escribe en minúsculas y con guiones: {_better(spelling)}"
-    return [_at(unit, line, column, len(spelling), "MD115", message)]
-
-
-def _better(spelling: str) -> str:
-    words = "".join(c if c.isalnum() else "-" for c in spelling.strip("<>").lower())
-    return f"<{'-'.join(word for word in words.split('-') if word) or 'marcador'}>"
 
 
 def _finding(unit: _Unit, problem: SyntaxProblem) -> Finding:
@@ -150,6 +209,12 @@ def _finding(unit: _Unit, problem: SyntaxProblem) -> Finding:
     token = shell_messages.token(problem.message)
     length = len(token) if row.startswith(token, problem.column - 1) else 1
     return _at(unit, problem.line, problem.column, length, code, message)
+
+
+def _at_offset(unit: _Unit, slip: Slip) -> Finding:
+    before = unit.prepared.text[: slip.start]
+    line = before.count("\n") + 1
+    return _at(unit, line, len(before) - before.rfind("\n"), slip.length, slip.code, slip.message)
 
 
 def _at(unit: _Unit, line: int, column: int, length: int, code: str, message: str) -> Finding:

@@ -10,7 +10,7 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.superfences import fence_code_format  # type: ignore[import-untyped]
 
-from guide.snippets import ledger
+from guide.snippets import ledger, rendered
 from guide.snippets.blocks import Block, Note, trusted
 from guide.snippets.collect import NOT_CODE, Collector
 from guide.snippets.includes import Bases
@@ -59,7 +59,7 @@ class Reader:
         except RecursionError:
             return [], [Note(1, 1, "MD116", "la página tiene demasiados niveles, unos dentro de otros")]
         blocks, notes = self.collector.blocks, self.collector.notes
-        notes = ledger.settle(body.split("\n"), blocks, notes, html, {DRAWN_CLASS})
+        notes = ledger.settle(body.split("\n"), blocks, notes, rendered.read(html, {DRAWN_CLASS}))
         return trusted(blocks, notes), notes
 
 

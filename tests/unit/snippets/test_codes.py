@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from guide.snippets.codes import CODES
+from guide.snippets import codes, explain
 from snippets_support import check_page, found
 
-# These three are about a file or a machine, not about a text: they have tests of their own.
-WITHOUT_EXAMPLE = {"MD116", "MD117", "MD118"}
+# These are about a file a machine or a project, not about a text: they have tests of their own.
+WITHOUT_EXAMPLE = {"MD116", "MD117", "MD118", "MD122", "MD123"}
+CODES = codes.table()
 EXAMPLES = sorted(CODES.keys() - WITHOUT_EXAMPLE)
 # What may stand inside other blocks: not what is about HTML, comments or prose.
 NESTED = sorted(set(EXAMPLES) - {"MD104", "MD105", "MD107", "MD108", "MD109"})
@@ -59,3 +60,16 @@ def test_code_is_told_in_full(code: str) -> None:
     assert re.fullmatch(r"[A-Z]{2}[1-9]\d\d", code)
     assert entry.title
     assert entry.explanation.endswith(".")
+
+
+def test_page_of_the_site_is_the_table() -> None:
+    page = Path(__file__).parents[3] / "docs" / "referencia" / "codigos.md"
+    # Mend it with: python hooks/snippets.py --explica --format markdown > docs/referencia/codigos.md
+    assert page.read_text("utf-8") == explain.as_page()
+
+
+def test_page_of_the_site_proves_what_can_be_proved() -> None:
+    shown = {code for code in EXAMPLES if f'falla="{code}"' not in explain.as_page()}
+    assert shown == {
+        *("MD104", "MD105", "MD106", "MD107", "MD108", "MD109", "MD110", "MD114", "MD119", "MD120", "MD121")
+    }

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from guide.snippets import commonmark, data, dockerfile, placeholders, session, shell_blocks, yaml_check
-from guide.snippets.blocks import Block, Finding, Note, Page
+from guide.snippets import commonmark, data, dockerfile_check, placeholders, session, shell_blocks, yaml_check
+from guide.snippets.blocks import Block, Finding, Note, Page, Settings
 from guide.snippets.check import check
 from guide.snippets.project import Project
 from guide.snippets.shell import Script, SyntaxProblem
@@ -49,11 +49,11 @@ def reader() -> Reader:
     names = "admonition attr_list footnotes md_in_html def_list"
     pymdown = "pymdownx.superfences pymdownx.tabbed pymdownx.details"
     options: tuple[tuple[str, dict[str, Any]], ...] = tuple((name, {}) for name in f"{names} {pymdown}".split())
-    return Reader(Project(Path(), Path(), True, options), Path())
+    return Reader(Project(Path("mkdocs.yml"), Path(), extensions=options), Path())
 
 
 def judge(text: str, blocks: list[Block], notes: list[Note]) -> None:
-    page = Page("p.md", tuple(text.split("\n")), tuple(blocks), tuple(notes), strict=True)
+    page = Page("p.md", tuple(text.split("\n")), tuple(blocks), tuple(notes), Settings(strict=True))
     report = check([page])
     assert report.total + report.drawn == len(blocks)
     assert check([page]).diagnostics == report.diagnostics
@@ -97,7 +97,7 @@ class Inside(NamedTuple):
 
 @pytest.mark.parametrize(
     "parse",
-    [data.check_json, data.check_jsonc, data.check_toml, data.check_ini, yaml_check.check_yaml, dockerfile.check],
+    [data.check_json, data.check_jsonc, data.check_toml, data.check_ini, yaml_check.check_yaml, dockerfile_check.check],
 )
 @given(text=TEXTS)
 @settings(deadline=None)
@@ -112,7 +112,7 @@ def test_data(parse: Callable[[str], list[Finding]], text: str) -> None:
 def test_session_keeps_every_character_in_its_place(code: str) -> None:
     lines = code.split("\n")
     for command in session.split(code).commands:
-        for piece in command.pieces + command.beyond:
+        for piece in command.pieces + command.beyond("FIN"):
             assert lines[piece.line - 1][piece.shift :] == piece.text
 
 

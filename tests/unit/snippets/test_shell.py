@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from guide.snippets import shell, shell_messages
+from guide.snippets.program import Run
 from guide.snippets.shell import Script, SyntaxProblem, parse
 
 
@@ -45,14 +46,28 @@ def test_editorconfig_of_the_folder_is_not_read(tmp_path: Path, monkeypatch: pyt
 
 
 def test_text_that_stalls_the_parser_loses_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = shell._run
+    real = Run.output
 
-    def stalling(scripts: list[Script], data: list[bytes], seconds: float) -> str | None:
-        return None if any("peor" in script.text for script in scripts) else real(scripts, data, seconds)
+    def stalling(run: Run, seconds: float) -> bytes | None:
+        texts = [Path(run.folder, name).read_text("utf-8") for name in run.names[1:]]
+        return None if any("peor" in text for text in texts) else real(run, seconds)
 
-    monkeypatch.setattr(shell, "_run", stalling)
+    monkeypatch.setattr(Run, "output", stalling)
     found = parse(bash("ls", "echo '", "peor", "fi", "ls -l"))
     assert [problem and problem.message[:1] for problem in found] == [None, "r", "!", "`", None]
+
+
+def test_two_processes_give_each_text_its_own_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shell, "WORTH_TWO", 2)
+    found = parse(bash("ls", "echo '", "fi", "ls -l", "( ls"))
+    assert [problem and problem.line for problem in found] == [None, 1, 1, None, 1]
+
+
+def test_nothing_is_left_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    parse(bash("ls", "echo '"))
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

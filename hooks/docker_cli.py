@@ -1,0 +1,53 @@
+"""Writes resources/docker-cli.json from real docker clients: ``python hooks/docker_cli.py FOLDER…``.
+
+Each folder holds the unpacked packages of one client, with its plugins where the distribution puts them, so that
+``FOLDER/usr/bin/docker`` exists. On Debian, for a release that still has its packages::
+
+    mmdebstrap --variant=extract --include=docker-cli,docker-buildx,docker-compose trixie FOLDER
+    apt-get download docker.io && dpkg-deb -x docker.io_*.deb FOLDER
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import yaml
+from guide.docker_cli import merge
+from guide.docker_cli.client import Client, NoClientError
+from guide.files import write_atomically
+from guide.snippets.docker_table import TABLE
+
+FACTS = Path(__file__).resolve().parent / "guide" / "docker_cli" / "known.yml"
+USAGE = """Uso: python hooks/docker_cli.py CARPETA…
+
+Escribe resources/docker-cli.json con lo que entienden los clientes de docker de esas carpetas
+(CARPETA/usr/bin/docker) y lo que dice hooks/guide/docker_cli/known.yml.
+Los clientes no hacen nada: solo muestran su ayuda, sin daemon y sin red."""
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments or arguments[0] in ("-h", "--help", "--ayuda"):
+        print(USAGE, file=sys.stdout if arguments else sys.stderr)
+        return 0 if arguments else 2
+    try:
+        facts = merge.read_facts(yaml.safe_load(FACTS.read_text(encoding="utf-8")))
+        with tempfile.TemporaryDirectory() as home:
+            clients = [Client(Path(name), Path(home) / str(n)) for n, name in enumerate(arguments)]
+            found = []
+            for client in clients:
+                print(f"pregunto a {client.folder.name}", file=sys.stderr)
+                found.append(merge.Generation(client.version(), client.commands(merge.candidates(facts))))
+    except (NoClientError, ValueError) as error:
+        print(f"docker_cli: {error}", file=sys.stderr)
+        return 2
+    found.sort(key=lambda generation: [int(part) for part in generation.version.split(".")])
+    text = merge.dump(merge.merge(found, facts), [generation.version for generation in found])
+    write_atomically(TABLE, text.encode())
+    print(f"{TABLE.name}: {len(text.encode())} bytes", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

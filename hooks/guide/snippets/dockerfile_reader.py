@@ -1,0 +1,265 @@
+"""A Dockerfile as BuildKit reads it: parser directives, joined lines, heredocs; every character keeps its place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from guide.snippets.blocks import Finding
+
+# What BuildKit splits words at; a no-break space is none of them.
+BLANK = "\t\v\f\r "
+_DIRECTIVE = re.compile(r"#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$")
+_DIRECTIVES = ("syntax", "escape", "check")
+_HEREDOC = re.compile(r"\d*<<(-?)\s*([^<]+)$")
+_INSTRUCTION = re.compile(
+    rf"[{BLANK}]*(?:onbuild[{BLANK}]+)*+([^{BLANK}]+)(?:[{BLANK}]++--[^{BLANK}]*+)*+[{BLANK}]*+(.?)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DOTS = re.compile(r"[ \t]*(?:\.\.\.|…)[ \t]*$")
+
+
+class Piece(NamedTuple):
+    """From ``offset`` on, the joined text of an instruction stands at this place of the code."""
+
+    offset: int
+    line: int
+    column: int
+
+
+class Heredoc(NamedTuple):
+    """``lines`` is the numbers of the lines between the instruction and the closing word."""
+
+    name: str
+    strip_tabs: bool
+    lines: range
+    closed: bool
+    start: int  # where it is announced in the text of its instruction
+
+
+@dataclass
+class Instruction:
+    """``text`` is the instruction with its lines joined as Docker joins them."""
+
+    text: str
+    pieces: list[Piece]
+    end_line: int
+    heredocs: list[Heredoc] = field(default_factory=list)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        piece = self.pieces[max(0, bisect_right(self.pieces, (offset, 1 << 60, 0)) - 1)]
+        return piece.line, piece.column + offset - piece.offset
+
+    def finding(self, start: int, end: int, code: str, message: str) -> Finding:
+        """A finding at a part of the text; what goes on in another line is left out."""
+        line, column = self.place(start)
+        last, end_column = self.place(max(start, end - 1))
+        if last != line:
+            following = self.pieces[bisect_right(self.pieces, (start, 1 << 60, 0))]
+            end_column = column + following.offset - start - 1
+        return Finding(line, column, line, max(end_column, column) + 1, code, message)
+
+
+@dataclass
+class File:
+    lines: list[str]
+    escape: str = "\\"
+    instructions: list[Instruction] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    @cached_property
+    def last(self) -> int:
+        """The row of the last line that is not blank."""
+        return max((row for row, line in enumerate(self.lines) if line.strip()), default=-1)
+
+
+class _Scan(NamedTuple):
+    continued: re.Pattern[str]
+    word: re.Pattern[str]
+    flag: re.Pattern[str]
+
+
+@lru_cache(maxsize=2)
+def patterns(escape: str) -> _Scan:
+    e = re.escape(escape)
+    quoted = rf"\"(?:[^\"{e}]|{e}.)*+(?:\"|{e}?$)|'[^']*+(?:'|$)"
+    return _Scan(
+        re.compile(rf"(?<!{e}){e}[ \t]*$"),
+        # The words of ENV, LABEL and ARG, with their quotes.
+        re.compile(rf"(?:[^\s\"'{e}]|{e}.|{e}$|{quoted})++", re.DOTALL),
+        re.compile(rf"(?:[^\s\"'{e}]|{e}.|{e}$|\"(?:[^\"{e}]|{e}.)*+(?:\"|$)|'(?:[^'{e}]|{e}.)*+(?:'|$))++", re.DOTALL),
+    )
+
+
+def read(text: str) -> File:
+    """Every instruction, known or not. What cannot be read at all is in ``findings``."""
+    file = File([line.rstrip("\r") for line in text.split("\n")])
+    row = _directives(file)
+    while row < len(file.lines):
+        row = _instruction(file, row)
+    return file
+
+
+def is_comment(line: str) -> bool:
+    return line.lstrip().startswith("#")
+
+
+def is_dots(line: str) -> bool:
+    """A line that only says that something was left out: no part of a Dockerfile."""
+    return _DOTS.match(line) is not None
+
+
+def _directives(file: File) -> int:
+    """Reads the parser directives of the first lines; says also where one comes too late to count."""
+    seen: set[str] = set()
+    early = True
+    for row, line in enumerate(file.lines):
+        text = line.lstrip("\ufeff" + BLANK)
+        match = _DIRECTIVE.match(text)
+        name = match[1].lower() if match else ""
+        early = early and name in _DIRECTIVES
+        if not match or name not in _DIRECTIVES:
+            continue
+        column = len(line) - len(text) + 1
+        message = ""
+        if not early:
+            # «# check = …» may be prose; with these two nobody writes prose.
+            if re.match(r"#\s*(syntax\s*=\s*\S+/\S+|escape\s*=\s*[`\\])$", text.rstrip()):
+                message = f"Docker no hace caso de «# {name}=» aquí: va antes de todo, también de otros comentarios"
+            code = "DF113"
+        else:
+            code = "DF112"
+            if name in seen:
+                message = f"«# {name}=» está repetida: solo puede ir una vez"
+            elif name == "escape" and match[2] not in ("\\", "`"):
+                message = "el valor de «# escape=» es \\ o `"
+            elif name == "escape":
+                file.escape = match[2]
+            seen.add(name)
+        if message:
+            file.findings.append(Finding(row + 1, column, row + 1, len(line.rstrip()) + 1, code, message))
+    return 0
+
+
+def _instruction(file: File, row: int) -> int:
+    """Reads the instruction that starts at a row, if one does; the row after it."""
+    continued = patterns(file.escape).continued
+    line = file.lines[row].removeprefix("\ufeff") if row == 0 else file.lines[row]
+    text = line.lstrip()
+    if not text or text.startswith("#"):
+        return row + 1
+    parts: list[str] = []
+    found = Instruction("", [], row + 1)
+    offset = 0
+    column = len(file.lines[row]) - len(text) + 1
+    while True:
+        end = continued.search(text)
+        piece = text[: end.start()] if end else text
+        if piece or not parts:
+            found.pieces.append(Piece(offset, row + 1, column))
+            parts.append(piece)
+            offset += len(piece)
+        row += 1
+        if not end:
+            break
+        row = _next_piece(file, row)
+        if row >= len(file.lines):
+            break
+        text, column = file.lines[row], 1
+    found.text = "".join(parts)
+    found.end_line = row
+    if found.text.strip():
+        file.instructions.append(found)
+        if "<<" in found.text:
+            row = _heredocs(file, found, row)
+    return row
+
+
+def _next_piece(file: File, row: int) -> int:
+    """The row that goes on with an instruction: comments between are no part of it, and empty lines a mistake."""
+    warned = False
+    before = row
+    while row < len(file.lines):
+        line = file.lines[row]
+        if not is_comment(line) and line.strip():
+            return row
+        if not line.strip() and not warned and row < file.last:
+            message = "la línea vacía no acaba la instrucción: Docker la salta y sigue; quita esa línea o esta \\"
+            _empty(file, before, message)
+            warned = True
+        row += 1
+    if not warned:
+        _empty(file, before, "después de esta \\ no hay más líneas: quítala")
+    return row
+
+
+def _empty(file: File, row: int, message: str) -> None:
+    """A finding at the sign that ends the line before ``row``."""
+    while row > 1 and is_comment(file.lines[row - 1]):
+        row -= 1
+    column = len(file.lines[row - 1].rstrip())
+    file.findings.append(Finding(row, column, row, column + 1, "DF108", message))
+
+
+def _heredocs(file: File, found: Instruction, row: int) -> int:
+    """Takes the lines of each heredoc of an instruction; the row after the last one."""
+    inner = _INSTRUCTION.match(found.text)
+    if not inner or inner[1].lower() not in ("run", "copy", "add"):
+        return row
+    if inner[2] == "[" and _is_json(found.text[inner.start(2) :]):
+        return row
+    for name, strip_tabs, start in _announced(found.text):
+        first = row
+        while row < len(file.lines) and _closer(file.lines[row], strip_tabs) != name:
+            row += 1
+        closed = row < len(file.lines)
+        if not closed:
+            # The author meant this one: everything after it is read as what it looks like.
+            indented = next((r for r in range(first, row) if file.lines[r].strip() == name), None)
+            row = row if indented is None else indented
+        found.heredocs.append(Heredoc(name, strip_tabs, range(first + 1, row + 1), closed, start))
+        row += 1
+    return row
+
+
+def _is_json(text: str) -> bool:
+    import json
+
+    try:
+        return isinstance(json.loads(text), list)
+    except (json.JSONDecodeError, RecursionError):
+        return False
+
+
+def _closer(line: str, strip_tabs: bool) -> str:
+    return line.lstrip("\t") if strip_tabs else line
+
+
+_SHELL_WORD = re.compile(
+    r"(?:<<[ \t]*+|[^\s\"'\\<]|\\.|\\$|<|\"(?:[^\"\\]|\\.)*+\"|'[^']*+')++",
+    re.DOTALL,
+)
+
+
+def _announced(text: str) -> Iterator[tuple[str, bool, int]]:
+    """Closing word, whether tabs are stripped, and place of each heredoc; none behind a quote that never closes."""
+    position = 0
+    found = []
+    while position < len(text):
+        word = _SHELL_WORD.match(text, position)
+        if word is None:
+            if text[position] in "\"'":
+                return
+            position += 1
+            continue
+        position = word.end()
+        match = _HEREDOC.match(word.group())
+        if match:
+            name = re.sub(r"\\(.)|[\"']", r"\1", match[2]).rstrip()
+            if name and not re.search(r"\s", name):
+                found.append((name, match[1] == "-", word.start()))
+    yield from found

@@ -1,0 +1,95 @@
+"""The table of codes for people: in a terminal, and as a page of the site whose examples prove themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guide.diagnostics import SEVERITY_NAMES
+from guide.snippets import codes
+from guide.snippets.codes import Code
+
+# Their wrong examples are about the page around a block, or about these same marks: they cannot stand in it for real.
+SHOWN_ONLY = {"MD106", "MD107", "MD110", "MD119", "MD120", "MD121"}
+_FENCE = re.compile(r"```(?P<label>[\w-]*)\n(?P<code>(?:(?!```|--8<--).)*)```", re.DOTALL)
+INTRODUCTION = """\
+---
+title: Códigos del comprobador
+description: Todo lo que puede estar mal en un bloque de código de esta guía, con un ejemplo mal y otro bien.
+---
+
+<!-- Esta página sale de la tabla de códigos: hooks/snippets.py --explica --format markdown -->
+
+# Códigos del comprobador
+
+Cada problema que se encuentra en un bloque lleva un código. Aquí está qué significa cada uno, con un ejemplo mal y otro
+bien. Los ejemplos no son de adorno: al construir el sitio se comprueban como los demás bloques, y los que están mal
+deben fallar con su código y con ningún otro.
+
+En un terminal, la misma explicación de uno de ellos:
+
+```console
+$ .venv/bin/python hooks/snippets.py --explica SH101
+```
+
+Un **error** detiene la construcción; un **aviso** solo se muestra, salvo que el proyecto lo eleve a error en
+`mkdocs.yml`.
+"""
+
+
+def as_text(name: str) -> str:
+    """One code, in full."""
+    code = codes.table()[name]
+    parts = [f"{name} · {code.title} ({SEVERITY_NAMES[code.severity]})", code.explanation]
+    for title, example in (("Mal:", code.wrong), ("Bien:", code.right)):
+        if example:
+            parts += [title, "\n".join(f"    {line}".rstrip() for line in example.split("\n"))]
+    return "\n\n".join(parts)
+
+
+def as_list() -> str:
+    """One line per code."""
+    table = codes.table()
+    return "\n".join(f"{name}  {SEVERITY_NAMES[code.severity]:5}  {code.title}" for name, code in table.items())
+
+
+def as_page() -> str:
+    """The page ``referencia/codigos.md``."""
+    return "\n".join(_page()).rstrip() + "\n"
+
+
+def _page() -> Iterator[str]:
+    yield INTRODUCTION
+    family = ""
+    for name, code in codes.table().items():
+        if name[:2] != family:
+            family = name[:2]
+            yield f"## {codes.FAMILY_TITLES[family]}\n"
+        yield f"### {name}: {_escaped(code.title)} {{ #{name.lower()} }}\n"
+        yield f"**{SEVERITY_NAMES[code.severity].capitalize()}.** {_escaped(code.explanation)}\n"
+        if code.wrong:
+            yield f"Mal:\n\n{_wrong(name, code)}\n"
+            yield f"Bien:\n\n{_right(name, code)}\n"
+
+
+def _wrong(name: str, code: Code) -> str:
+    match = _FENCE.fullmatch(code.wrong)
+    if match is None or name in SHOWN_ONLY:
+        return _shown(code.wrong)
+    language = f".{match['label']} " if match["label"] else ""
+    mark = f'{{ {language}falla="{name}" motivo="ejemplo de {name}" }}'
+    return f"```{mark}\n{match['code']}```"
+
+
+def _right(name: str, code: Code) -> str:
+    return code.right if _FENCE.fullmatch(code.right) and name not in SHOWN_ONLY else _shown(code.right)
+
+
+def _shown(example: str) -> str:
+    # A semicolon before the mark: the file is not to be included here.
+    return f"````text\n{example.replace('--8<--', ';--8<--')}\n````"
+
+
+def _escaped(text: str) -> str:
+    """Prose of the table as Markdown that shows the same."""
+    return re.sub(r"([\\`*_{}\[\]#])", r"\\\1", text).replace("<", "&lt;")

@@ -1,0 +1,78 @@
+"""Everything that is found in shell blocks without knowing what their commands do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from guide.snippets import session, shell, shell_blocks, shell_labels, shellcheck, shellcheck_messages
+from guide.snippets.blocks import Finding
+from guide.snippets.shell import Script
+from guide.snippets.shell_blocks import Reading, Text
+from guide.snippets.shellcheck import Problem
+
+
+class Asked(NamedTuple):
+    """A block: ``is_session`` by its label, which may be the wrong one."""
+
+    dialect: str
+    is_session: bool
+    strict: bool
+    code: str
+
+
+def check(blocks: Sequence[Asked]) -> list[list[Finding]]:
+    """What is wrong in each block. Raises MissingShfmtError; without ShellCheck its part is left out."""
+    return [reading.findings for reading in read(blocks)]
+
+
+def read(blocks: Sequence[Asked]) -> list[Reading]:
+    """As ``check``, with the commands that other checkers may look at."""
+    forms = [(b.dialect, b.is_session or session.has_prompt(b.code) > 0, b.code) for b in blocks]
+    readings = shell_blocks.read(forms, shell.parse)
+    _lint(blocks, readings)
+    for block, reading in zip(blocks, readings, strict=True):
+        reading.findings[:0] = shell_labels.check(block.is_session, block.strict, block.code)
+    return readings
+
+
+def _lint(blocks: Sequence[Asked], readings: Sequence[Reading]) -> None:
+    # A command that is refused may have taken lines away from others: only blocks that are whole are looked at.
+    whole = [(b, r) for b, r in zip(blocks, readings, strict=True) if r.complete and r.texts]
+    scripts = [Script(block.dialect, "".join(f"{text.text}\n" for text in reading.texts)) for block, reading in whole]
+    try:
+        results = shellcheck.check(scripts)
+    except shellcheck.MissingShellcheckError:
+        return
+    for (block, reading), problems in zip(whole, results, strict=True):
+        known = {(finding.line, finding.column) for finding in reading.findings}
+        if problems is None and block.strict:
+            message = "es demasiado grande o complicado para ShellCheck: hazlo más sencillo"
+            line, column = reading.texts[0].place(1, 1)
+            reading.findings.append(Finding(line, column, line, column + 1, "MD117", message))
+        for problem in problems or ():
+            found = _finding(reading.texts, problem)
+            if found and (found.line, found.column) not in known:
+                reading.findings.append(found)
+
+
+def _finding(texts: Sequence[Text], problem: Problem) -> Finding | None:
+    first = 1  # the line of the script where each text starts
+    for text in texts:
+        size = len(text.pieces)
+        if problem.line < first + size:
+            break
+        first += size
+    rows = text.text.split("\n")
+    row = rows[min(problem.line - first, len(rows) - 1)]
+    column = problem.column
+    if not row.strip(" \t.…"):
+        return None  # «...» in a line of its own stands for what is left out
+    if problem.number == 1020 and row[column - 2 : column - 1] == "]":
+        column -= 1
+    line, start = text.place(problem.line - first + 1, column)
+    end = start + 1
+    if problem.end_line == problem.line and problem.end_column > problem.column:
+        end = start + problem.end_column - problem.column
+    code, message = shellcheck_messages.told(problem.number, problem.message)
+    return Finding(line, start, line, end, code, message)

@@ -1,0 +1,70 @@
+"""One build of a site: its pages as they are converted, then what is put into them. It knows nothing of MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from guide.snippets import blocks, ledger, settings
+from guide.snippets.cache import Cache
+from guide.snippets.check import check
+from guide.snippets.collect import Collector
+from guide.snippets.includes import Bases
+from guide.snippets.outcome import Report
+from guide.snippets.rendered import Rendered
+from guide.snippets.rendered import read as read_html
+
+LIST = "<!-- bloques-especiales -->"
+
+
+class Build:
+    """``file`` is the project file; ``mdx`` the options of its Markdown ``extensions``."""
+
+    def __init__(self, file: Path, extra: Any, extensions: Sequence[Any], mdx: Mapping[str, Any]) -> None:
+        self.root = file.parent
+        base = mdx.get("pymdownx.snippets", {}).get("base_path", ["."]) if "pymdownx.snippets" in extensions else []
+        folders = [base] if isinstance(base, str) else base
+        self.collector = Collector(Bases(tuple(Path(folder).absolute() for folder in folders), self.root))
+        self.cache = Cache(self.root / ".cache" / "guia" / "fragmentos.json")
+        self.asked = settings.read(extra, file.name)
+        self.project = settings.page(extra, file.read_text("utf-8", "replace"), file.name, self.cache)
+        custom = mdx.get("pymdownx.superfences", {}).get("custom_fences", [])
+        self.drawn = {str(fence.get("class")) for fence in custom}
+        self.pages: list[blocks.Page] = []
+        self.rendered: list[tuple[str, list[Rendered]]] = []
+
+    def take(self, file: Path, source: str, read: str, html: str) -> None:
+        """What the collector saw while a page was converted, with the lines of its file."""
+        rows, lines = read.split("\n"), source.split("\n")
+        found = self.collector.blocks
+        rendered = read_html(html, self.drawn)
+        notes = ledger.settle(rows, found, self.collector.notes, rendered)
+        numbers = blocks.numbers(lines, rows)
+        taken = tuple(blocks.moved(block, numbers) for block in blocks.trusted(found, notes))
+        placed = tuple(note._replace(line=numbers[note.line - 1]) for note in notes)
+        shown = file.relative_to(self.root) if file.is_relative_to(self.root) else file
+        self.pages.append(blocks.Page(shown.as_posix(), tuple(lines), taken, placed, self.asked))
+        self.rendered.append((html, rendered))
+
+    def check(self) -> Report:
+        # The project file comes last, so that pages keep their numbers.
+        found = check([*self.pages, self.project], self.cache)
+        self.cache.save()
+        return found
+
+    def dress(
+        self, number: int, html: str, found: Report, errors: bool, where: Callable[[int], tuple[str, str]]
+    ) -> str:
+        """A page with what its readers and its author are told; ``where`` gives the title and address of any page."""
+        if not found.specials and not errors and LIST not in html:
+            return html
+        from guide.snippets import in_page
+
+        def rendered() -> list[Rendered]:
+            # Another hook may have changed the page since: then every place is a new one.
+            before, read = self.rendered[number]
+            return read if html == before else read_html(html, self.drawn)
+
+        dressed = in_page.insert(html, rendered, self.pages[number], number, found, errors)
+        return dressed.replace(LIST, in_page.listing(self.pages, found.specials, where)) if LIST in html else dressed

@@ -1,0 +1,69 @@
+"""In which state a block ends before any checker has seen it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from guide.snippets import languages
+from guide.snippets.blocks import Block, Note, Settings
+from guide.snippets.marks import Marks
+
+LARGEST = 256_000  # characters of a block
+TEXT = languages.find("text")
+
+
+class State(NamedTuple):
+    """``label`` is the reason of an exempt block, ``code`` what is wrong with its language or its form."""
+
+    kind: Literal["drawn", "text", "exempt", "check"]
+    label: str = ""
+    code: str = ""
+
+
+def find(block: Block, marks: Marks, settings: Settings) -> tuple[State, languages.Language]:
+    """The state, and the language of the block («text» if it has none)."""
+    if block.drawn:
+        return State("drawn"), TEXT
+    language = languages.find(block.language) if block.language else TEXT
+    return _state(block, marks, settings, language), language
+
+
+def _state(block: Block, marks: Marks, settings: Settings, language: languages.Language) -> State:
+    name = block.language
+    if marks.exempt is not None:
+        return State("exempt", marks.exempt or "sin motivo")
+    if block.indented:
+        return State("exempt", "código con sangría", "MD104")
+    if not name:
+        return State("exempt", "sin lenguaje", "MD101")
+    if block.reason:
+        return State("exempt", block.reason)
+    if language.kind == "text":
+        return State("text")
+    if language.kind == "unknown":
+        return State("exempt", f"lenguaje desconocido «{name}»", "MD102")
+    if language.kind == "unchecked":
+        return State("exempt", f"sin comprobador para «{name}»", "MD103" if settings.strict else "")
+    if len(block.code) > LARGEST:
+        return State("exempt", "demasiado grande", "MD117")
+    return State("check")
+
+
+def note(block: Block, code: str) -> Note:
+    """What is told of a block for the code of its state, at the fence."""
+    name = block.language
+    messages = {
+        "MD101": "el bloque no dice su lenguaje: console, bash, yaml… o text si no es código",
+        "MD102": f"«{name}» no es ningún lenguaje conocido{_similar(name.lower()) if code == 'MD102' else ''}",
+        "MD103": f'«{name}» no tiene comprobador: añade {{ .{name} sin-verificar="motivo" }}',
+        "MD104": "código con sangría y sin lenguaje: usa un bloque con vallas ``` y su lenguaje",
+        "MD117": f"el bloque pasa de {LARGEST // 1000} kB: muévelo a un fichero",
+    }
+    return Note(block.line, block.column, code, messages[code], 3)
+
+
+def _similar(name: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, languages.labels(), 1)
+    return f": ¿quisiste decir «{close[0]}»?" if close else ""

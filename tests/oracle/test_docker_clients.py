@@ -1,0 +1,88 @@
+"""The table against a real docker client: it takes what the client takes and refuses what the client refuses."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from guide.docker_cli.client import Client
+from guide.snippets.docker_table import MANY, Entry, load
+from oracle.docker_oracle import ABSENT, Arguments, in_parallel, judged, mutants, real, there, unpack, usual, written
+
+# These do something else first, or ask for an argument only without --all.
+UNCOUNTED = {"completion", "help", "compose help", "buildx help", "compose completion", "buildx history rm"}
+
+
+@pytest.fixture(scope="module")
+def client() -> Client:
+    return unpack()
+
+
+def both(client: Client, commands: list[Arguments]) -> list[tuple[str, str, str]]:
+    """The commands that are judged differently: by the client, by the table, and what they are."""
+    verdicts = in_parallel(partial(real, client), commands)
+    pairs = zip(commands, verdicts, strict=True)
+    return [(said, judged(words), " ".join(words)) for words, said in pairs if said != judged(words)]
+
+
+def entries(version: str) -> list[tuple[Arguments, Entry]]:
+    """What the table says that a client of this version has, each command once."""
+    table = load()
+    found = []
+    for name, line in table.commands.items():
+        entry = table.node(tuple(name.split())).entry
+        plugin = name.split()[:1] == ["scout"] or name == "docker-compose"
+        if not (entry.opaque or line.startswith("=") or plugin) and there(entry.notes, version):
+            found.append((tuple(name.split()), entry))
+    return found
+
+
+def test_commands_of_the_guide_are_judged_alike(client: Client) -> None:
+    assert both(client, written()) == []
+
+
+def test_usual_commands_are_judged_alike(client: Client) -> None:
+    assert both(client, usual()) == []
+
+
+def test_every_flag_is_taken_with_a_value_or_without(client: Client) -> None:
+    version = client.version()
+    tried: list[tuple[Arguments, tuple[str, ...], bool]] = []
+    seen: set[str] = set()
+    for path, entry in entries(version):
+        flags = [flag for flag in entry.flags if there(flag.notes, version)]
+        # Those without a value can all be tried at once, the others only one by one and so once for each name.
+        tried.append((path, tuple(f"--{flag.name}" for flag in flags if flag.value != "="), False))
+        for flag in flags:
+            if flag.value == "=" and flag.name not in seen:
+                seen.add(flag.name)
+                tried.append((path, (f"--{flag.name}",), True))
+    said = in_parallel(lambda item: client.complaint(item[0], *item[1]), tried)
+    wrong = [
+        f"docker {' '.join(path)} {' '.join(flags)}: {complaint}"
+        for (path, flags, needs), complaint in zip(tried, said, strict=True)
+        if ("needs an argument" in complaint) != needs or "unknown" in complaint
+    ]
+    assert len(tried) > 400
+    assert wrong == []
+
+
+def test_every_command_counts_its_arguments_alike(client: Client) -> None:
+    commands: list[Arguments] = []
+    for path, entry in entries(client.version()):
+        if " ".join(path) in UNCOUNTED or not path or load().node(path).children:
+            continue
+        counts = {entry.least, entry.least - 1, entry.most, entry.most + 1} - {-1, MANY, MANY + 1}
+        commands += [(*path, *["a"] * count) for count in sorted(counts)]
+    assert len(commands) > 300
+    assert both(client, commands) == []
+
+
+def test_every_slip_that_the_client_refuses_is_found(client: Client) -> None:
+    bases = [*written(), *usual()]
+    slips = sorted(set(mutants(bases, 700, seed=20)))
+    # A slip may end in the name of a plugin that this client does not have.
+    slips = [words for words in slips if not ABSENT & set(words[:3])]
+    missed = [case for case in both(client, slips) if case[0] == "grammar" or (case[0] == "count" and not case[1])]
+    assert len(slips) > 500
+    assert missed == []

@@ -1,0 +1,234 @@
+"""Compose: what Compose accepts is never called wrong, and what it refuses is found where it stands."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from guide.snippets.blocks import Finding
+from guide.snippets.codes_compose import CODES, GUIDE_ONLY
+from guide.snippets.compose_check import check, is_compose
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+WEB = "services:\n  web:\n    image: a:1\n"
+CLEAN = {
+    "whole": WEB + '    ports:\n      - "8080:80"\n    volumes:\n      - d:/d\n      - ./a:/b:ro\nvolumes:\n  d:\n',
+    "service": "image: a:1\nports:\n  - 8080:80\nrestart: unless-stopped\n",
+    "services": "web:\n  image: a:1\ndb:\n  image: b:1\n  depends_on: [web]\n",
+    "section": "volumes:\n  datos:\n    driver: local\n",
+    "override": "services:\n  web:\n    volumes:\n      - datos:/d\n    depends_on:\n      - db\n",
+    "left out": WEB + "    depends_on:\n      - db\n    # ...\n",
+    "included": "include:\n  - otro.yaml\n" + WEB + "    depends_on:\n      - db\n",
+    "extensions": "x-a: &a\n  image: a:1\n  x-b: c\nservices:\n  web:\n    <<: *a\n    x-d: {e: f}\n",
+    "merges": "x-a: &a {image: 'a:1'}\nx-b: &b {tty: true}\nservices:\n  web:\n    <<: [*a, *b]\n    init: true\n",
+    "anchor of another block": "services:\n  web:\n    <<: *base\n    image: a:1\n    environment: *env\n",
+    "variables": (
+        WEB + "    init: ${INIT}\n    cpus: ${CPUS:-1}\n    privileged: $P\n    pull_policy: ${PULL:?falta}\n"
+        "    ports:\n      - ${PORT}:80\n    volumes:\n      - ${DIR}:/d\n    deploy:\n      replicas: ${N}\n"
+    ),
+    "placeholders": "services:\n  <servicio>:\n    image: <imagen>\n    init: <si-o-no>\n    restart: <política>\n",
+    "tags": WEB
+    + "    ports: !reset []\n    env_file: !reset null\n    dns: !override\n      - 1.1.1.1\n    tty: !reset x\n",
+    "short and long forms": (
+        WEB + "    build: .\n    command: ls\n    env_file: [a, {path: b, required: false}]\n"
+        "    environment: {A: 1, B: true, C: null, D: x}\n"
+        "    healthcheck: {test: [CMD, ls], interval: 1m30s, retries: 3}\n"
+        "    ulimits: {nproc: 5, nofile: {soft: 1, hard: 2}}\n    gpus: all\n    extra_hosts: [a=1.1.1.1]\n"
+    ),
+    "ports": (
+        WEB + '    ports:\n      - 80\n      - "80"\n      - 8000-8010:80\n      - "127.0.0.1:80:80/udp"\n'
+        '      - "[::1]:80:80"\n'
+        '      - "127.0.0.1::80"\n      - {target: 80, published: "8080-8090", protocol: tcp, mode: host}\n'
+    ),
+    "repeated entries": WEB + '    ports:\n      - "80:80"\n      - "80:80"\n',
+    "service told of elsewhere": "services:\n  web:\n    image: a:1\n  db:\n",
+    "octal": WEB
+    + "    tmpfs: /t\n    configs:\n      - source: c\n        mode: 0440\nconfigs:\n  c:\n    content: x\n",
+    "implicit network": WEB + "    networks:\n      default:\n        aliases: [w]\n",
+    "optional dependency": WEB + "    depends_on:\n      db: {condition: service_started, required: false}\n",
+    "profiles": WEB + "  db:\n    image: b:1\n    profiles: [p]\n    depends_on: [otro]\n",
+    "other references": (
+        WEB + "    network_mode: service:db\n    pid: host\n    volumes_from: ['db:ro', 'container:x']\n"
+        "  db: {image: 'b:1'}\n"
+    ),
+    "restarts": "web: {image: 'a:1', restart: no}\ndb: {image: 'a:1', restart: 'on-failure:3'}\n",
+    "image that is built": "services:\n  web:\n    build: .\n    image: mi-web\n",
+    "several documents": WEB + "---\nservices:\n  web:\n    depends_on: [db]\n",
+    "kubernetes": "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: a\n      ports: []\n",
+    "gitlab": "image: ruby\nservices:\n  - postgres\nscript:\n  - ls\n",
+    "workflow": "on: push\njobs:\n  a:\n    runs-on: x\n    services: {db: {image: 'p'}}\n",
+    "symfony": "services:\n  _defaults:\n    autowire: true\n  App\\A:\n    class: B\n    arguments: [c]\n",
+    "volumes of a pod": "volumes:\n  - name: a\n    emptyDir: {}\n",
+    "helm values": "image:\n  repository: a\nservice:\n  type: ClusterIP\nresources: {}\n",
+    "nothing": "",
+    "a text": "hola\n",
+    "no yaml": "services: [\n",
+}
+# Text → where each finding is (line:column-end), its code and a part of what it says.
+WRONG = {
+    "key of a service": (
+        WEB + "    port:\n      - 1\n",
+        ["4:5-9 CO101 en el servicio «web»; ¿quisiste decir «ports»?"],
+    ),
+    "key deep inside": (
+        WEB + "    deploy:\n      resources:\n        limit:\n          cpus: '1'\n",
+        ["6:9-14 CO101 «limits»"],
+    ),
+    "key of the file": (WEB + "volume:\n  a:\n", ["4:1-7 CO101 «volumes»"]),
+    "services misspelt": ("servicse:\n  web:\n    image: a:1\n", ["1:1-9 CO101 «services»"]),
+    "services without indentation": ("services:\nweb:\n  image: a:1\n", ["2:1-4 CO101 sangría"]),
+    "service without a name": ("services:\n  image: a:1\n  ports: [80]\n", ["2:3-8 CO102 nombre del servicio"]),
+    "service at the level of its keys": ("services:\n  web:\n  image: a:1\n", ["3:3-8 CO102 sangría"]),
+    "key of a fragment": ("image: a:1\nports: [80]\nenviroment: [A=1]\n", ["3:1-11 CO101 «environment»"]),
+    "key of a fragment of services": ("web:\n  image: a:1\n  volume: [./a:/b]\n", ["3:3-9 CO101 «volumes»"]),
+    "key that a merge brings": (
+        "x-a: &a\n  imag: a:1\nservices:\n  web:\n    <<: *a\n    build: .\n",
+        ["2:3-7 CO101 «image»"],
+    ),
+    "type": (WEB + "    ports: 80\n", ["4:12-14 CO102 «ports» del servicio «web» debe ser una lista, no un número"]),
+    "list for a table": (WEB + "    healthcheck:\n      - test: ls\n", ["5:7-8 CO102 tabla"]),
+    "text for two types": (WEB + "    environment: A=1\n", ["4:18-21 CO102 una lista o una tabla"]),
+    "nothing": (WEB + "    logging:\n", ["4:13-14 CO102 y no hay nada"]),
+    "list in a table": (WEB + "    environment:\n      A: [b]\n", ["5:10-11 CO102 «A»"]),
+    "choice": (WEB + "    cgroup: hots\n", ["4:13-17 CO102 «host»"]),
+    "pattern": (WEB + "    pull_policy: allways\n", ["4:18-25 CO102 «allways»"]),
+    "range": (WEB + "    oom_score_adj: 2000\n", ["4:20-24 CO102 1000"]),
+    "required key": (WEB + "    volumes:\n      - source: a\n        target: /b\n", ["5:9-10 CO102 «type»"]),
+    "nearest of several forms": (
+        WEB + "    ports:\n      - target: 80\n        publish: 1\n    depends_on:\n      db: {conditon: x}\n"
+        "  db: {image: 'b:1'}\n",
+        ["6:9-16 CO101 «published»", "8:12-20 CO101 «condition»"],
+    ),
+    "boolean": (WEB + "    init: ture\n", ["4:11-15 CO102 true o false"]),
+    "number": (
+        WEB + "    cpus: medio\n    deploy: {replicas: dos}\n",
+        ["4:11-16 CO102 número", "5:24-27 CO102 entero"],
+    ),
+    "duration": (WEB + '    healthcheck: {test: ls, interval: "30"}\n', ["4:39-43 CO102 unidad"]),
+    "restart": (WEB + "    restart: allways\n", ["4:14-21 CO102 «always»"]),
+    "ports": (
+        WEB + '    ports:\n      - "8080:http"\n      - 80:80/tpc\n      - "99999:1"\n      - "host:1:1"\n',
+        ["5:9-20 CO102 puerto", "6:9-18 CO102 «tcp»", "7:9-18 CO102 65535"],
+    ),
+    "undefined": (
+        WEB + "    depends_on: [bd]\n    networks: [r]\n    volumes: [dd:/d]\n    secrets: [s]\n"
+        "  db:\n    image: b:1\n    volumes:\n      - {type: volume, source: datos, target: /d}\nvolumes:\n  datos2:\n",
+        [
+            "4:18-20 CO103 «db»",
+            "5:16-17 CO107 red",
+            "6:15-17 CO103 volumen",
+            "7:15-16 CO107 secreto",
+            "11:32-37 CO103 «datos2»",
+        ],
+    ),
+    "undefined, the rest": (
+        "services:\n  a:\n    image: a:1\n    links: ['b:c']\n    extends: {service: d}\n    configs: [{source: e}]\n",
+        ["4:13-18 CO107 «b»", "5:24-25 CO107 «d»", "6:24-25 CO107 «e»"],
+    ),
+    "version": ('version: "3"\n' + WEB, ["1:1-8 CO104 obsoleta"]),
+    "images": ("a:\n  image: x\nb:\n  image: y/z:latest\n", ["2:10-11 CO105 x:1.2", "4:10-20 CO105 latest"]),
+    "base 60": (WEB + "    ports:\n      - 22:22\n", ["5:9-14 CO106 comillas"]),
+    "second document": (WEB + "---\n" + WEB + "    prots: []\n", ["8:5-10 CO101 «ports»"]),
+    "accents and quotes": (WEB + '    labels: {á: é}\n    "port": x\n', ["5:5-11 CO101 «ports»"]),
+}
+
+
+def told(findings: list[Finding]) -> list[str]:
+    return [f"{f.line}:{f.column}-{f.end_column} {f.code}" for f in findings]
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_nothing_to_report(name: str) -> None:
+    assert check(CLEAN[name]) == []
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_found_where_it_stands(name: str) -> None:
+    text, expected = WRONG[name]
+    findings = check(text)
+    assert told(findings) == [" ".join(line.split(" ")[:2]) for line in expected]
+    for finding, line in zip(findings, expected, strict=True):
+        assert line.split(" ", 2)[2] in finding.message
+
+
+def test_name_of_the_file_decides() -> None:
+    text = "volumes:\n  datos:\n    driverr: local\n    labells: x\n    otra: cosa\n"
+    assert told(check(text, "compose.yaml"))[-1] == "5:5-9 CO101"
+    assert "5:5-9 CO101" not in told(check(text))
+    assert is_compose(text, "proyecto/docker-compose.dev.yml")
+    assert not is_compose("a: b\n", "compose.yaml")
+    assert told(check("services:\n  web:\n    image: a:1\n    networks: [r]\n", "compose.yaml")) == ["4:16-17 CO103"]
+    assert told(check("services:\n  web:\n", "compose.yaml")) == ["2:7-8 CO102"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_example_of_a_code(code: str) -> None:
+    def inside(fence: str) -> str:
+        return "\n".join(fence.split("\n")[1:-1])
+
+    assert {f.code for f in check(inside(CODES[code].wrong))} == {code}
+    assert check(inside(CODES[code].right)) == []
+
+
+def test_every_code_is_in_the_table() -> None:
+    assert {line.split(" ")[1] for _, expected in WRONG.values() for line in expected} == set(CODES)
+    assert set(CODES) >= GUIDE_ONLY
+
+
+TEXT = """services:|web:|image: a|ports:|- 80:80|build: &a|<<: *a|volumes:|- d:/d|x-a: &b|*b :|deploy: {replicas: 1}|'|
+é: [|]|---|!reset|? a|environment:|A: 1|networks: {a: *b}"""
+LINES = st.sampled_from(TEXT.replace("\n", "").split("|"))
+INDENTED = st.builds(lambda depth, line: "  " * depth + line, st.integers(0, 4), LINES)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(st.text(), st.lists(INDENTED, max_size=16).map("\n".join)))
+def test_any_text_is_read_the_same_twice_and_within_bounds(text: str) -> None:
+    findings = check(text)
+    lines = text.splitlines() or [""]
+    for finding in findings:
+        assert 1 <= finding.line <= finding.end_line <= len(lines) + 1
+        assert 1 <= finding.column < finding.end_column
+    assert check(text) == findings
+
+
+BOMB = "\n".join(f"x-{n}: &a{n} [" + ", ".join([f"*a{n - 1}"] * 9 if n else ["x"]) + "]" for n in range(40))
+MERGES = "\n".join(
+    f"x-{n}: &a{n} {{" + ("<<: [" + ", ".join([f"*a{n - 1}"] * 9) + "]}" if n else "image: a}") for n in range(30)
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BOMB + "\nservices:\n  web:\n    image: a:1\n    command: *a39\n",
+        MERGES + "\nservices:\n  web: *a29\n",
+        "services: &a\n  web: *a\n",
+        "services:\n  web: &a\n    <<: *a\n    image: a:1\n",
+        WEB + "    command: " + "[" * 5_000 + "]" * 5_000,
+        WEB + "".join(f"  s{n}:\n    image: a\n    imag: b\n" for n in range(5_000)),
+        WEB + "    ports:\n" + '      - "x"\n' * 30_000,
+        WEB + "    environment:\n" + "".join(f"      A{n}: [b]\n" for n in range(20_000)),
+        WEB + "    depends_on:\n" + "".join(f"      - s{n}\n" for n in range(20_000)),
+        "services:\n" + "".join(f"  s{n}: {{}}\n" for n in range(30_000)),
+        "services:\n" + "".join(f"  s{n}: {{image: 'a:1', depends_on: [t{n}]}}\n" for n in range(5_000)),
+    ],
+    ids=[
+        "aliases",
+        "merges",
+        "in itself",
+        "merged in itself",
+        "deep",
+        "keys",
+        "ports",
+        "values",
+        "names",
+        "services",
+        "hints",
+    ],
+)
+def test_hostile_text_takes_bounded_time(text: str) -> None:
+    start = time.perf_counter()
+    check(text)
+    assert time.perf_counter() - start < 10

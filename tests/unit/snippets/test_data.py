@@ -1,0 +1,159 @@
+"""HCL, .dockerignore, units of systemd and daemon.json: first what is right, then what is wrong and where."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from guide.snippets import daemon_json, hcl_check, ignore_check, systemd_check
+from guide.snippets.blocks import Finding
+from guide.snippets.codes_data import CODES
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+Check = Callable[[str], list[Finding]]
+
+
+def daemon(text: str) -> list[Finding]:
+    return daemon_json.check(text, "/etc/docker/daemon.json")
+
+
+CHECKS: dict[str, Check] = {
+    "hcl": hcl_check.check,
+    "ignore": ignore_check.check,
+    "systemd": systemd_check.check,
+    "daemon": daemon,
+    "unnamed daemon": daemon_json.check,
+}
+CLEAN = [
+    ("hcl", ""),
+    ("hcl", 'target "a" {\n  context = "."\n  args = { A = "${B}-%{if C}x%{endif}", D = null }\n}\n'),
+    ("hcl", 'group "default" {\n  targets = ["a", "b"]\n}\nvariable "T" { default = "\\"x\\" $${y}" }\n'),
+    ("hcl", '# } no\n// { no\n/* [ */\na = <<-FIN\n  } "\n  FIN\nb = [for x in c : x if x != ""]\n'),
+    (
+        "hcl",
+        'target "a" {\n  matrix = {\n    v = ["1", "2"]\n  }\n  name = "a-${v}"\n  output = [{ type = "a" }]\n}\n',
+    ),
+    ("hcl", 'function "f" {\n  params = [a]\n  result = upper(a)\n}\ntarget "b" { tags = [f("x")] }\n'),
+    ("hcl", 'variable "T" {\n  type = string\n  sensitive = true\n}\nresource "x" "y" {\n  count = 1\n}\n'),
+    ("hcl", 'target "a" {\n  tags = ["<registro>/<imagen>"]\n  args = {\n    A = <valor>\n  }\n}\n'),
+    (
+        "ignore",
+        "# comentario\n\n*.log\n!importante.log\n**/node_modules\n/dist\n.git\ntemp?\nfichero[0-9].txt\n[^a]\n\\#a\n",
+    ),
+    ("ignore", "]\na]b\n\\!literal\ncon espacios.txt\na#b\n"),
+    (
+        "systemd",
+        "[Unit]\nDescription=a = b\n# no\n; no\n[Service]\nExecStart=\nExecStart=/usr/bin/a \\\n    -b \\\n    c\n",
+    ),
+    ("systemd", "Environment=A=b\nRestart=always\n"),
+    ("systemd", "[X-Cosa]\nA=b\n[Container]\nImage=a\n"),
+    ("daemon", '{"log-driver": "local", "log-opts": {"cualquiera": "x"}, "insecure-registries": []}'),
+    ("daemon", "[1]"),
+    ("daemon", "{ roto"),
+    ("daemon", '{"runtimes": {"a": {"path": "b"}}, "features": {"x": true}, "builder": {"gc": {"enabled": true}}}'),
+    ("unnamed daemon", '{"log-drvier": "x"}'),
+    ("unnamed daemon", '{"name": "a", "version": "1", "scripts": {}}'),
+]
+# Language, text, then where each finding is (line:column-end), its code and a part of what it says.
+WRONG = [
+    ("hcl", 'target "a" {\n  context = "."\n', ["1:12-13 IN201 { se abre aquí"]),
+    ("hcl", 'a = ["x", "y"\nb = 1\n', ["1:5-6 IN201 [ se abre aquí"]),
+    ("hcl", 'a = "x\nb = 1\n', ["1:5-6 IN201 comillas"]),
+    ("hcl", 'a = "x${f("y"}"\n', ["1:10-11 IN201 ( se abre"]),
+    ("hcl", "a = 1\n}\n", ["2:1-2 IN201 no cierra nada"]),
+    ("hcl", "á = 1\nb 2 3\n", ["2:1-2 IN201 «b»"]),
+    ("hcl", "á = {\n  b = 'x'\n}\n", ["2:7-8 IN201 dobles"]),
+    ("hcl", 'target "a" {\n  x = 1\n  b =\n}\n', ["3:6-7 IN201 falta el valor"]),
+    ("hcl", 'target "a" {\n  b : "x"\n  c = 1\n}\n', ["2:5-6 IN201 no :"]),
+    ("hcl", 'target "a" {\n  tags = ["á" "b"]\n}\n', ["2:15-18 IN201 coma"]),
+    ("hcl", 'target "a" {\n  pull true\n}\n', ["2:3-7 IN201 falta ="]),
+    ("hcl", "a = 1\n...\nb = 1\n", ["2:1-4 IN201 suspensivos"]),
+    ("hcl", 'target "a" {\n  context = "."\n  context = "b"\n}\n', ["3:3-10 IN201 repetido"]),
+    ("hcl", 'target "a" {\n  dockerflie = "x"\n}\n', ["2:3-13 IN202 «dockerfile»"]),
+    ("hcl", 'group "a" {\n  context = "x"\n}\n', ["2:3-10 IN202 en group"]),
+    ("hcl", 'target "a" {}\nvarible "x" {}\n', ["2:1-8 IN202 «variable»"]),
+    ("ignore", "*.log\n!\n", ["2:1-2 IN301 falta el patrón"]),
+    ("ignore", "a\n  b[0-9\n", ["2:4-5 IN301 no se cierra"]),
+    ("ignore", "[]a]\n[a-]\n", ["1:1-2 IN301", "2:1-2 IN301"]),
+    ("ignore", "a\\\n", ["1:2-3 IN301 protege"]),
+    ("ignore", "a\\b\n", ["1:2-3 IN302 /b"]),
+    ("ignore", "node_modules # no\n", ["1:14-18 IN302 propia línea"]),
+    ("ignore", " # no\n", ["1:2-6 IN302 sangría"]),
+    ("systemd", "[Servcie]\nA=b\n", ["1:2-9 IN103 «Service»"]),
+    ("systemd", "[Service]\nRestart always\n", ["2:1-15 IN102"]),
+    ("systemd", "[Service]\n  Restart\n", ["2:3-10 IN103 falta el ="]),
+    ("systemd", "A=b\n[Service]\n", ["1:1-4 IN103 antes de [Service]"]),
+    ("systemd", "[Service\n", ["1:1-9 IN101"]),
+    ("daemon", '{\n  "debug": true,\n  "log-drvier": "local"\n}\n', ["3:3-15 JS103 «log-driver»"]),
+    ("daemon", '{"cosa": {"debug": 1}}', ["1:2-8 JS103 «cosa»"]),
+    (
+        "unnamed daemon",
+        '{"log-driver": "a", "data-root": "b", "storage-drivers": "c"}',
+        ["1:39-56 JS103 «storage-driver»"],
+    ),
+]
+
+
+def told(findings: list[Finding]) -> list[str]:
+    return [f"{f.line}:{f.column}-{f.end_column} {f.code}" for f in findings]
+
+
+@pytest.mark.parametrize(("language", "text"), CLEAN)
+def test_nothing_to_report(language: str, text: str) -> None:
+    assert CHECKS[language](text) == []
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), WRONG)
+def test_found_where_it_stands(language: str, text: str, expected: list[str]) -> None:
+    findings = CHECKS[language](text)
+    assert told(findings) == [" ".join(line.split(" ")[:2]) for line in expected]
+    for finding, line in zip(findings, expected, strict=True):
+        assert "".join(line.split(" ", 2)[2:]) in finding.message
+
+
+FAMILIES = {"IN2": "hcl", "IN3": "ignore", "IN1": "systemd", "JS1": "daemon"}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_example_of_a_code(code: str) -> None:
+    def inside(fence: str) -> str:
+        return "\n".join(fence.split("\n")[1:-1])
+
+    check = CHECKS[FAMILIES[code[:3]]]
+    assert {f.code for f in check(inside(CODES[code].wrong))} == {code}
+    assert check(inside(CODES[code].right)) == []
+
+
+def test_every_code_is_in_the_table() -> None:
+    assert {line.split(" ")[1] for _, _, expected in WRONG for line in expected} >= set(CODES)
+
+
+@pytest.mark.parametrize(("text", "unit"), [("[Unit]\nA=b", True), ("[core]\na=b", False), ("A=b", False)])
+def test_unit_is_known_by_its_first_section(text: str, unit: bool) -> None:
+    assert systemd_check.is_unit(text) is unit
+
+
+SIGNS = [*'{}[]()"\\\n=#!$%</*-, aé<', "<<A\n", "${", '"a"', "target ", "[Unit]", ": "]
+PIECES = st.lists(st.sampled_from(SIGNS), max_size=40).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(), PIECES), st.sampled_from(list(CHECKS)))
+def test_any_text_is_read_the_same_twice_and_within_bounds(text: str, language: str) -> None:
+    findings = CHECKS[language](text)
+    for finding in findings:
+        assert 1 <= finding.line <= finding.end_line <= text.count("\n") + 1
+        assert 1 <= finding.column < finding.end_column
+    assert CHECKS[language](text) == findings
+
+
+@pytest.mark.parametrize("language", CHECKS)
+@pytest.mark.parametrize(
+    "piece", ["[", "{", '"', "a = {\n", "${", "<<A\n", "/*", "\\", "[a-", "a[", "x = 1\n", "x 1 2\n", "!\n", '{"a":']
+)
+def test_hostile_text_takes_bounded_time(language: str, piece: str) -> None:
+    start = time.perf_counter()
+    CHECKS[language](piece * (100_000 // len(piece)))
+    assert time.perf_counter() - start < 10

@@ -1,0 +1,275 @@
+"""Docker commands: what a client takes is never called wrong, and what it refuses is found where it stands."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from guide.snippets.blocks import Finding
+from guide.snippets.codes_docker import CODES, RAISED
+from guide.snippets.commands import Command, extract
+from guide.snippets.docker_grammar import check, inline
+from guide.snippets.docker_messages import closest
+from guide.snippets.docker_table import TABLE, load, read_entry
+from guide.snippets.words import Word
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+
+def findings(text: str) -> list[Finding]:
+    return [finding for command in extract(text) for finding in check(command)]
+
+
+CLEAN = [
+    "docker",
+    "docker --help",
+    "docker -v",
+    "docker help run",
+    "docker ps -h",
+    "docker image",
+    "podman run --whatever",
+    "./docker-compose.sh up",
+    # Global flags, before the command.
+    "docker -H tcp://a:2376 --tlsverify ps",
+    "docker --context remoto -D --log-level=debug ps",
+    "docker compose -f a.yml -f b.yml -p c --profile d up -d --build web",
+    "docker compose --env-file .env config -q",
+    "docker buildx --builder b build --platform linux/amd64,linux/arm64 --push -t a .",
+    # Short flags together, with and without values.
+    "docker run -itd -p8080:80 -e A=b -w=/x --rm --name=web nginx",
+    "docker run -itp 80:80 nginx",
+    "docker logs -ft --tail 10 web",
+    "docker exec -itu root web bash",
+    # Values of every kind.
+    "docker run --rm=true --init=F nginx",
+    "docker run --name web --env-file=a --restart always nginx",
+    "docker ps -f name=a --format '{{.Names}}'",
+    "docker ps -n -1",
+    "docker run --memory-swap -1 nginx",
+    "docker buildx create --buildkitd-flags --debug",
+    "docker build --pull --no-cache -",
+    "docker compose up --pull always --scale web=3",
+    # Nothing counts after the point where flags end.
+    "docker run nginx --no-such -zq",
+    "docker exec web ls -l --color",
+    "docker top web -eo pid,cmd",
+    "docker compose run --rm web npm --foo",
+    "docker compose exec -T web sh -c 'exit 1'",
+    "docker service create --name a nginx --zz",
+    "docker run -- nginx --zz",
+    # Hidden, newer and other names.
+    "docker run --net host --net-alias a --dns-opt b nginx",
+    "docker volume create --name a",
+    "docker container list",
+    "docker network remove a",
+    "docker commit --no-pause a b",
+    "docker stop --timeout 5 a",
+    "docker image ls --tree",
+    "docker buildx bake --var A=b",
+    "docker scout cves --only-severity high alpine",
+    "docker model run whatever --any-flag",
+    "docker desktop whatever",
+    # Words that nobody knows.
+    "docker $orden",
+    "docker run $OPCIONES -z nginx",
+    "docker run -v $PWD:/x -v $(pwd):/y nginx",
+    'docker run "$@"',
+    "docker rm $(docker ps -aq)",
+    "docker cp a:/x *",
+    "docker ps --$opcion",
+    "docker inspect -f {{.State}} web",
+    "docker ps -q | xargs docker stop",
+    "alias dr='docker run --rm'",
+    # Placeholders and ways of telling how a command is written.
+    "docker xxxxxxxx",
+    "docker ps xxxxxxxx",
+    "docker run xxxxxxxx nginx",
+    "docker run [OPTIONS] IMAGE [COMMAND]",
+    "docker COMMAND --help",
+    "docker build [--tag nombre --push] .",
+    "docker run ... nginx",
+]
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_what_docker_takes_is_clean(text: str) -> None:
+    assert findings(text) == []
+
+
+WRONG = {
+    "docker contaner ls": [("DK101", 8, 16)],
+    "docker container lss": [("DK101", 18, 21)],
+    "docker up -d": [("DK101", 8, 10)],
+    "docker compose dwon": [("DK101", 16, 20)],
+    "docker buildx imagetool": [("DK101", 15, 24)],
+    "docker PS": [("DK101", 8, 10)],
+    "docker -H unix:///x pss": [("DK101", 21, 24)],
+    "docker run --nmae web nginx": [("DK102", 12, 18)],
+    "docker run --nmae=web nginx": [("DK102", 12, 18)],
+    "docker ps --follow": [("DK102", 11, 19)],
+    "docker run --nmae=$A nginx": [("DK102", 12, 18)],
+    "docker --rm ps": [("DK102", 8, 12)],
+    "docker compose up --file a.yml": [("DK102", 19, 25)],
+    "docker run 'a' ; docker ps '--alll'": [("DK102", 28, 36)],
+    "docker run -itz nginx": [("DK103", 15, 16)],
+    "docker ps -H x": [("DK103", 12, 13)],
+    "docker run -rm nginx": [("DK104", 12, 15)],
+    "docker run -name web nginx": [("DK104", 12, 17)],
+    "docker run -detach nginx": [("DK104", 12, 19)],
+    "docker run -nmae=web nginx": [("DK104", 12, 17)],
+    "docker run -p": [("DK105", 12, 14)],
+    "docker ps --filter": [("DK105", 11, 19)],
+    "docker run --name -d nginx": [("DK105", 12, 18)],
+    "docker run --rm=yes nginx": [("DK106", 12, 20)],
+    "docker run -it=x nginx": [("DK106", 12, 17)],
+    "docker rm": [("DK107", 8, 10)],
+    "docker exec -it web": [("DK107", 8, 12)],
+    "docker build -t a:1": [("DK107", 8, 13)],
+    "docker ps a b": [("DK108", 11, 12)],
+    "docker pull a b": [("DK108", 15, 16)],
+    "docker stop --time 5 a": [("DK109", 13, 19)],
+    "docker stop -t 5 a": [],
+    "docker commit -p a": [("DK109", 16, 17)],
+    "docker login -e a": [("DK110", 15, 16)],
+    "docker scan a": [("DK110", 8, 12)],
+    "docker search --stars 3 a": [("DK110", 15, 22)],
+    "docker telaraña ls": [("DK111", 8, 16)],
+    "docker-compose up -d": [("DK112", 1, 15)],
+    "docker-compose up -e a": [("DK112", 1, 15), ("DK103", 20, 21)],
+    "docker run --foo --bar nginx": [("DK102", 12, 17), ("DK102", 18, 23)],
+    "sudo docker run -z a": [("DK103", 18, 19)],
+    "bash -c 'docker pss'": [("DK101", 17, 20)],
+    "echo $(docker pss) | xargs docker rmm": [("DK101", 15, 18), ("DK101", 35, 38)],
+}
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_what_docker_refuses_is_found_at_its_place(text: str) -> None:
+    assert [(f.code, f.column, f.end_column) for f in findings(text)] == WRONG[text]
+
+
+def test_place_in_a_command_of_many_lines() -> None:
+    found = findings("docker run \\\n  --rm \\\n  --nmae web \\\n  nginx")
+    assert [(f.line, f.column, f.end_line, f.end_column) for f in found] == [(3, 3, 3, 9)]
+
+
+HINTS = {
+    "docker contaner ls": "¿quisiste decir «docker container»?",
+    "docker up": "¿quisiste decir «docker compose up»?",
+    "docker run --nmae a": "¿quisiste decir --name?",
+    "docker run -rm a": "¿quisiste decir --rm?",
+    "docker run -name a": "escribe --name",
+    "docker compose up -f a": "va antes, como en «docker compose -f …»",
+    "docker run -P -V a": "¿quisiste decir -v (--volume)?",
+    "docker stack foo": "sus órdenes son config, deploy, down",
+}
+
+
+@pytest.mark.parametrize("text", HINTS)
+def test_message_says_what_to_do(text: str) -> None:
+    assert HINTS[text] in findings(text)[0].message
+
+
+INLINE_CLEAN = [
+    "docker run",
+    "docker run …",
+    "docker run -p",
+    "docker run [OPTIONS] IMAGE",
+    "docker compose up/down",
+    "docker stop/start",
+    "docker stop <contenedor>",
+    "docker stop <CONTAINER_ID>",
+    "docker engine",
+    "docker-compose up",
+    "docker stop --time",
+    "docker hub",
+    "docker run 'sin cerrar",
+    "dockerd --debug",
+]
+
+
+@pytest.mark.parametrize("text", INLINE_CLEAN)
+def test_mention_in_a_sentence_is_clean(text: str) -> None:
+    assert inline(text) == []
+
+
+INLINE_WRONG = {
+    "docker contaner ls": (8, 16),
+    "docker run --nmae web": (12, 18),
+    "docker run -rm <imagen>": (12, 15),
+    "docker compose dwon": (16, 20),
+}
+
+
+@pytest.mark.parametrize("text", INLINE_WRONG)
+def test_mistake_in_a_sentence_is_found(text: str) -> None:
+    assert [(f.code, f.column, f.end_column) for f in inline(text)] == [("DK120", *INLINE_WRONG[text])]
+
+
+def test_every_code_that_the_grammar_reports_is_in_the_table() -> None:
+    reported = {code for places in WRONG.values() for code, _, _ in places}
+    assert reported | {"DK120"} == CODES.keys()
+    assert {code for code in CODES if CODES[code].severity == "warning"} >= RAISED
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "nearest"),
+    [
+        ("nmae", ["name", "mount"], "name"),
+        ("detahc", ["detach"], "detach"),
+        ("foo", ["bar", "interactive"], ""),
+        ("rm", ["rm"], "rm"),
+    ],
+)
+def test_nearest_name(name: str, known: list[str], nearest: str) -> None:
+    assert closest(name, known) == nearest
+
+
+def test_table_is_small_sorted_and_one_command_a_line() -> None:
+    text = TABLE.read_text("utf-8")
+    assert len(text.encode()) <= 40_000
+    commands = json.loads(text)["commands"]
+    assert list(commands) == sorted(commands, key=str.split)
+    assert text.count("\n") == len(commands) + 3
+
+
+def test_every_line_of_the_table_is_written_as_it_is_read() -> None:
+    commands = json.loads(TABLE.read_text("utf-8"))["commands"]
+    assert {name: str(read_entry(line)) for name, line in commands.items()} == commands
+
+
+def test_every_alias_leads_to_a_command_that_is_none() -> None:
+    table = load()
+    for name, line in table.commands.items():
+        assert not table.node(tuple(name.split())).entry.alias, (name, line)
+
+
+def command(words: list[str]) -> Command:
+    column = 1
+    made = []
+    for word in words:
+        made.append(Word(word, True, 1, column, 1, column + len(word)))
+        column += len(word) + 1
+    return Command(tuple(made))
+
+
+NAMES = sorted({part for name in load().commands for part in name.split()})
+PIECES = st.sampled_from([*NAMES, "--rm", "-it", "--name", "-", "--", "-p=1", "--=", "---", "-f", "--rm=x", "xxx", "…"])
+
+
+@given(st.lists(PIECES | st.text(max_size=12), max_size=8))
+@settings(max_examples=500, deadline=None)
+def test_any_words_are_judged_inside_themselves(words: list[str]) -> None:
+    made = command(["docker", *words])
+    found = check(made)
+    for finding in found:
+        assert finding.code in CODES
+        assert 1 <= finding.column < finding.end_column <= max(made.words[-1].end_column, finding.column + 1)
+    assert check(made) == found
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_any_code_of_a_sentence_is_judged_inside_itself(text: str) -> None:
+    for finding in inline(f"docker {text}"):
+        assert 1 <= finding.column < finding.end_column <= len(text) + 8

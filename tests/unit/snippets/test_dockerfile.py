@@ -1,0 +1,242 @@
+"""Dockerfiles: what Docker accepts is never called wrong, and what it refuses is found where it stands."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from guide.snippets.blocks import Finding
+from guide.snippets.codes_dockerfile import CODES, GUIDE_ONLY
+from guide.snippets.dockerfile_check import check
+from guide.snippets.dockerfile_table import FLAGS
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+CLEAN = {
+    "whole": 'FROM alpine:3.20\nRUN apk add --no-cache curl\nCMD ["curl", "--version"]\n',
+    "fragment": "COPY . /app\nWORKDIR /app\n",
+    "nothing": "",
+    "comments only": "# nada\n\n",
+    "lower case": "from alpine:3.20 as base\nrun ls\n",
+    "directives": "# syntax=docker/dockerfile:1\n# check=error=true\n# escape=`\nFROM alpine:3.20\n",
+    "windows": "# escape=`\nFROM mcr.microsoft.com/windows/nanoserver:1809\nRUN dir `\n  c:\\\nUSER a\\\n",
+    "byte order mark": "\ufeff# syntax=docker/dockerfile:1\nFROM alpine:3.20\n",
+    "crlf": "FROM alpine:3.20\r\nRUN ls \\\r\n    -l\r\n",
+    "comment in a continuation": "RUN apk add \\\n    # la red\n    curl \\\n#    wget\n    git\n",
+    "blank after a backslash": "RUN ls \\ \n    -l\n",
+    "two backslashes do not go on": "ENV A=b\\\\\nRUN ls\n",
+    "argument before from": "ARG TAG=3.20\nFROM alpine:${TAG}\n",
+    "argument decides the image": "ARG BASE\nFROM $BASE AS base\nFROM base\n",
+    "scratch": "FROM scratch\nCOPY app /\n",
+    "digest": "FROM alpine@sha256:0123456789abcdef\n",
+    "port of a registry": "FROM localhost:5000/app:1\n",
+    "previous stage": "FROM golang:1.23 AS build\nFROM scratch\nCOPY --from=build /app /\nCOPY --from=0 /etc /etc\n",
+    "image as source": "FROM scratch\nCOPY --from=nginx:1.27 /etc/nginx /etc/nginx\n",
+    "heredoc": "RUN <<EOF\napk add curl\n  EOF\nEOF\nCMD ls\n",
+    "heredoc with tabs": "RUN <<-EOF\n\tapk add curl\n\tEOF\n",
+    "heredoc with a blank": "RUN cat << EOF > /a\nFROMM\nEOF\n",
+    "two heredocs": 'COPY <<uno <<"dos" /tmp/\nCOPPY\nuno\n$PATH\ndos\nUSER 1000\n',
+    "quoted heredoc": "RUN cat <<'FIN' | sh\nfoo\nFIN\n",
+    "heredoc of onbuild": "ONBUILD RUN <<EOF\nls\nEOF\n",
+    "here-string": "RUN cat <<< hola\nUSER 1000\n",
+    "shift in arithmetic": "RUN echo $((1<<4))\n",
+    "heredoc in a list is text": 'CMD ["<<EOF"]\n',
+    "shell test": 'RUN [ "$A" = b ] && echo "$A"\nRUN [ -f /a ]\n',
+    "empty list": "ENTRYPOINT []\nCMD []\n",
+    "list of paths": 'COPY ["un fichero", "/otro/"]\nVOLUME ["/datos"]\n',
+    "comments of the shell": "RUN ls # todo\nCMD ls # todo\nHEALTHCHECK CMD ls # todo\n",
+    "signs that are no comments": "ENV COLOR #fff\nRUN echo '#'\nCOPY a#b /c\nADD https://x.org/a#v1 /a\nCOPY a #b#\n",
+    "flags": (
+        "FROM --platform=$BUILDPLATFORM alpine:3.20\n"
+        "ADD --checksum=sha256:00 --chown=1:1 --chmod=u=rw --link --keep-git-dir=true --unpack=false --exclude=a a /\n"
+        "COPY --parents --exclude=*.a --exclude=*.b --link=false ./a ./b /c/\n"
+        "RUN --network=none --security=insecure --device=vendor.com/gpu=all,required ls\n"
+    ),
+    "mounts": (
+        "RUN --mount=type=cache,target=/c,sharing=locked,id=x,mode=0755,uid=1 --mount=type=tmpfs,dst=/t,size=1g ls\n"
+        "RUN --mount=type=secret,id=clave,env=CLAVE,required=true --mount=type=ssh cat\n"
+        "RUN --mount=target=/src,rw --mount=from=base,source=/a,target=/b,ro ls\n"
+        'RUN --mount="type=bind,source=a,target=/b" --mount=type=$TIPO,target=/x ls\n'
+    ),
+    "health": (
+        "HEALTHCHECK --interval=1m30s --timeout=.5s --start-period=0 --start-interval=1h --retries=3 CMD curl a\n"
+        "HEALTHCHECK NONE\nhealthcheck cmd ls\n"
+    ),
+    "ports": "EXPOSE 80 443/tcp 8000-8010/UDP $PORT ${PORT}/tcp\n",
+    "pairs": "ENV A=b C=\"d e\" F=g\\ h\nENV I j k\nLABEL a.b=c \\\n      d='e'\nARG X Y=1\n",
+    "signals": "STOPSIGNAL SIGTERM\nSTOPSIGNAL quit\nSTOPSIGNAL 9\nSTOPSIGNAL SIGRTMIN+3\nSTOPSIGNAL $SENAL\n",
+    "placeholders": "FROM <imagen>\nEXPOSE <puerto>\nCOPY --chown=<usuario> <origen> <destino>\nSTOPSIGNAL <señal>\n",
+    "onbuild": "ONBUILD COPY . /app\nONBUILD RUN --mount=type=cache,target=/c make\n",
+    "flag after the command": "RUN ls --mount\nCMD ls --all\n",
+    "left out": "RUN ...\n    && b\nUSER 1\n",
+    "double dash": "RUN -- --version\n",
+}
+# Text → where each finding is (line:column-end), its code and a part of what it says.
+WRONG = {
+    "unknown": ("FROM alpine:3.20\n  COPPY a b\n", ["2:3-8 DF103 «COPY»"]),
+    "lost backslash": ("RUN apk update &&\n    apk add curl\n    apk add git\n", ["2:5-8 DF103 falta \\"]),
+    "session": ("$ docker build .\n", ["1:1-2 DF103 console"]),
+    "no-break space": ("RUN\u00a0ls\n", ["1:1-7 DF103 espacio duro"]),
+    "no arguments": (
+        "FROM alpine:3.20\nENV\nRUN\nCMD \\\n\nUSER 1\n",
+        ["2:1-4 DF101 faltan", "3:1-4 DF101", "4:5-6 DF108"],
+    ),
+    "flag": ("COPY --form=a b c\n", ["1:6-12 DF104 «--from»"]),
+    "flag of another": ("ADD --from=build a b\n", ["1:5-11 DF104 es de COPY"]),
+    "flag without value": ("COPY --chown 1 a b\n", ["1:6-13 DF104 falta su valor"]),
+    "flag twice": ("COPY --link --link a b\n", ["1:13-19 DF104 repetido"]),
+    "flag after a continuation": ("COPY --link \\\n  --chwon=1 \\\n  a b\n", ["2:3-10 DF104 «--chown»"]),
+    "switch": ("COPY --link=si a b\n", ["1:13-15 DF104 true o false"]),
+    "flags of user": ("USER --uid 5\n", ["1:6-11 DF104 no tiene opciones"]),
+    "variable stage": ("FROM alpine:3 AS a\nCOPY --from=$A b c\n", ["2:13-15 DF104 no admite variables"]),
+    "network": ("RUN --network=hots ls\n", ["1:15-19 DF104 «host»"]),
+    "mount type": ("RUN --mount=target=/a,type=cahe ls\n", ["1:23-32 DF105 «cache»"]),
+    "mount key": ("RUN --mount=type=cache,taget=/a ls\n", ["1:24-32 DF105 «target»"]),
+    "mount key of another type": ("RUN --mount=type=cache,target=/a,size=1 ls\n", ["1:34-40 DF105 tmpfs"]),
+    "mount key without value": ("RUN --mount=type=cache,target ls\n", ["1:24-30 DF105 falta su valor"]),
+    "mount sharing": ("RUN --mount=type=cache,target=/a,sharing=lock ls\n", ["1:34-46 DF105 locked"]),
+    "mount user": ("RUN --mount=type=cache,target=/a,uid=ana ls\n", ["1:34-41 DF105 número"]),
+    "secret without id": ("RUN --mount=type=secret ls\n", ["1:13-24 DF104 id="]),
+    "heredoc": ("RUN <<EOF\nls\n  EOF\nUSER 1\n", ["1:5-7 DF106 EOF"]),
+    "heredoc without any end": ("RUN a && cat <<-FIN >b\nls\n", ["1:14-16 DF106 FIN"]),
+    "heredoc as destination": ("COPY a <<EOF\nEOF\n", ["1:8-13 DF101 destino"]),
+    "single quotes": ("CMD ['a', 'b']\n", ["1:6-7 DF107 dobles"]),
+    "typographic quotes": ("CMD [“a”]\n", ["1:6-7 DF107 rectas"]),
+    "last comma": ('CMD ["a", ]\n', ["1:9-10 DF107 coma"]),
+    "open list": ('ENTRYPOINT ["a", "b"\n', ["1:20-21 DF107 ]"]),
+    "missing comma": ('CMD ["a" "b"]\n', ["1:10-11 DF107 coma"]),
+    "windows path": ('RUN ["c:\\windows"]\n', ["1:9-10 DF107 \\\\"]),
+    "list over lines": ("CMD [\"a\", \\\n     'b']\n", ["2:6-7 DF107 dobles"]),
+    "numbers": ('CMD ["sleep", 60]\n', ["1:5-6 DF101 cadenas"]),
+    "list of health": ("HEALTHCHECK CMD ['a']\n", ["1:18-19 DF107 dobles"]),
+    "shell without list": ("SHELL /bin/bash -c\n", ["1:1-6 DF101 SHELL ["]),
+    "empty line": ("RUN a \\\n\n  && b\n", ["1:7-8 DF108 vacía"]),
+    "last backslash": ("RUN a \\\n", ["1:7-8 DF108 no hay más"]),
+    "no tag": ("FROM alpine\nFROM reg:5000/a/b AS c\n", ["1:6-12 DF109 alpine:1.2", "2:6-18 DF109"]),
+    "latest": ("FROM alpine:latest\n", ["1:12-19 DF109 latest"]),
+    "stage twice": ("FROM a:1 AS x\nFROM b:1 AS X\n", ["2:13-14 DF110 ya hay"]),
+    "later stage": (
+        "FROM a:1\nCOPY --from=x a b\nRUN --mount=from=x,target=/x ls\nFROM b:1 AS x\n",
+        ["2:13-14 DF110 no está antes", "3:18-19 DF110 no está antes"],
+    ),
+    "later stage as base": ("FROM x\nFROM b:1 AS x\n", ["1:6-7 DF110 más abajo"]),
+    "number of stage": ("FROM a:1\nCOPY --from=1 a b\n", ["2:13-14 DF110 desde 0"]),
+    "misspelt stage": ("FROM a:1 AS build\nFROM b:1\nCOPY --from=biuld a b\n", ["3:13-18 DF110 «build»"]),
+    "before from": ("ARG A\nRUN ls\nFROM a:1\n", ["2:1-4 DF111 RUN"]),
+    "escape": ("# escape=x\nFROM a:1\n", ["1:1-11 DF112 escape"]),
+    "directive twice": ("#syntax=a/b\n# Syntax=a/c\nFROM a:1\n", ["2:1-13 DF112 repetida"]),
+    "late directive": ("\n# syntax=docker/dockerfile:1\nFROM a:1\n", ["2:1-29 DF113 syntax"]),
+    "maintainer": ("MAINTAINER yo\n", ["1:1-11 DF114 LABEL"]),
+    "dots": ("FROM a:1\n  ...\n  && ls\nUSER 1\n", ["2:3-6 DF115 suspensivos"]),
+    "synopsis": ("COPY [OPTIONS] <origen> ... <destino>\nRUN --network=<tipo>\n", ["1:1-38 DF115", "2:1-21 DF115"]),
+    "comment": (
+        "FROM a:1  # la base\nUSER 1 # yo\nEXPOSE 80 #web\n",
+        ["1:11-20 DF102", "2:8-12 DF102", "3:11-15 DF102"],
+    ),
+    "comment after a list": ('CMD ["a"] # b\nUSER 1\n', ["1:11-14 DF102"]),
+    "port": (
+        "EXPOSE 80, 443\nEXPOSE 80/tpc\nEXPOSE 70000\n",
+        ["1:8-11 DF101 espacios", "2:8-14 DF101 «tcp»", "3:8-13 DF101"],
+    ),
+    "destination": ("COPY a\nADD --link a\n", ["1:1-5 DF101 destino", "2:1-4 DF101 destino"]),
+    "pairs": (
+        "ENV A=b c\nENV A\nLABEL a=b =c\nARG A = b\n",
+        ["1:9-10 DF101 =", "2:1-4 DF101 valor", "3:11-13 DF101 nombre"],
+    ),
+    "health": (
+        "HEALTHCHECK --interval=30 CMD a\nHEALTHCHECK curl a\nHEALTHCHECK CMD\nHEALTHCHECK NONE a\n",
+        ["1:24-26 DF104 30s", "2:13-17 DF101 CMD", "3:13-16 DF101 orden", "4:13-17 DF101 NONE"],
+    ),
+    "retries": ("HEALTHCHECK --retries=-1 CMD a\n", ["1:23-25 DF104 entero"]),
+    "signal": ("STOPSIGNAL SIGTREM\n", ["1:12-19 DF101 «SIGTERM»"]),
+    "from": (
+        "FROM a:1 base\nFROM a:1 AS\nFROM a:1 AZ base\nFROM a:1 AS 1a\n",
+        ["1:10-14 DF101 AS", "2:10-12 DF101", "3:10-12 DF101"],
+    ),
+    "onbuild": (
+        "ONBUILD ONBUILD RUN a\nONBUILD FRON a\nONBUILD COPY a\n",
+        ["1:9-16 DF101", "2:9-13 DF103 FROM", "3:9-13 DF101"],
+    ),
+    "tab and accents": ("RUN ñandú é\n\tUSER á --x\n\tCOPPY\n", ["3:2-7 DF103"]),
+}
+
+
+def told(findings: list[Finding]) -> list[str]:
+    return [f"{f.line}:{f.column}-{f.end_column} {f.code}" for f in findings]
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_nothing_to_report(name: str) -> None:
+    assert check(CLEAN[name]) == []
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_found_where_it_stands(name: str) -> None:
+    text, expected = WRONG[name]
+    findings = check(text)
+    assert told(findings) == [" ".join(line.split(" ")[:2]) for line in expected]
+    for finding, line in zip(findings, expected, strict=True):
+        assert "".join(line.split(" ", 2)[2:]) in finding.message
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_example_of_a_code(code: str) -> None:
+    def inside(fence: str) -> str:
+        return "\n".join(fence.split("\n")[1:-1])
+
+    assert {f.code for f in check(inside(CODES[code].wrong))} == {code}
+    assert check(inside(CODES[code].right)) == []
+
+
+def test_every_code_is_in_the_table() -> None:
+    found = {line.split(" ")[1] for _, expected in WRONG.values() for line in expected}
+    assert found == {*CODES, "DF101", "DF102"}
+    assert set(CODES) >= GUIDE_ONLY
+
+
+@pytest.mark.parametrize("name", FLAGS)
+def test_instruction_in_lower_case_and_alone(name: str) -> None:
+    assert told(check(f"{name.lower()}\n"))[:1] == [f"1:1-{len(name) + 1} DF101"]
+
+
+SIGNS = [*"\n \t\"'[],#=$`{…é\x00\u00a0", "\\\n", "\r\n", "--", "..."]
+WORDS = ["<<EOF", "EOF", "<<-", "--mount=type=cache", "--from=a", "AS", "# escape=`", "<marcador>", "80"]
+PIECES = st.sampled_from([*FLAGS, *SIGNS, *WORDS])
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("".join)))
+def test_any_text_is_read_the_same_twice_and_within_bounds(text: str) -> None:
+    findings = check(text)
+    lines = text.split("\n")
+    for finding in findings:
+        assert 1 <= finding.line <= finding.end_line <= len(lines)
+        assert 1 <= finding.column < finding.end_column <= len(lines[finding.end_line - 1]) + 2
+    assert check(text) == findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "X" * 2_000_000,
+        "RUN \\\n" * 200_000,
+        "RUN a \\\n\n" * 100_000,
+        "FROM a AS b\n" * 60_000,
+        "ENV a b=c " + "x " * 400_000,
+        "ENV a=b " + '"' * 600_001,
+        "CMD " + "[" * 600_000,
+        "COPPY a\n" * 100_000,
+        "COPY " + "--link " * 100_000 + "a b",
+        "RUN --mount=" + "a=b," * 100_000,
+        "RUN " + "<<a " * 60_000,
+        "<a " * 200_000,
+        "ONBUILD " * 100_000 + "RUN a <<b",
+        "#" * 2_000_000,
+        "ENV \\\n" + "a\\\n" * 100_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_hostile_text_takes_bounded_time(text: str) -> None:
+    start = time.perf_counter()
+    check(text)
+    assert time.perf_counter() - start < 10
