@@ -65,6 +65,7 @@ class Settings(NamedTuple):
     raised: tuple[str, ...] = ()  # codes whose warnings are errors
     most_exempt: int | None = None
     most_wrong: int | None = None
+    as_text: tuple[str, ...] = ()  # languages of which nothing has to be checked
 
 
 DEFAULTS = Settings()
@@ -79,6 +80,7 @@ class Page(NamedTuple):
     notes: tuple[Note, ...] = ()
     settings: Settings = DEFAULTS
     markdown_only: bool = False  # CommonMark: nothing else is known of how it is rendered
+    prose: bool = True  # false: a file that asks something of pages, and is none
 
 
 def trusted(blocks: Iterable[Block], notes: Iterable[Note]) -> list[Block]:

@@ -5,36 +5,51 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
+import re
+import sys
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from guide.files import write_atomically
-from guide.snippets import shell
 from guide.snippets.blocks import Finding
 
 LARGEST = 50_000  # verdicts
+PROGRAMS = ("shfmt", "shellcheck")
+_PACKAGE = re.compile(r"(?i:pyyaml|tree[-_]sitter\w*|check[-_]jsonschema|jsonschema)-\d.*\.dist-info$")
 _TYPES = (int, int, int, int, str, str)
 
 
 @lru_cache(maxsize=1)
 def _sources() -> str:
-    """Any change in this package makes every verdict a new one: it cannot be forgotten."""
+    """Any change in this package or its table makes every verdict a new one: it cannot be forgotten."""
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.read_bytes())
+    folder = Path(__file__).parent
+    tables = folder.parents[2] / "resources"
+    # The table is beside the modules where the checker is installed as a package.
+    for path in (*sorted(folder.glob("*.py")), folder / "docker-cli.json", tables / "docker-cli.json"):
+        with contextlib.suppress(OSError):
+            digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
 def engines() -> str:
     """What gives the verdicts, and in which version."""
-    versions = []
-    for package in ("PyYAML", "tree-sitter", "tree-sitter-containerfile"):
-        with contextlib.suppress(PackageNotFoundError):
-            versions.append(version(package))
-    return " ".join([shell.engine_version(), *versions, _sources()])
+    from guide.snippets import program
+
+    programs = [program.version(program.find(name)) for name in PROGRAMS]
+    return " ".join([*programs, *_installed(), _sources()])
+
+
+def _installed() -> list[str]:
+    """``NAME-VERSION.dist-info`` of each package; ten times as fast as asking importlib.metadata for each."""
+    found = []
+    for folder in dict.fromkeys(sys.path):
+        with contextlib.suppress(OSError):
+            found += [entry.name for entry in os.scandir(folder) if _PACKAGE.match(entry.name)]
+    return sorted(found)
 
 
 def key(*parts: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from guide.diagnostics import Diagnostic, in_order
-from guide.snippets import caps, judge, marks, outcome, states
+from guide.snippets import caps, inline, judge, marks, outcome, states
 from guide.snippets.blocks import Block, Finding, Note, Page
 from guide.snippets.cache import Cache
 from guide.snippets.judge import Task
@@ -33,7 +33,7 @@ def check(pages: Sequence[Page], cache: Cache | None = None) -> Report:
     asked = {keys[case[:2]]: case.task for case in cases if case[:2] in keys}
     judge.judge({name: task for name, task in asked.items() if cache.get(name) is None}, cache)
     for number, page in enumerate(pages):
-        for note in page.notes:
+        for note in (*page.notes, *inline.check(page, cache)):
             _add(report, page, number, None, note)
     for case in cases:
         name = keys.get(case[:2])
@@ -49,7 +49,9 @@ def _cases(number: int, page: Page) -> Iterator[_Case]:
     for index, block in enumerate(page.blocks):
         marked = marks.read(block.attributes)
         state, language = states.find(block, marked, page.settings)
-        yield _Case(number, index, block, marked, state, Task(language, page.settings.strict, marked.since, block.code))
+        title = block.attributes.get("title", "")
+        task = Task(language, page.settings.strict, marked.since, block.code, title)
+        yield _Case(number, index, block, marked, state, task)
 
 
 def _conclude(report: Report, page: Page, case: _Case, verdict: Sequence[Finding]) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from guide.diagnostics import Severity
 
-FAMILIES = ("syntax", "dockerfile", "marks")
+FAMILIES = ("syntax", "shell", "docker", "dockerfile", "compose", "data", "marks")
 FAMILY_TITLES = {
     "SH": "Sintaxis de shell",
     "SC": "Errores probables de shell",
@@ -66,7 +66,7 @@ def guide_only() -> frozenset[str]:
 
 def matches(code: str, patterns: Iterable[str]) -> bool:
     """Whether one of the patterns is this code; an «x» stands for any figure, as in DK2xx."""
-    return any(re.fullmatch(pattern.replace("x", r"\d"), code) for pattern in patterns)
+    return any(re.fullmatch(re.escape(pattern).replace("x", r"\d"), code) for pattern in patterns)
 
 
 def severity(code: str, raised: Iterable[str] = (), plain: bool = False) -> Severity:

@@ -144,7 +144,7 @@ CODES: dict[str, Code] = {
     ),
     "MD123": Code(
         "Ajuste desconocido",
-        "extra.fragmentos solo admite estricto, elevar, exenciones-max y erroneos-max.",
+        "extra.fragmentos solo admite estricto, elevar, exenciones-max, erroneos-max y como-texto.",
         "",
         "",
     ),

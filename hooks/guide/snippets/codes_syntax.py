@@ -81,14 +81,14 @@ CODES: dict[str, Code] = {
     "YA101": Code(
         "YAML no válido",
         "La estructura del YAML no se puede leer. Casi siempre es la sangría o unas comillas.",
-        _fence("yaml", "services:", "  web:", "   image: nginx", "  puerto: [80"),
-        _fence("yaml", "services:", "  web:", "    image: nginx"),
+        _fence("yaml", "services:", "  web:", "   image: nginx:1.27", "  puerto: [80"),
+        _fence("yaml", "services:", "  web:", "    image: nginx:1.27"),
     ),
     "YA102": Code(
         "Clave de YAML repetida",
         "La misma clave está dos veces en la misma tabla y solo valdría la última.",
-        _fence("yaml", "image: nginx", "image: httpd"),
-        _fence("yaml", "image: nginx"),
+        _fence("yaml", "image: nginx:1.27", "image: httpd:2.4"),
+        _fence("yaml", "image: nginx:1.27"),
     ),
     "JS101": Code(
         "JSON no válido",

@@ -10,9 +10,8 @@ from guide.snippets.blocks import Block, Note, Origin, trusted
 
 _INFO = re.compile(r"\s*(?P<language>[^\s{,=]*)(?=[\s{,]|$)")
 _CLASS = re.compile(r"\{[^}]*?\.(?P<language>[\w#+-]+)")
-_ATTRIBUTE = re.compile(
-    r"""(?<![\w.#-])(?P<key>[A-Za-z][\w-]*)(?:=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'{}]+)))?(?=[\s}]|$)"""
-)
+_QUOTED = re.compile(r"""(?P<key>[A-Za-z][\w-]*)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
+_BARE = re.compile(r"""(?<![\w.#="'-])(?P<key>[A-Za-z][\w-]*)(?:=(?P<value>[^\s"'{}]+))?(?=[\s}]|$)""")
 _DRAWN = {"mermaid", "math", "geojson", "topojson", "stl"}  # by GitHub and GitLab
 # Hugo and Jekyll put other text here before the reader sees it.
 _TEMPLATE = re.compile(r"\{\{[<%]|\{%")
@@ -57,8 +56,6 @@ def _block(token: Any, lines: list[str]) -> Block:
     braces = _CLASS.search(info)
     raw = lines[start]
     column = raw.find(token.markup) + 1 if fenced else len(raw) - len(raw.lstrip("> \t")) + 1
-    marked = info[info.find("{") :] if "{" in info else ""
-    attributes = {m["key"]: m["double"] or m["single"] or m["bare"] or "" for m in _ATTRIBUTE.finditer(marked)}
     return Block(
         line=start + 1,
         column=max(1, column),
@@ -66,11 +63,18 @@ def _block(token: Any, lines: list[str]) -> Block:
         language=(language["language"] if language else "") or (braces["language"] if braces else ""),
         code="\n".join(content),
         origins=origins or (Origin("", start + 1, 0),),
-        attributes=attributes,
+        attributes=_attributes(info),
         indented=not fenced,
         drawn=bool(language and language["language"] in _DRAWN),
         reason="contiene plantillas del generador del sitio" if _TEMPLATE.search(token.content) else None,
     )
+
+
+def _attributes(info: str) -> dict[str, str]:
+    """Values between quotes wherever they are, and names alone or with a plain value within braces."""
+    found = {m["key"]: m["double"] or m["single"] or "" for m in _QUOTED.finditer(info)}
+    braces = _QUOTED.sub("", info[info.find("{") :]) if "{" in info else ""
+    return {m["key"]: m["value"] or "" for m in _BARE.finditer(braces)} | found
 
 
 def _origin(lines: list[str], number: int, text: str) -> Origin:

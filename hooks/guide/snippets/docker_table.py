@@ -15,7 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-TABLE = Path(__file__).resolve().parents[3] / "resources" / "docker-cli.json"
+_HERE = Path(__file__).resolve()
+# Beside this module where the checker is installed as a package.
+_INSTALLED = _HERE.with_name("docker-cli.json")
+TABLE = _INSTALLED if _INSTALLED.exists() else _HERE.parents[3] / "resources" / "docker-cli.json"
 MANY = 1_000_000
 _FLAG = re.compile(r"(?:(?P<short>\w),)?(?P<name>\w[\w.-]*)(?P<value>[=?]?)(?P<notes>(?:[~]|[<>%][\d.]+)*)")
 _HEAD = re.compile(r"(?P<least>\d+)(?P<range>\+|-\d+)?(?P<stops>!?)(?P<notes>(?:[~]|[<>%][\d.]+)*)")

@@ -11,7 +11,7 @@ from guide.snippets.codes import Code
 
 # Their wrong examples are about the page around a block, or about these same marks: they cannot stand in it for real.
 SHOWN_ONLY = {"MD106", "MD107", "MD110", "MD119", "MD120", "MD121"}
-_FENCE = re.compile(r"```(?P<label>[\w-]*)\n(?P<code>(?:(?!```|--8<--).)*)```", re.DOTALL)
+_FENCE = re.compile(r'```(?P<label>[\w-]*)(?P<title> title="[^"]*")?\n(?P<code>(?:(?!```|--8<--).)*)```', re.DOTALL)
 INTRODUCTION = """\
 ---
 title: Códigos del comprobador
@@ -77,7 +77,8 @@ def _wrong(name: str, code: Code) -> str:
     if match is None or name in SHOWN_ONLY:
         return _shown(code.wrong)
     language = f".{match['label']} " if match["label"] else ""
-    mark = f'{{ {language}falla="{name}" motivo="ejemplo de {name}" }}'
+    title = f"{match['title'].strip()} " if match["title"] else ""
+    mark = f'{{ {language}{title}falla="{name}" motivo="ejemplo de {name}" }}'
     return f"```{mark}\n{match['code']}```"
 
 

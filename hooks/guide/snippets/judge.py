@@ -20,10 +20,11 @@ class Task(NamedTuple):
     strict: bool
     since: str
     code: str
+    title: str = ""  # of the block: often the name of a file
 
     def key(self) -> str:
         strict = "estricto" if self.strict else ""
-        return key(self.language.kind, self.language.dialect, strict, self.since, self.code)
+        return key(self.language.kind, self.language.dialect, strict, self.since, self.title, self.code)
 
 
 def judge(tasks: Mapping[str, Task], cache: Cache) -> None:
@@ -34,9 +35,11 @@ def judge(tasks: Mapping[str, Task], cache: Cache) -> None:
         from guide.snippets import judge_shell
 
         judge_shell.judge(batch, cache)
-    for name, task in tasks.items():
-        if not is_shell(task.language):
-            cache.put(name, _data(task))
+    found = {name: _data(task) for name, task in tasks.items() if not is_shell(task.language)}
+    for name, more in _inside_dockerfiles(tasks, found).items():
+        found[name] += more
+    for name, findings in found.items():
+        cache.put(name, findings)
 
 
 def is_shell(language: Language) -> bool:
@@ -59,7 +62,7 @@ def _batches(tasks: Iterable[tuple[str, Task]]) -> Iterator[dict[str, Task]]:
 def _data(task: Task) -> list[Finding]:
     from guide.snippets import fragments
 
-    parse = _parser(task.language.kind)
+    parse = _parser(task.language.kind, task.title)
     code = fragments.without_annotations(task.code)
     findings = parse(code)
     if findings and not task.strict and fragments.elided(code):
@@ -72,16 +75,42 @@ def _data(task: Task) -> list[Finding]:
     return findings
 
 
-def _parser(kind: Kind) -> Callable[[str], list[Finding]]:
+def _inside_dockerfiles(tasks: Mapping[str, Task], found: Mapping[str, list[Finding]]) -> Mapping[str, list[Finding]]:
+    codes = {name: task.code for name, task in tasks.items() if task.language.kind == "dockerfile"}
+    if not codes:
+        return {}
+    from guide.snippets import judge_dockerfile
+
+    return judge_dockerfile.check(codes, found)
+
+
+def _parser(kind: Kind, title: str) -> Callable[[str], list[Finding]]:
     # Each parser is loaded only when a block needs it.
     if kind == "dockerfile":
         from guide.snippets import dockerfile_check
 
         return dockerfile_check.check
     if kind == "yaml":
-        from guide.snippets import yaml_check
+        from guide.snippets import compose_check, yaml_check
 
-        return yaml_check.check_yaml
-    from guide.snippets import data
+        return lambda code: yaml_check.check_yaml(code) or compose_check.check(code, title)
+    if kind == "hcl":
+        from guide.snippets import hcl_check
 
-    return {"json": data.check_json, "jsonc": data.check_jsonc, "toml": data.check_toml, "ini": data.check_ini}[kind]
+        return hcl_check.check
+    if kind == "ignore":
+        from guide.snippets import ignore_check
+
+        return ignore_check.check
+    if kind in ("ini", "systemd"):
+        from guide.snippets import data, systemd_check
+
+        is_unit = systemd_check.is_unit if kind == "ini" else bool
+        return lambda code: systemd_check.check(code) if is_unit(code) else data.check_ini(code)
+    from guide.snippets import daemon_json, data
+
+    if kind == "jsonc":
+        return data.check_jsonc
+    if kind == "json":
+        return lambda code: data.check_json(code) or daemon_json.check(code, title)
+    return data.check_toml

@@ -4,48 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from guide.snippets import fragments, session, shell, shell_blocks
+from guide.snippets import fragments, judge_docker, shell, shell_check, shellcheck
 from guide.snippets.blocks import Finding
 from guide.snippets.cache import Cache
 from guide.snippets.judge import Task
+from guide.snippets.shell_blocks import Reading
+from guide.snippets.shell_check import Asked
 
 
 def judge(tasks: Mapping[str, Task], cache: Cache) -> None:
     """Puts the verdicts into the cache, each under the name of its task."""
-    asked = [(t.language.dialect, _is_session(t), fragments.without_annotations(t.code)) for t in tasks.values()]
+    asked = [
+        Asked(t.language.dialect, t.language.kind == "session", t.strict, fragments.without_annotations(t.code))
+        for t in tasks.values()
+    ]
     try:
-        results = shell_blocks.check(asked, shell.parse)
+        readings = shell_check.read(asked)
     except shell.MissingShfmtError:
         message = "falta shfmt: instala requirements.txt para comprobar las órdenes"
         for name in tasks:
             # As soon as it is installed the verdict is another.
             cache.put_for_now(name, [Finding(1, 1, 1, 2, "MD118", message)])
         return
-    for (name, task), findings in zip(tasks.items(), results, strict=True):
-        cache.put(name, _labels(task) + findings)
+    verdicts = {name: _all(reading) for name, reading in zip(tasks, readings, strict=True)}
+    if shellcheck.is_missing():
+        # Told once, and again in each run: the verdict on that block is not kept.
+        name, findings = verdicts.popitem()
+        message = "falta shellcheck: instala requirements.txt para comprobar del todo las órdenes"
+        cache.put_for_now(name, [*findings, Finding(1, 1, 1, 2, "SC9003", message)])
+    for name, findings in verdicts.items():
+        cache.put(name, findings)
 
 
-def _is_session(task: Task) -> bool:
-    return task.language.kind == "session" or session.has_prompt(task.code) > 0
-
-
-def _labels(task: Task) -> list[Finding]:
-    """Whether the label of the block is the right one."""
-    if task.language.kind == "script":
-        line = session.has_prompt(task.code)
-        message = "«$ » es de una sesión de terminal: cambia el lenguaje a console o quita «$ »"
-        return [_at_prompt(task.code, line, "MD111", message)] if line else []
-    found = session.split(task.code)
-    if found.root and (not found.commands or task.strict):
-        message = "«# » puede ser root o un comentario: usa «$ sudo …», o saca el comentario al texto"
-        return [_at_prompt(task.code, found.root, "MD113", message)]
-    if not found.commands and not found.windows and task.code.strip():
-        message = "ninguna línea empieza por «$ »: ponlo delante de cada orden, o usa text si solo es una salida"
-        return [Finding(1, 1, 1, 2, "MD112", message)]
-    return []
-
-
-def _at_prompt(code: str, line: int, name: str, message: str) -> Finding:
-    text = code.split("\n")[line - 1]
-    column = len(text) - len(text.lstrip()) + 1
-    return Finding(line, column, line, column + 1, name, message)
+def _all(reading: Reading) -> list[Finding]:
+    docker = [finding for text in reading.texts for finding in judge_docker.check(text.text, text.place)]
+    if any(finding.code.startswith("SC") for finding in reading.findings):
+        # A command that is torn in two or misses its redirection has too few or too many arguments.
+        docker = [finding for finding in docker if finding.code not in judge_docker.COUNTING]
+    return reading.findings + docker

@@ -7,7 +7,20 @@ from functools import lru_cache
 from typing import Literal
 
 Kind = Literal[
-    "script", "session", "text", "json", "jsonc", "yaml", "toml", "ini", "dockerfile", "unchecked", "unknown"
+    "script",
+    "session",
+    "text",
+    "json",
+    "jsonc",
+    "yaml",
+    "toml",
+    "ini",
+    "systemd",
+    "dockerfile",
+    "hcl",
+    "ignore",
+    "unchecked",
+    "unknown",
 ]
 
 
@@ -29,7 +42,10 @@ _LABELS: dict[Language, str] = {
     Language("jsonc", "jsonc"): "jsonc json5",
     Language("yaml", "yaml"): "yaml yml",
     Language("toml", "toml"): "toml",
-    Language("ini", "ini"): "ini cfg dosini systemd",
+    Language("ini", "ini"): "ini cfg dosini",
+    Language("systemd", "systemd"): "systemd",
+    Language("hcl", "hcl"): "hcl terraform tf",
+    Language("dockerignore", "ignore"): "dockerignore",
     # What no parser here reads, under one name each.
     Language("powershell", "unchecked"): "powershell pwsh posh ps1",
     Language("bat", "unchecked"): "bat batch cmd dosbatch winbatch",

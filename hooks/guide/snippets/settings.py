@@ -11,16 +11,15 @@ from guide.snippets.cache import Cache
 from guide.snippets.cache import key as cache_key
 
 _START = re.compile(r"\s*[\"']?fragmentos[\"']?\s*:|\[.*fragmentos\]")
-KEYS = ("estricto", "elevar", "exenciones-max", "erroneos-max")
+KEYS = ("estricto", "elevar", "exenciones-max", "erroneos-max", "como-texto")
 
 
 def read(extra: Any, file: str = "") -> Settings:
     """What is said well; ``problems`` tells the rest."""
     said = _said(extra)
-    most = [n if _is_number(n := said.get(key)) else None for key in KEYS[2:]]
-    raised = said.get("elevar")
-    listed = tuple(str(item) for item in raised) if isinstance(raised, list) else ()
-    return Settings(file, said.get("estricto") is True, listed, *most)
+    exempt, wrong = (n if _is_number(n := said.get(key)) else None for key in ("exenciones-max", "erroneos-max"))
+    raised, as_text = (_list(said.get(key)) for key in ("elevar", "como-texto"))
+    return Settings(file, said.get("estricto") is True, raised, exempt, wrong, as_text)
 
 
 def page(extra: Any, text: str, shown: str, cache: Cache) -> Page:
@@ -31,7 +30,7 @@ def page(extra: Any, text: str, shown: str, cache: Cache) -> Page:
         found = problems(extra, text)
         cache.put(name, found)
     notes = (Note(f.line, f.column, f.code, f.message, f.end_column - f.column) for f in found)
-    return Page(shown, tuple(text.split("\n")), notes=tuple(notes))
+    return Page(shown, tuple(text.split("\n")), notes=tuple(notes), prose=False)
 
 
 def problems(extra: Any, text: str) -> list[Finding]:
@@ -61,6 +60,8 @@ def _problems(extra: Any) -> Iterator[tuple[str, str]]:
             yield key, "«estricto» es true o false"
         elif key.endswith("-max") and not _is_number(value):
             yield key, f"«{key}» es un número entero, 0 o más"
+        elif key == "como-texto" and not isinstance(value, list):
+            yield key, "«como-texto» es una lista de lenguajes, como [nginx, diff]"
         elif key == "elevar" and not isinstance(value, list):
             yield key, "«elevar» es una lista de códigos, como [MD115, DK2xx]"
         elif key == "elevar":
@@ -72,6 +73,10 @@ def _problems(extra: Any) -> Iterator[tuple[str, str]]:
 def _said(extra: Any) -> Mapping[Any, Any]:
     said = extra.get("fragmentos") if isinstance(extra, Mapping) else None
     return said if isinstance(said, Mapping) else {}
+
+
+def _list(value: Any) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()
 
 
 def _is_number(value: Any) -> bool:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from guide.snippets import session, shell, shell_blocks, shell_labels, shellcheck, shellcheck_messages
+from guide.snippets import session, shell, shell_blocks, shell_labels, shell_output, shellcheck, shellcheck_messages
 from guide.snippets.blocks import Finding
 from guide.snippets.shell import Script
 from guide.snippets.shell_blocks import Reading, Text
 from guide.snippets.shellcheck import Problem
+
+OPTION_ALONE = 2215  # ShellCheck's number of «this flag is used as a command name»
+MOST_ALIKE = 3  # problems of one number in a block: more only say that it is another language
 
 
 class Asked(NamedTuple):
@@ -28,12 +33,22 @@ def check(blocks: Sequence[Asked]) -> list[list[Finding]]:
 
 def read(blocks: Sequence[Asked]) -> list[Reading]:
     """As ``check``, with the commands that other checkers may look at."""
-    forms = [(b.dialect, b.is_session or session.has_prompt(b.code) > 0, b.code) for b in blocks]
-    readings = shell_blocks.read(forms, shell.parse)
+    readings = shell_blocks.read([(b.dialect, _is_session(b), b.code) for b in blocks], shell.parse)
+    for block, reading in zip(blocks, readings, strict=True):
+        if block.is_session and not _is_session(block) and not reading.complete:
+            reading.findings.clear()  # an output, after all
     _lint(blocks, readings)
     for block, reading in zip(blocks, readings, strict=True):
         reading.findings[:0] = shell_labels.check(block.is_session, block.strict, block.code)
     return readings
+
+
+def _is_session(block: Asked) -> bool:
+    """Whether there are prompts, whatever the label says; commands that lack theirs are read as a script."""
+    if not block.is_session:
+        return session.has_prompt(block.code) > 0
+    found = session.split(block.code)
+    return bool(found.commands or found.windows) or not shell_output.is_command(block.code.lstrip())
 
 
 def _lint(blocks: Sequence[Asked], readings: Sequence[Reading]) -> None:
@@ -50,13 +65,31 @@ def _lint(blocks: Sequence[Asked], readings: Sequence[Reading]) -> None:
             message = "es demasiado grande o complicado para ShellCheck: hazlo más sencillo"
             line, column = reading.texts[0].place(1, 1)
             reading.findings.append(Finding(line, column, line, column + 1, "MD117", message))
-        for problem in problems or ():
+        for problem in _sensible(problems or (), "\n".join(text.text for text in reading.texts), block.strict):
             found = _finding(reading.texts, problem)
-            if found and (found.line, found.column) not in known:
+            if (found.line, found.column) not in known:
                 reading.findings.append(found)
 
 
-def _finding(texts: Sequence[Text], problem: Problem) -> Finding | None:
+def _sensible(problems: Sequence[Problem], script: str, strict: bool) -> Iterator[Problem]:
+    """Without what only repeats itself, or is how pages leave something out."""
+    rows = script.split("\n")
+    # «--una=1» and nothing else: the options alone of a command that the text names.
+    options = not strict and all(re.match(r"\s*(?:$|[-#])", row) for row in rows)
+    told: Counter[int] = Counter()
+    torn = 0
+    for problem in problems:
+        row = rows[min(problem.line, len(rows)) - 1]
+        if problem.number == OPTION_ALONE:
+            follows, torn = torn == problem.line - 1 > 0, problem.line
+            if options or follows:
+                continue
+        told[problem.number] += 1
+        if told[problem.number] <= MOST_ALIKE and row.strip(" \t.…"):
+            yield problem
+
+
+def _finding(texts: Sequence[Text], problem: Problem) -> Finding:
     first = 1  # the line of the script where each text starts
     for text in texts:
         size = len(text.pieces)
@@ -66,8 +99,6 @@ def _finding(texts: Sequence[Text], problem: Problem) -> Finding | None:
     rows = text.text.split("\n")
     row = rows[min(problem.line - first, len(rows) - 1)]
     column = problem.column
-    if not row.strip(" \t.…"):
-        return None  # «...» in a line of its own stands for what is left out
     if problem.number == 1020 and row[column - 2 : column - 1] == "]":
         column -= 1
     line, start = text.place(problem.line - first + 1, column)

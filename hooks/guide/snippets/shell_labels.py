@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.snippets import session
+from guide.snippets import session, shell_output
 from guide.snippets.blocks import Finding
 
 
@@ -27,13 +27,17 @@ def _script(code: str) -> list[Finding]:
 
 def _session(strict: bool, code: str) -> list[Finding]:
     found = session.split(code)
-    if found.root and (not found.commands or strict):
+    if found.root and (strict or (not found.commands and _is_root(code, found.root))):
         message = "«# » puede ser root o un comentario: usa «$ sudo …», o saca el comentario al texto"
         return [_at(code, found.root, "MD113", message)]
     if not found.commands and not found.windows and code.strip():
         message = "ninguna línea empieza por «$ »: ponlo delante de cada orden, o usa text si solo es una salida"
         return [Finding(1, 1, 1, 2, "MD112", message)]
     return []
+
+
+def _is_root(code: str, line: int) -> bool:
+    return shell_output.is_command(code.split("\n")[line - 1].lstrip("# \t"))
 
 
 def _at(code: str, line: int, name: str, message: str) -> Finding:

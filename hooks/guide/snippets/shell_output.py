@@ -33,6 +33,7 @@ _PRINTED = re.compile(
       | [│├└]\S*(?:[\s\u00a0].*)?                                       # a tree of files
       | [IWEF]\d{{4}}[ ]\d\d:\d\d:\d\d\.\d+[ ].*
       | \[[a-z][a-z-]+\][ ][A-Z][a-z]+[ ].*
+      | [\[{{]+".*                                                       # JSON
       | \[\+\][ ](?:Building|Running|up|Pulling)\b.*
       | (?:=>[ ])+(?:\[|CACHED|ERROR|transferring|exporting|naming|writing).*
       | {_MODE}
@@ -64,6 +65,7 @@ _COMMANDS = frozenset(
         uv wait watch wc wget which while xargs yarn yum zsh { ( ! }""",
     )
 )
+_PROGRAMS = frozenset(word for word in _COMMANDS if len(word) > 1 and word[0].isalpha()) - {"for", "if", "in", "time"}
 _SHELLY = re.compile(r"\$[\w({]|(?:^|\s)--?[a-zA-Z]|&&|\|\||>>?[ ]?\S|^\s*[\w.]+=|^\s*(?:\./|~/|\$)|\\$|^[\w ]+\(\)")
 _REFUSED = re.compile(r"encountered|followed by|statements must be separated|can only immediately follow")
 WITHOUT_COMMANDS = (
@@ -128,6 +130,12 @@ def _is_text(rows: list[str], problem: SyntaxProblem) -> bool:
     # «git clone» in one line and «(x)» in the next: what stands before decides too when the line goes on.
     goes_on = problem.line > 1 and rows[min(problem.line, len(rows)) - 2].rstrip().endswith(("\\", "|", "&&"))
     return not goes_on and words[0].rstrip(";") not in _COMMANDS and len(words) > 1
+
+
+def is_command(text: str) -> bool:
+    """Whether a text starts with the name of a well-known program, behind comments."""
+    row = next((row for row in text.split("\n") if row.strip() and not row.lstrip().startswith("#")), "")
+    return row.split(" ")[0].strip() in _PROGRAMS
 
 
 def is_without_commands(text: str) -> bool:

@@ -38,7 +38,7 @@ def _state(block: Block, marks: Marks, settings: Settings, language: languages.L
         return State("exempt", "sin lenguaje", "MD101")
     if block.reason:
         return State("exempt", block.reason)
-    if language.kind == "text":
+    if language.kind == "text" or (language.kind == "unchecked" and language.name in settings.as_text):
         return State("text")
     if language.kind == "unknown":
         return State("exempt", f"lenguaje desconocido «{name}»", "MD102")

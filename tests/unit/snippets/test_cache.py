@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from guide.snippets import cache as cache_module
-from guide.snippets import pages, shell
+from guide.snippets import pages, program, shell
 from guide.snippets.blocks import Finding
 from guide.snippets.cache import Cache, key
 from guide.snippets.check import check
@@ -34,7 +34,7 @@ def test_nothing_else_is_left_in_the_folder(tmp_path: Path) -> None:
 
 def test_other_engines_forget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = kept(tmp_path)
-    monkeypatch.setattr(shell, "engine_version", lambda: "otra")
+    monkeypatch.setattr(program, "version", lambda _: "otra")
     assert Cache(path).get("a") is None
 
 
@@ -82,7 +82,8 @@ def test_known_blocks_start_no_parser(tmp_path: Path, monkeypatch: pytest.Monkey
     cache = Cache(tmp_path / "fragmentos.json")
     first = check(pages.read([page], tmp_path), cache)
     cache.save()
-    monkeypatch.setattr(shell, "_run", lambda *_: pytest.fail("shfmt was called"))
+    monkeypatch.setattr(program, "Run", lambda *_: pytest.fail("a parser was called"))
+    monkeypatch.setattr(shell, "Run", program.Run)
     again = check(pages.read([page], tmp_path), Cache(tmp_path / "fragmentos.json"))
     assert again.diagnostics == first.diagnostics
     assert len(again.diagnostics) == 2

@@ -1,0 +1,37 @@
+"""Dockerfiles: the instructions first, then the shell that they hold, that of all of them in one run of the parser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from guide.snippets import dockerfile_shell, fragments, judge_docker, shell, shell_blocks
+from guide.snippets.blocks import Finding
+from guide.snippets.dockerfile_shell import ShellText
+from guide.snippets.shell_blocks import Reading
+
+
+def check(tasks: Mapping[str, str], found: Mapping[str, list[Finding]]) -> dict[str, list[Finding]]:
+    """More findings of each Dockerfile. ``found``: what is wrong with its instructions; such a one is left alone."""
+    texts = [
+        (name, text)
+        for name, code in tasks.items()
+        if not found[name]
+        for text in dockerfile_shell.shell_texts(fragments.without_annotations(code))
+    ]
+    more: dict[str, list[Finding]] = {name: [] for name in tasks}
+    if not texts:
+        return more
+    try:
+        readings = shell_blocks.read([("bash", False, text.code) for _, text in texts], shell.parse)
+    except shell.MissingShfmtError:
+        return more
+    for (name, text), reading in zip(texts, readings, strict=True):
+        more[name] += _placed(text, reading)
+    return more
+
+
+def _placed(text: ShellText, reading: Reading) -> list[Finding]:
+    findings = [finding for finding in reading.findings if finding.code.startswith("SH1")]
+    for part in reading.texts:
+        findings += judge_docker.check(part.text, part.place)
+    return [judge_docker.moved(finding, text.place) for finding in findings]

@@ -1,0 +1,140 @@
+"""Annotations of GitHub Actions and SARIF, as their readers take them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from guide.diagnostics import Diagnostic
+from guide.snippets import codes
+from guide.snippets.formats import as_github, as_sarif
+from guide.snippets.outcome import Report
+
+PLAIN = Diagnostic("docs/a.md", 3, 5, 3, 9, "SH101", "la comilla ' no se cierra")
+ODD = Diagnostic("docs/a b,c:ñ%.md", 3, 5, 7, 2, "MD115", "100 % <x>: a, b\nc\r", severity="warning")
+
+
+def report(*diagnostics: Diagnostic) -> Report:
+    return Report(diagnostics=list(diagnostics))
+
+
+def run(*diagnostics: Diagnostic) -> dict[str, Any]:
+    log = json.loads(as_sarif(report(*diagnostics)))
+    assert log["version"] == "2.1.0"
+    assert len(log["runs"]) == 1
+    return log["runs"][0]  # type: ignore[no-any-return]
+
+
+def test_annotation_has_its_place_and_title() -> None:
+    assert as_github(report(PLAIN)).split("\n")[0] == (
+        "::error file=docs/a.md,line=3,endLine=3,col=5,endColumn=9,title=SH101 Comilla sin cerrar"
+        "::la comilla ' no se cierra"
+    )
+
+
+def test_signs_of_the_format_are_escaped_and_long_spans_have_no_columns() -> None:
+    assert as_github(report(ODD)).split("\n")[0] == (
+        "::warning file=docs/a b%2Cc%3Añ%25.md,line=3,endLine=7,title=MD115 Marcador mal escrito"
+        "::100 %25 <x>: a, b%0Ac%0D"
+    )
+
+
+def test_last_line_is_the_summary() -> None:
+    assert as_github(report(PLAIN)).split("\n")[-1].startswith("Fragmentos: ")
+
+
+def test_sarif_tells_every_rule_of_the_table() -> None:
+    rules = run()["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == list(codes.table())
+    for rule in rules:
+        assert set(rule) == {"id", "shortDescription", "fullDescription", "help", "defaultConfiguration"}
+        assert all(rule[name]["text"] for name in ("shortDescription", "fullDescription", "help"))
+        assert rule["defaultConfiguration"]["level"] in ("error", "warning")
+
+
+def test_sarif_result_points_to_its_rule_and_place() -> None:
+    told = run(PLAIN, ODD)
+    assert [(r["ruleId"], r["level"], r["message"]["text"]) for r in told["results"]] == [
+        (d.code, d.severity, d.message) for d in (PLAIN, ODD)
+    ]
+    for result, diagnostic in zip(told["results"], (PLAIN, ODD), strict=True):
+        assert told["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == diagnostic.code
+        region = result["locations"][0]["physicalLocation"]["region"]
+        assert region == {
+            "startLine": diagnostic.line,
+            "startColumn": diagnostic.column,
+            "endLine": diagnostic.end_line,
+            "endColumn": diagnostic.end_column,
+        }
+
+
+@pytest.mark.parametrize(
+    ("file", "uri"),
+    [
+        ("docs/a.md", "docs/a.md"),
+        ("docs/a b,c:ñ%.md", "docs/a%20b%2Cc%3A%C3%B1%25.md"),
+        ("../otra/a.md", "../otra/a.md"),
+        (Path("/abs/ñ.md").as_posix(), "file:///abs/%C3%B1.md"),
+    ],
+)
+def test_addresses_are_relative_and_encoded(file: str, uri: str) -> None:
+    told = run(Diagnostic(file, 1, 1, 1, 2, "SH101", "a"))
+    assert told["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": uri}
+    assert re.fullmatch(r"[\w.~%/:-]+", uri, re.ASCII)
+
+
+# What sarif-schema-2.1.0.json asks of the objects written here: what must be there, what may be, and of which type.
+SHAPES: dict[str, tuple[set[str], dict[str, type | tuple[str, ...] | str]]] = {
+    "log": ({"version", "runs"}, {"$schema": str, "version": ("2.1.0",), "runs": "run"}),
+    "run": ({"tool"}, {"tool": "tool", "columnKind": ("utf16CodeUnits", "unicodeCodePoints"), "results": "result"}),
+    "tool": ({"driver"}, {"driver": "driver"}),
+    "driver": ({"name"}, {"name": str, "language": str, "rules": "rule"}),
+    "rule": (
+        {"id"},
+        {
+            "id": str,
+            "shortDescription": "text",
+            "fullDescription": "text",
+            "help": "text",
+            "defaultConfiguration": "configuration",
+        },
+    ),
+    "text": ({"text"}, {"text": str}),
+    "configuration": (set(), {"level": ("none", "note", "warning", "error")}),
+    "result": (
+        {"message"},
+        {
+            "ruleId": str,
+            "ruleIndex": int,
+            "level": ("none", "note", "warning", "error"),
+            "message": "text",
+            "locations": "location",
+        },
+    ),
+    "location": (set(), {"physicalLocation": "place"}),
+    "place": ({"artifactLocation"}, {"artifactLocation": "artifact", "region": "region"}),
+    "artifact": (set(), {"uri": str}),
+    "region": (set(), {"startLine": int, "startColumn": int, "endLine": int, "endColumn": int}),
+}
+
+
+def assert_shape(value: Any, name: str) -> None:
+    required, fields = SHAPES[name]
+    assert required <= value.keys() <= fields.keys(), name
+    for key, item in value.items():
+        wanted = fields[key]
+        if isinstance(wanted, str):
+            for part in item if isinstance(item, list) else [item]:
+                assert_shape(part, wanted)
+        elif isinstance(wanted, tuple):
+            assert item in wanted, (name, key)
+        else:
+            assert isinstance(item, wanted), (name, key)
+            assert not isinstance(item, int) or item >= (0 if key == "ruleIndex" else 1), (name, key)
+
+
+def test_sarif_has_the_shape_of_its_schema() -> None:
+    assert_shape(json.loads(as_sarif(report(PLAIN, ODD))), "log")
