@@ -41,7 +41,7 @@ class _Build:
         self.root = root
         self.cache = root / CACHE
         self.library = load_library(root, self.cache, draw=False)
-        if len(self.library.pending) <= FEW:
+        if 0 < len(self.library.pending) <= FEW:
             self.library = load_library(root, self.cache)
         self.workshop: Workshop | None = None
         made = (file for slug in self.library.keys for file in self.pictures(slug).values())

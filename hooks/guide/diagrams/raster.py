@@ -12,7 +12,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import IO, cast
 from xml.etree import ElementTree
@@ -97,6 +96,9 @@ def work(root: Path, cache: Path) -> int:
     except (ImportError, OSError):
         # cairocffi raises OSError, not ImportError, when the C library is not there.
         return NO_LIBCAIRO
+    # Imported here: only this process has a use for it.
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
         for done in [pool.submit(_make, drawing, ending, file) for drawing, ending, file in jobs]:
             done.result()
