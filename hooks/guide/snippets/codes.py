@@ -5,6 +5,7 @@ A code never changes its meaning. Each family has a module of its own, loaded on
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -12,6 +13,9 @@ from importlib import import_module
 from typing import NamedTuple
 
 from guide.diagnostics import Severity
+
+GRAVE_IN_CI = ("SC9003",)
+"""What a laptop may lack, and continuous integration may not."""
 
 FAMILIES = ("syntax", "shell", "docker", "dockerfile", "compose", "data", "marks")
 FAMILY_TITLES = {
@@ -72,6 +76,6 @@ def matches(code: str, patterns: Iterable[str]) -> bool:
 def severity(code: str, raised: Iterable[str] = (), plain: bool = False) -> Severity:
     """How grave a code is. ``plain``: in Markdown of which nobody knows how it is rendered."""
     entry = table()[code]
-    if matches(code, raised):
+    if matches(code, raised) or (code in GRAVE_IN_CI and os.environ.get("CI")):
         return "error"
     return "warning" if plain and entry.milder == "commonmark" else entry.severity

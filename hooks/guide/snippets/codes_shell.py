@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 
 from guide.diagnostics import Severity
 from guide.snippets.codes import Code, _fence
@@ -158,6 +157,6 @@ CODES: dict[str, Code] = {
         "shellcheck no está instalado: las órdenes se comprueban a medias. En integración continua es un error.",
         "",
         "",
-        severity="error" if os.environ.get("CI") else "warning",
+        severity="warning",
     ),
 }
