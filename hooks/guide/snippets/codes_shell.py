@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from guide.diagnostics import Severity
 from guide.snippets.codes import Code, _fence
 from guide.snippets.shellcheck_messages import MESSAGES
