@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urljoin
 
 from guide.diagnostics import Diagnostic
-from guide.diagrams.figure import figure, fill, missing, placeholder
+from guide.diagrams.figure import figure, fill, missing, paint, placeholder
 from guide.diagrams.library import SOURCES, load_library
 from guide.diagrams.raster import DOWNLOADS as DOWNLOAD_ENDINGS
 from guide.diagrams.raster import RasterError, Workshop, pictures
@@ -122,6 +122,11 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     if config.site_url and not _serving and len(endings) > 1:
         _cards(config, files)
     log.info(f"Diagramas: {len(library.drawings)}, dibujados ahora {library.drawn}")
+
+
+def on_page_context(context: Any, page: Page, **_: Any) -> None:
+    """Hooks come after plugins: the search index has read the page by now."""
+    page.content = paint(page.content or "", _build.library.drawings)
 
 
 def _cards(config: MkDocsConfig, files: Files) -> None:

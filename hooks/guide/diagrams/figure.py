@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape, unescape
 
 from guide.diagrams.library import Drawing
 from guide.diagrams.model import LAYOUTS
 
 _PLACEHOLDER = re.compile(r'<div data-diagrama="([^"]*)"></div>')
+
+
+_CANVAS = "<!--diagrama:{slug}-->"
+
+
+def paint(html: str, drawings: Mapping[str, Drawing]) -> str:
+    """``html`` with the pictures of its figures.
+
+    They come last: the search index would read through both layouts, label by label, for nothing.
+    """
+    for drawing in drawings.values():
+        mark = _CANVAS.format(slug=drawing.slug)
+        if mark in html:
+            html = html.replace(mark, "".join(drawing.svgs[name] for name in LAYOUTS))
+    return html
 
 
 def placeholder(slug: str) -> str:
@@ -32,8 +47,6 @@ def figure(drawing: Drawing, number: int, downloads: str, endings: Iterable[str]
 
     ``downloads`` is the relative address of the downloads' folder, with its slash; ``endings`` say which exist.
     """
-    # Both layouts would go into the search index, label by label, so the pictures stay out of it.
-    pictures = "".join(drawing.svgs[name] for name in LAYOUTS)
     links = " ".join(
         f'<a href="{escape(downloads)}{drawing.slug}{ending}" download>{LINKS[ending]}</a>' for ending in endings
     )
@@ -41,7 +54,7 @@ def figure(drawing: Drawing, number: int, downloads: str, endings: Iterable[str]
     steps = "".join(f"<li>{escape(step)}</li>" for step in drawing.steps)
     return (
         f'<figure class="diagrama" id="diagrama-{drawing.slug}">'
-        f'<div class="diagrama-lienzo" data-search-exclude>{pictures}</div>'
+        f'<div class="diagrama-lienzo" data-search-exclude>{_CANVAS.format(slug=drawing.slug)}</div>'
         + (f'<ol class="diagrama-pasos">{steps}</ol>' if steps else "")
         + f"<figcaption><strong>Figura {number}.</strong> {escape(drawing.caption)} "
         f'<span class="diagrama-descargas" data-search-exclude>Descargar: {links}</span></figcaption>'

@@ -13,7 +13,7 @@ import pytest
 from builds import ROOT
 from diagrams_support import BODY, HEAD, parsed
 from guide.diagrams.describe import sentences
-from guide.diagrams.figure import figure, fill, placeholder
+from guide.diagrams.figure import figure, fill, paint, placeholder
 from guide.diagrams.library import Drawing, load_library
 from guide.diagrams.palette import Palette
 from guide.diagrams.raster import RasterError, Workshop, outlined, pictures
@@ -91,6 +91,8 @@ def drawing(slug: str = "prueba", steps: tuple[str, ...] = ()) -> Drawing:
 
 def test_a_figure_shows_both_layouts_caption_downloads_and_words() -> None:
     html = figure(drawing(), 2, "../../resources/", (".svg", "-oscuro.png"))
+    assert "<svg" not in html
+    html = paint(html, {"prueba": drawing()})
     assert html.count("<svg/>") == 2
     assert "dark" not in html
     assert "<strong>Figura 2.</strong> Pie &amp; más" in html
