@@ -12,11 +12,11 @@ from urllib.parse import urljoin
 
 from guide.diagnostics import Diagnostic
 from guide.diagrams.figure import figure, fill, missing, paint, placeholder
-from guide.diagrams.library import SOURCES, load_library
-from guide.diagrams.raster import DOWNLOADS as DOWNLOAD_ENDINGS
-from guide.diagrams.raster import RasterError, Workshop, pictures
+from guide.diagrams.library import DOWNLOADS as DOWNLOAD_ENDINGS
+from guide.diagrams.library import SOURCES, load_library, pictures
 
 if TYPE_CHECKING:
+    from guide.diagrams.raster import Workshop
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -46,6 +46,9 @@ class _Build:
         self.workshop: Workshop | None = None
         made = (file for slug in self.library.keys for file in self.pictures(slug).values())
         if self.library.pending or not all(file.is_file() for file in made):
+            # Imported only where there is something to make: most builds find all of it in the cache.
+            from guide.diagrams.raster import Workshop
+
             self.workshop = Workshop(Path(__file__).resolve(), root, self.cache)
 
     def pictures(self, slug: str) -> dict[str, Path]:
@@ -53,21 +56,20 @@ class _Build:
 
     def finish(self) -> bool:
         """All drawings are ready afterwards. False when their pictures could not be made."""
-        if self.workshop and self.library.pending:
+        if self.workshop is None:
+            return True
+        if self.library.pending:
             self.workshop.wait_for_drawings()
             self.library = load_library(self.root, self.cache)
-        try:
-            if self.workshop:
-                self.workshop.wait_for_pictures()
-        except RasterError as error:
-            if os.environ.get("CI"):
-                from mkdocs.exceptions import PluginError
+        problem = self.workshop.wait_for_pictures()
+        if problem and os.environ.get("CI"):
+            from mkdocs.exceptions import PluginError
 
-                raise PluginError(f"Diagramas: {error}") from None
+            raise PluginError(f"Diagramas: {problem}")
+        if problem:
             # Not a log record: --strict would count it, and the site is whole without the pictures.
-            print(f"AVISO    -  Diagramas: {error}", file=sys.stderr)
-            return False
-        return True
+            print(f"AVISO    -  Diagramas: {problem}", file=sys.stderr)
+        return not problem
 
 
 _build: _Build
@@ -131,7 +133,7 @@ def on_page_context(context: Any, page: Page, **_: Any) -> None:
 
 def _cards(config: MkDocsConfig, files: Files) -> None:
     """Gives each page the picture that is shown when its address is shared."""
-    from guide.diagrams.cards import Card, make_cards
+    from guide.diagrams.cards import Card, CardError, make_cards
     from mkdocs.structure.files import File
 
     cards = []
@@ -141,7 +143,7 @@ def _cards(config: MkDocsConfig, files: Files) -> None:
             cards.append((page, Card(title, page.parent.title if page.parent else "Guía", config.site_name)))
     try:
         made = make_cards(_build.cache, [card for _, card in cards])
-    except RasterError as error:
+    except CardError as error:
         log.warning(f"Diagramas: {error}")
         return
     for page, card in cards:

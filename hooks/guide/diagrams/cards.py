@@ -12,7 +12,7 @@ from pathlib import Path
 
 from guide.diagrams.checks import svg_problems
 from guide.diagrams.metrics import MissingGlyphError, TextStyle, text_width
-from guide.diagrams.raster import TIME_LIMIT, RasterError, limit_memory, png
+from guide.diagrams.raster import TIME_LIMIT, limit_memory, png
 from guide.diagrams.svg import Element, element, text_run
 from guide.files import write_atomically
 
@@ -26,6 +26,10 @@ PAPER, BAND, INK, SOFT, ACCENT = "#0d4650", "#08343c", "#ffffff", "#b9d6da", "#f
 SIZES = (76, 66, 56, 48)
 SECTION = TextStyle("Inter-SemiBold", 30, 38, bold=True)
 FOOT = TextStyle("Inter-Regular", 30, 38)
+
+
+class CardError(RuntimeError):
+    """The cards could not be made; the message is Spanish and says what to do."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,7 @@ def _mark(x: float, y: float, size: float) -> list[Element]:
 
 
 def make_cards(cache: Path, cards: Iterable[Card]) -> dict[Card, Path]:
-    """The picture of each card, made in a process of its own when it is not in the cache. Raises RasterError."""
+    """The picture of each card, made in a process of its own when it is not in the cache. Raises CardError."""
     files = {card: cache / f"{card.key}.png" for card in cards}
     jobs = [asdict(card) for card, file in files.items() if not file.is_file()]
     if jobs:
@@ -117,7 +121,7 @@ def make_cards(cache: Path, cards: Iterable[Card]) -> dict[Card, Path]:
         )
         if done.returncode:
             reason = done.stderr.decode(errors="replace").strip().splitlines()
-            raise RasterError(f"no se han podido hacer las tarjetas: {reason[-1] if reason else 'sin mensaje'}")
+            raise CardError(f"no se han podido hacer las tarjetas: {reason[-1] if reason else 'sin mensaje'}")
     return files
 
 

@@ -94,6 +94,15 @@ def load_library(root: Path, cache: Path | None = None, *, draw: bool = True) ->
     )
 
 
+DOWNLOADS = {".png": "ancha", "-oscuro.png": "oscura", ".pdf": "ancha"}
+"""Ending of each file that CairoSVG makes of a drawing, and the version of the drawing that it shows."""
+
+
+def pictures(cache: Path, key: str) -> dict[str, Path]:
+    """Where the cache keeps each download of a drawing, by its ending."""
+    return {ending: cache / f"{key}{ending}" for ending in DOWNLOADS}
+
+
 DARK_SCOPE = '[data-md-color-scheme="slate"] .diagrama'
 
 

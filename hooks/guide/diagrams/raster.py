@@ -17,7 +17,7 @@ from typing import IO, cast
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from guide.diagrams.library import Drawing, load_library
+from guide.diagrams.library import DOWNLOADS, Drawing, load_library, pictures
 from guide.diagrams.metrics import FONTS, load_font
 from guide.files import write_atomically
 
@@ -28,10 +28,6 @@ MEMORY_LIMIT = 2 * 1024**3
 NO_LIBCAIRO = 3
 
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
-
-
-class RasterError(RuntimeError):
-    """The pictures could not be made; the message is Spanish and says what to do."""
 
 
 class Workshop:
@@ -50,31 +46,23 @@ class Workshop:
         """Returns when the drawings are in the cache, or will not be: who needs them can always draw them."""
         cast(IO[bytes], self._process.stdout).readline()
 
-    def wait_for_pictures(self) -> None:
-        """Raises RasterError when not every picture was made."""
+    def wait_for_pictures(self) -> str:
+        """What went wrong, in Spanish and with what to do; "" when every download was made."""
         try:
             _, errors = self._process.communicate(timeout=TIME_LIMIT)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.communicate()
-            raise RasterError(f"hacer los PNG de los diagramas ha pasado de {TIME_LIMIT:.0f} s") from None
+            return f"hacer los PNG de los diagramas ha pasado de {TIME_LIMIT:.0f} s"
         if self._process.returncode == NO_LIBCAIRO:
-            raise RasterError(
+            return (
                 "falta libcairo: el sitio se construye igual, pero sin los PNG de los diagramas. Para tenerlos, "
                 "instala la biblioteca: «sudo apt install libcairo2» en Debian y Ubuntu, «brew install cairo» en macOS"
             )
         if self._process.returncode:
             reason = errors.decode(errors="replace").strip().splitlines()
-            raise RasterError(f"CairoSVG no ha podido hacer los PNG: {reason[-1] if reason else 'sin mensaje'}")
-
-
-DOWNLOADS = {".png": "ancha", "-oscuro.png": "oscura", ".pdf": "ancha"}
-"""Ending of each file that CairoSVG makes of a drawing, and the version of the drawing that it shows."""
-
-
-def pictures(cache: Path, key: str) -> dict[str, Path]:
-    """Where the cache keeps each download of a drawing, by its ending."""
-    return {ending: cache / f"{key}{ending}" for ending in DOWNLOADS}
+            return f"CairoSVG no ha podido hacer los PNG: {reason[-1] if reason else 'sin mensaje'}"
+        return ""
 
 
 def work(root: Path, cache: Path) -> int:

@@ -10,12 +10,11 @@ import pytest
 import yaml
 from builds import ROOT
 from diagrams_support import BODY, HEAD, parsed
-from guide.diagrams.cards import Card, draw_card, make_cards
+from guide.diagrams.cards import Card, CardError, draw_card, make_cards
 from guide.diagrams.layout import LayoutError, place
 from guide.diagrams.library import load_library
 from guide.diagrams.model import LAYOUTS
 from guide.diagrams.palette import Palette, step_rules
-from guide.diagrams.raster import RasterError
 from guide.diagrams.render import render
 from guide.diagrams.schema import schema, schema_text
 from guide.diagrams.sheet import write_sheet
@@ -174,6 +173,6 @@ def test_cards_are_pictures_made_once(tmp_path: Path) -> None:
 
 
 def test_a_card_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    with pytest.raises(RasterError, match=r"no se han podido hacer las tarjetas: .*no cabe en su tarjeta"):
+    with pytest.raises(CardError, match=r"no se han podido hacer las tarjetas: .*no cabe en su tarjeta"):
         make_cards(tmp_path, [Card("x" * 90, "S", "G")])
     assert json.dumps([p.name for p in tmp_path.iterdir()]) == "[]"
