@@ -1,0 +1,82 @@
+"""Where the laboratory keeps what takes long to make, and how two of them stay out of each other's way."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import shutil
+import sys
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+
+
+class LabError(Exception):
+    """Something that the person who started the laboratory can mend: its text says how, in Spanish."""
+
+
+def folder() -> Path:
+    """``.cache/laboratorio``, or the folder that GUIA_LABORATORIO names, so that several copies can share it."""
+    chosen = os.environ.get("GUIA_LABORATORIO")
+    path = Path(chosen).absolute() if chosen else ROOT / ".cache" / "laboratorio"
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def say(text: str) -> None:
+    print(f"laboratorio: {text}", file=sys.stderr, flush=True)
+
+
+def digest(parts: Iterable[bytes]) -> str:
+    """Eight characters that change when any of the parts does."""
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(len(part).to_bytes(8, "big") + part)
+    return total.hexdigest()[:8]
+
+
+@contextlib.contextmanager
+def locked(path: Path, busy: str = "") -> Iterator[None]:
+    """Holds a lock that ends with the process, however it ends. Waits for another one, and says ``busy`` once."""
+    with path.open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if busy:
+                say(busy)
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def made(name: str, recipe: str, make: Callable[[Path], None], what: str) -> Path:
+    """The folder ``name-recipe`` of the cache, made when it is not there; those of older recipes are deleted.
+
+    It gets its name only when it is complete, so that what was cut short is made again.
+    """
+    target = folder() / f"{name}-{recipe}"
+    with locked(folder() / f"{name}.bloqueo", f"otro proceso prepara {what}: espero"):
+        if not target.is_dir():
+            for old in folder().glob(f"{name}-*"):
+                remove(old)
+            say(f"preparo {what}; la próxima vez estará hecho")
+            part = folder() / f"{name}-{uuid.uuid4().hex[:8]}.parte"
+            part.mkdir()
+            try:
+                make(part)
+                part.rename(target)
+            except BaseException:
+                remove(part)
+                raise
+    return target
+
+
+def remove(path: Path) -> None:
+    """Deletes a folder whatever its files allow; a device or a mount in it stays and is told of."""
+    shutil.rmtree(path, ignore_errors=True)
+    if path.exists():
+        say(f"no se pudo borrar {path}: bórralo tú")

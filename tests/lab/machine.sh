@@ -1,0 +1,51 @@
+#!/bin/bash
+# Becomes the first process of a machine: makes its file system from a root folder that nobody writes to, and hands over
+# to systemd. It runs in new mount, process, network, host name, IPC and cgroup namespaces: all that it makes ends with them.
+#   machine.sh ROOT FOLDER IMAGES   (FOLDER: what the machine writes; IMAGES: the storage of its mirror)
+set -eu
+root=$1 folder=$2 images=$3
+mount --make-rprivate /
+mkdir -p "$folder"/{upper,work,system,docker,containerd}
+system=$folder/system
+mount -t overlay overlay -o "lowerdir=$root,upperdir=$folder/upper,workdir=$folder/work" "$system"
+mount -t proc proc "$system/proc"
+mount -t sysfs sysfs "$system/sys"
+mount -t tmpfs -o mode=755 tmpfs "$system/dev"
+for device in null zero full random urandom tty net/tun; do
+  mkdir -p "$system/dev/net"
+  touch "$system/dev/$device"
+  mount --bind "/dev/$device" "$system/dev/$device"
+done
+mkdir "$system/dev/pts" "$system/dev/shm"
+mount -t devpts -o newinstance,ptmxmode=0666,mode=620,gid=5 devpts "$system/dev/pts"
+mount -t tmpfs -o mode=1777 tmpfs "$system/dev/shm"
+ln -s pts/ptmx "$system/dev/ptmx"
+ln -s /proc/self/fd "$system/dev/fd"
+ln -s /proc/self/fd/0 "$system/dev/stdin"
+ln -s /proc/self/fd/1 "$system/dev/stdout"
+ln -s /proc/self/fd/2 "$system/dev/stderr"
+mount -t tmpfs -o mode=755 tmpfs "$system/run"
+mount -t tmpfs -o mode=1777 tmpfs "$system/tmp"
+# Images and containers: an overlay cannot hold another one.
+mount --bind "$folder/docker" "$system/var/lib/docker"
+mount --bind "$folder/containerd" "$system/var/lib/containerd"
+mount --bind -o ro "$images" "$system/laboratorio/imagenes"
+
+# systemd wants cgroup v2. Where the kernel gives the limits to v1, the engine gets v1, in a place that only it sees.
+mount -t cgroup2 cgroup2 "$system/sys/fs/cgroup"
+if [ "$(stat --file-system --format %T /sys/fs/cgroup)" != cgroup2fs ]; then
+  mount -t tmpfs -o mode=755 tmpfs "$system/laboratorio/cgroup"
+  while read -r kind _; do
+    case $kind in '#'*) continue ;; esac
+    mkdir "$system/laboratorio/cgroup/$kind"
+    mount -t cgroup -o "$kind" cgroup "$system/laboratorio/cgroup/$kind" || rmdir "$system/laboratorio/cgroup/$kind"
+  done </proc/cgroups
+fi
+
+ip link set lo up
+cd "$system"
+mkdir laboratorio/fuera
+pivot_root . laboratorio/fuera
+umount --lazy /laboratorio/fuera
+rmdir /laboratorio/fuera
+exec /lib/systemd/systemd --log-target=journal --show-status=0
