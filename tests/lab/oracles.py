@@ -1,4 +1,4 @@
-"""What an engine says of all that pages show and no page runs: Dockerfiles, Compose files, and the table of commands."""
+"""What an engine says of what pages show and no page runs: Dockerfiles, Compose files, the table of commands."""
 
 from __future__ import annotations
 
