@@ -13,7 +13,6 @@ from guide.snippets.cache import Cache
 from guide.snippets.judge import Task
 from guide.snippets.outcome import Exemption, Report, Special
 
-
 # Of Jinja, Go, ERB, and the %%NAME%% and @@NAME that sed fills in.
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|%%\w+%%|@@\w+")
 

@@ -9,7 +9,6 @@ from guide.snippets.blocks import Finding
 from guide.snippets.data import at
 from guide.yaml_messages import in_spanish
 
-
 # With one of these at its top, a document is whole: nobody writes two ways to say the same there.
 _WHOLE = frozenset(("apiVersion", "jobs", "services", "version"))
 
