@@ -7,6 +7,7 @@ from typing import Any
 
 from guide.snippets.blocks import Finding
 from guide.snippets.data import at
+from guide.snippets.yaml_nodes import events
 from guide.yaml_messages import in_spanish
 
 # With one of these at its top, a document is whole: nobody writes two ways to say the same there.
@@ -25,13 +26,12 @@ def check_yaml(text: str) -> list[Finding]:
     """Syntax errors, repeated keys and aliases of what no anchor names."""
     import yaml
 
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     findings: list[Finding] = []
     levels: list[_Level] = []
     anchors: set[str] = set()
     first = 0  # the findings of earlier documents
     try:
-        for event in yaml.parse(text, Loader=loader):
+        for event in events(text):
             if isinstance(event, yaml.DocumentStartEvent):
                 anchors, first = set(), len(findings)
             if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):

@@ -13,7 +13,7 @@ from guide.snippets.check import check
 from guide.snippets.project import Project
 from guide.snippets.shell import Script, SyntaxProblem
 from guide.snippets.superfences import Reader
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 PIECES = st.sampled_from(
@@ -97,6 +97,8 @@ class Inside(NamedTuple):
     [data.check_json, data.check_jsonc, data.check_toml, data.check_ini, yaml_check.check_yaml, dockerfile_check.check],
 )
 @given(text=TEXTS)
+@example("],")
+@example("a: b\ra: b\u2028a: b\x85a: b")
 def test_data(parse: Callable[[str], list[Finding]], text: str) -> None:
     inside = Inside(text.split("\n"))
     found: list[Finding] = parse(text)
