@@ -9,6 +9,13 @@ from pathlib import Path
 
 import pytest
 from builds import ROOT, Build, build
+from hypothesis import settings
+
+# How many examples each property is tried with. «deep» takes half an hour and more: --hypothesis-profile=deep.
+settings.register_profile("default", deadline=None)
+settings.register_profile("ci", deadline=None, max_examples=1_600, derandomize=True, print_blob=True)
+settings.register_profile("deep", deadline=None, max_examples=20_000, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 # What a build reads; .git says when each page changed.
 SOURCES = ("docs", "hooks", "overrides", "resources", "mkdocs.yml", ".git")

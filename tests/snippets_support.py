@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,9 +48,11 @@ def make_site(folder: Path, strict: bool = True) -> Path:
     return folder / "docs"
 
 
-def check_page(folder: Path, text: str, strict: bool = True) -> Report:
-    """The report on one page of a new site."""
+def check_page(folder: Path, text: str, strict: bool = True, included: Mapping[str, str] | None = None) -> Report:
+    """The report on one page of a new site; ``included`` are more files that it may include."""
     page = make_site(folder, strict) / "pagina.md"
+    for name, content in (included or {}).items():
+        (folder / "resources" / name).write_text(content, "utf-8")
     page.write_text(text, "utf-8", newline="")
     return check_file(page, folder)
 

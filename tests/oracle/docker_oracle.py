@@ -19,6 +19,7 @@ from guide.snippets import languages, pages, session, shell, shell_blocks
 from guide.snippets.commands import Command, extract
 from guide.snippets.docker_grammar import check
 from guide.snippets.docker_table import Notes, load
+from guide.snippets.shell_blocks import Reading
 from guide.snippets.words import Word
 
 FOLDER = ROOT / ".cache" / "clientes"
@@ -94,8 +95,8 @@ def _number(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split(".")[:2])
 
 
-def written() -> list[Arguments]:
-    """The docker commands of the guide's own pages whose words are all known."""
+def readings() -> list[Reading]:
+    """The commands of the guide's own pages, block by block."""
     blocks = [
         (language.dialect, language.kind == "session" or session.has_prompt(block.code) > 0, block.code)
         for page in pages.read(pages.find([ROOT / "docs"]), ROOT)
@@ -104,8 +105,13 @@ def written() -> list[Arguments]:
         # A block with a mark is wrong on purpose, or of another version.
         if not {"falla", "sin-verificar", "desde"} & block.attributes.keys()
     ]
+    return shell_blocks.read(blocks, shell.parse)
+
+
+def written() -> list[Arguments]:
+    """The docker commands of the guide's own pages whose words are all known."""
     found = set()
-    for reading in shell_blocks.read(blocks, shell.parse):
+    for reading in readings():
         for command in (c for text in reading.texts for c in extract(text.text) if c.program == "docker"):
             if not ABSENT & {w.text for w in command.words[1:2]} and all(
                 w.literal and not re.fullmatch("x{3,}", w.text) for w in command.words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,9 @@ from guide.snippets.blocks import Block, Finding, Note, Page
 from guide.snippets.cache import Cache
 from guide.snippets.judge import Task
 from guide.snippets.outcome import Exemption, Report, Special
+
+# Of Jinja, Go, ERB, and the %%NAME%% and @@NAME that sed fills in.
+_TEMPLATE = re.compile(r"\{\{|\{%|<%|%%\w+%%|@@\w+")
 
 
 class _Case(NamedTuple):
@@ -92,7 +96,7 @@ def _conclude(report: Report, page: Page, case: _Case, verdict: Sequence[Finding
 def _is_template(page: Page, case: _Case) -> bool:
     """Data that another program fills in is not wrong for being no data yet."""
     is_data = not judge.is_shell(case.task.language)
-    return is_data and not page.settings.strict and any(sign in case.block.code for sign in ("{{", "{%", "<%"))
+    return is_data and not page.settings.strict and _TEMPLATE.search(case.block.code) is not None
 
 
 def _wanted(page: Page, verdict: Sequence[Finding]) -> list[Finding]:

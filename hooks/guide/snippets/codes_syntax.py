@@ -87,8 +87,15 @@ CODES: dict[str, Code] = {
     "YA102": Code(
         "Clave de YAML repetida",
         "La misma clave está dos veces en la misma tabla y solo valdría la última.",
+        _fence("yaml", "services:", "  web:", "    image: nginx:1.27", "    image: httpd:2.4"),
+        _fence("yaml", "services:", "  web:", "    image: nginx:1.27"),
+    ),
+    "YA103": Code(
+        "Formas de decir lo mismo en un bloque de YAML",
+        "Un trozo que repite su clave suele enseñar varias formas de escribirla: cada una va en su bloque.",
         _fence("yaml", "image: nginx:1.27", "image: httpd:2.4"),
         _fence("yaml", "image: nginx:1.27"),
+        severity="warning",
     ),
     "JS101": Code(
         "JSON no válido",

@@ -50,7 +50,7 @@ def check_json(text: str) -> list[Finding]:
         if line > len(lines):
             line, column = len(lines), len(lines[-1]) + 1
         comma = len(source[: error.pos].rstrip()) - 1
-        if source[error.pos : error.pos + 1] in ("}", "]") and source[comma] == ",":
+        if source[error.pos : error.pos + 1] in ("}", "]") and comma > 0 and source[comma] == ",":
             line, column = place(source, comma)
             line -= fragment
             message = "sobra esta coma: después del último elemento no va ninguna"

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"#[^\n]*|//[^\n]*|/\*.*?(?:\*/|$)|<<-?(?P<end>[A-Za-z_][\w-]*)\n.*?(?:^[ \t]*(?P=end)[ \t]*$|\Z)|[][(){}\"\n]",
     re.DOTALL | re.MULTILINE,
 )
-_STRING = re.compile(r'[^"\\\n$%]+|\\.|\$\$\{|%%\{|[$%](?!\{)')
+_STRING = re.compile(r'[^"\\\n$%]+|\\.?|\$\$\{|%%\{|[$%](?!\{)')
 
 
 # What authors of other languages write, and what HCL wants instead.

@@ -53,13 +53,18 @@ _LABELS: dict[Language, str] = {
 }
 _KNOWN = {label: language for language, labels in _LABELS.items() for label in labels.split()}
 
+# Pygments has no colours for these; other highlighters do, or a tool draws them.
+_COLOURLESS = frozenset(("conf", "d2", "dotenv", "env", "gitignore", "go-html-template", "log", "mermaid"))
+
 
 @lru_cache(maxsize=256)
 def find(label: str) -> Language:
-    """The language of a label, in any case; ``unknown`` when neither we nor Pygments know it."""
+    """The language of a label, in any case; ``unknown`` when nobody knows it."""
     label = label.lower()
     if label in _KNOWN:
         return _KNOWN[label]
+    if label in _COLOURLESS:
+        return Language(label, "unchecked")
     # Only the table of names is loaded: no lexer is imported.
     from pygments.lexers._mapping import LEXERS  # type: ignore[import-untyped]
 

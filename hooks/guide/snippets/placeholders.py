@@ -7,9 +7,18 @@ import re
 _LETTER = "a-záéíóúüñ"
 # Never after «<»: «<<fin>» is a heredoc. A space inside would make two redirections a placeholder.
 _PROPER = re.compile(rf"(?<![<&])<(?=[0-9-]*[{_LETTER}])[{_LETTER}0-9]+(?:-[{_LETTER}0-9]+)*>")
-# What other authors write: <CONTAINER_ID>, <host:port>, <path/to/file>, <your name>, <a|b>, <image[:tag]>.
+# What other authors write: <CONTAINER_ID>, <host:port>, <path/to/file>, <your name>, <a|b>, <image[:tag]>, <25|143>,
+# </path/to/file>. «</etc/passwd>copia» are two redirections: a whole path only counts where no file could follow.
 _LOOSE = re.compile(
-    r"(?<!<)<(?:[^\W\d][\w.:/|\[\]@=,'-]*(?: [\w&][\w./'|-]*)*(?:\.\.\.|…)?|\.\.\.|…|\[[\w-]+\])>",
+    r"""(?<!<)<(?:
+        [^\W\d][\w.:/|\[\]@=,'-]*(?:[ ][\w&][\w./'|-]*)*(?:\.\.\.|…)?
+      | \.\.\.|…
+      | \[[\w-]+\]
+      | \d+(?:\|\w+)+
+      | /(?:absolute|full|host|my|path|ruta|some|your)(?:[-_/][\w./-]*)?(?:[ ][\w./-]+)*
+      | /[\w.-]+(?:/[\w.-]+)+(?=>:)
+    )>""",
+    re.VERBOSE,
 )
 # «sort <datos.csv> salida»: a file to read from, and one to write to.
 _FILE = re.compile(r"<[\w./-]*\.\w{1,5}>[ \t]*[\w./~$\"']")

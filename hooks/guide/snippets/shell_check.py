@@ -14,6 +14,11 @@ from guide.snippets.shell_blocks import Reading, Text
 from guide.snippets.shellcheck import Problem
 
 OPTION_ALONE = 2215  # ShellCheck's number of «this flag is used as a command name»
+# A program that ShellCheck has no rule for, and words without signs of the shell outside of quotes.
+_PLAIN = re.compile(
+    r"[ \t]*(?:sudo )?(?:apt|apt-get|curl|docker|docker-compose|git|kubectl|npm|pip|systemctl)"
+    r"(?: +(?!=)(?:[A-Za-z0-9_./:@%+,=-]|'[^'\n]*'|\"[^\"$`\\\n]*\")+)*[ \t]*"
+)
 MOST_ALIKE = 3  # problems of one number in a block: more only say that it is another language
 
 
@@ -54,7 +59,7 @@ def _is_session(block: Asked) -> bool:
 def _lint(blocks: Sequence[Asked], readings: Sequence[Reading]) -> None:
     # A command that is refused may have taken lines away from others: only blocks that are whole are looked at.
     whole = [(b, r) for b, r in zip(blocks, readings, strict=True) if r.complete and r.texts]
-    scripts = [Script(block.dialect, "".join(f"{text.text}\n" for text in reading.texts)) for block, reading in whole]
+    scripts = [Script(block.dialect, _doubtful(reading.texts)) for block, reading in whole]
     try:
         results = shellcheck.check(scripts)
     except shellcheck.MissingShellcheckError:
@@ -69,6 +74,13 @@ def _lint(blocks: Sequence[Asked], readings: Sequence[Reading]) -> None:
             found = _finding(reading.texts, problem)
             if (found.line, found.column) not in known:
                 reading.findings.append(found)
+
+
+def _doubtful(texts: Sequence[Text]) -> str:
+    """The script for ShellCheck: lines in which nothing can be wrong for it do nothing there, and cost nothing."""
+    lines = [row for text in texts for row in text.text.split("\n")]
+    rows = [":" if _PLAIN.fullmatch(row) else row for row in lines]
+    return "" if all(row in ("", ":") for row in rows) else "\n".join([*rows, ""])
 
 
 def _sensible(problems: Sequence[Problem], script: str, strict: bool) -> Iterator[Problem]:

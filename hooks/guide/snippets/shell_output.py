@@ -33,7 +33,7 @@ _PRINTED = re.compile(
       | [│├└]\S*(?:[\s\u00a0].*)?                                       # a tree of files
       | [IWEF]\d{{4}}[ ]\d\d:\d\d:\d\d\.\d+[ ].*
       | \[[a-z][a-z-]+\][ ][A-Z][a-z]+[ ].*
-      | [\[{{]+".*                                                       # JSON
+      | \[|[\[{{]+".*                                                     # JSON
       | \[\+\][ ](?:Building|Running|up|Pulling)\b.*
       | (?:=>[ ])+(?:\[|CACHED|ERROR|transferring|exporting|naming|writing).*
       | {_MODE}
@@ -67,6 +67,7 @@ _COMMANDS = frozenset(
 )
 _PROGRAMS = frozenset(word for word in _COMMANDS if len(word) > 1 and word[0].isalpha()) - {"for", "if", "in", "time"}
 _SHELLY = re.compile(r"\$[\w({]|(?:^|\s)--?[a-zA-Z]|&&|\|\||>>?[ ]?\S|^\s*[\w.]+=|^\s*(?:\./|~/|\$)|\\$|^[\w ]+\(\)")
+_OPTION = re.compile(r"\s*(?:-\w,? )?--?[\w-]+(?:[ =]\S+)?  +\S")  # of a help text
 _REFUSED = re.compile(r"encountered|followed by|statements must be separated|can only immediately follow")
 WITHOUT_COMMANDS = (
     "no hay ninguna orden: si es una salida o un texto, el lenguaje es text; si # es root, usa «$ sudo …»"
@@ -125,11 +126,13 @@ def _is_printed(row: str) -> bool:
 def _is_text(rows: list[str], problem: SyntaxProblem) -> bool:
     row = rows[min(problem.line, len(rows)) - 1]
     words = row.split()
-    if not words or not _REFUSED.search(problem.message) or _SHELLY.search(row):
+    if len(words) < 2 or not _REFUSED.search(problem.message):
         return False
     # «git clone» in one line and «(x)» in the next: what stands before decides too when the line goes on.
     goes_on = problem.line > 1 and rows[min(problem.line, len(rows)) - 2].rstrip().endswith(("\\", "|", "&&"))
-    return not goes_on and words[0].rstrip(";") not in _COMMANDS and len(words) > 1
+    if goes_on or words[0].rstrip(";") in _COMMANDS:
+        return False
+    return _OPTION.match(row) is not None or not _SHELLY.search(row)
 
 
 def is_command(text: str) -> bool:

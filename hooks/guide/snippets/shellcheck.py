@@ -61,7 +61,7 @@ def check(scripts: Sequence[Script], seconds: float = SECONDS) -> list[list[Prob
     """The problems of each script that a parser accepts, or None when it could not be looked at."""
     first: dict[Script, int] = {}
     for script in scripts:
-        if script.dialect != "zsh" and not _is_hard(script.text):
+        if script.text and script.dialect != "zsh" and not _is_hard(script.text):
             first.setdefault(script, len(first))
     unique = list(first)
     chunks = [unique[start : start + CHUNK] for start in range(0, len(unique), CHUNK)]
@@ -71,7 +71,8 @@ def check(scripts: Sequence[Script], seconds: float = SECONDS) -> list[list[Prob
 
 
 def _unseen(script: Script) -> list[Problem] | None:
-    return [] if script.dialect == "zsh" else None  # ShellCheck does not know zsh
+    # ShellCheck does not know zsh, and what is empty needs no look.
+    return [] if script.dialect == "zsh" or not script.text else None
 
 
 def _is_hard(text: str) -> bool:

@@ -7,7 +7,11 @@ from typing import Any
 
 from guide.snippets.blocks import Finding
 from guide.snippets.data import at
+from guide.snippets.yaml_nodes import events
 from guide.yaml_messages import in_spanish
+
+# With one of these at its top, a document is whole: nobody writes two ways to say the same there.
+_WHOLE = frozenset(("apiVersion", "jobs", "services", "version"))
 
 
 @dataclass
@@ -22,16 +26,18 @@ def check_yaml(text: str) -> list[Finding]:
     """Syntax errors, repeated keys and aliases of what no anchor names."""
     import yaml
 
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     findings: list[Finding] = []
     levels: list[_Level] = []
     anchors: set[str] = set()
+    first = 0  # the findings of earlier documents
     try:
-        for event in yaml.parse(text, Loader=loader):
+        for event in events(text):
             if isinstance(event, yaml.DocumentStartEvent):
-                anchors = set()
+                anchors, first = set(), len(findings)
             if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-                levels.pop()
+                level = levels.pop()
+                if not levels and level.keys & _WHOLE:
+                    findings[first:] = [_in_whole(found) for found in findings[first:]]
                 continue
             if not isinstance(event, yaml.NodeEvent):
                 continue
@@ -67,9 +73,14 @@ def _note_key(event: Any, levels: list[_Level], findings: list[Finding]) -> None
         if value in level.keys:
             mark = event.start_mark
             message = f"la clave «{value}» está repetida"
-            findings.append(at(mark.line + 1, mark.column + 1, "YA102", message, len(value)))
+            code = "YA103" if len(levels) == 1 else "YA102"
+            findings.append(at(mark.line + 1, mark.column + 1, code, message, len(value)))
         level.keys.add(value)
     level.at_key = not level.at_key
+
+
+def _in_whole(found: Finding) -> Finding:
+    return found._replace(code="YA102") if found.code == "YA103" else found
 
 
 def _unclosed(error: Any, levels: list[_Level], text: str) -> Finding | None:

@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 Kind = Literal["map", "list", "scalar", "unknown"]
 Type = Literal["null", "boolean", "integer", "number", "string", "array", "object"]
 
+_OLD_BREAK = re.compile(r"[\r\x85\u2028\u2029]")
 _NULL = re.compile(r"(?:null|Null|NULL|~|)$")
 _BOOLEAN = re.compile(r"(?:true|True|TRUE|false|False|FALSE)$")
 _INTEGER = re.compile(r"[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|[1-9][\d_]*|0)$")
@@ -95,16 +96,23 @@ def _merged(node: Node, seen: set[str], visited: set[int]) -> Iterator[Item]:
             yield from _merged(other, seen, visited)
 
 
+def events(text: str) -> Iterator[Any]:
+    """What YAML reads in a text; only a line feed ends a line, as in YAML 1.2 and in the page."""
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    yield from yaml.parse(_OLD_BREAK.sub(" ", text), Loader=loader)
+
+
 def compose(text: str) -> list[Node]:
     """The documents of a text; ``yaml.YAMLError`` where it is none."""
     import yaml
 
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     documents: list[Node] = []
     anchors: dict[str, Node] = {}
     stack: list[Node] = []
     keys: list[Node | None] = []
-    for event in yaml.parse(text, Loader=loader):
+    for event in events(text):
         if isinstance(event, yaml.DocumentStartEvent):
             anchors = {}
             continue

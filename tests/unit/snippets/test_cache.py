@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from guide.snippets.blocks import Finding
 from guide.snippets.cache import Cache, key
 from guide.snippets.check import check
 
+HOOKS = Path(cache_module.__file__).parents[2]
 FINDING = Finding(1, 2, 1, 3, "SH101", "«ñ»")
 
 
@@ -102,3 +106,36 @@ def test_missing_shfmt_is_told_and_not_remembered(tmp_path: Path, monkeypatch: p
     assert [(d.line, d.code, d.severity) for d in report.diagnostics] == [(2, "MD118", "error")]
     cache.save()
     assert check(pages.read([page], tmp_path), Cache(tmp_path / "fragmentos.json")).diagnostics == []
+
+
+# Saves larger and larger caches without end, and tells when the first one is there.
+WRITER = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from pathlib import Path
+from guide.snippets.blocks import Finding
+from guide.snippets.cache import Cache
+cache = Cache(Path(sys.argv[2]))
+for number in range(1_000_000):
+    cache.put(f"{sys.argv[3]}{number}", [Finding(1, 2, 1, 3, "SH101", "x" * 500)] * 20)
+    cache.save()
+    if not number:
+        print("listo", flush=True)
+"""
+
+
+def test_two_builds_at_once_that_are_killed_leave_a_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "fragmentos.json"
+    command = [sys.executable, "-c", WRITER, str(HOOKS), str(path)]
+    for attempt in range(3):
+        builds = [subprocess.Popen([*command, name], stdout=subprocess.PIPE) for name in "ab"]
+        for build in builds:
+            assert build.stdout is not None
+            assert build.stdout.readline() == b"listo\n"
+        time.sleep(0.05 * attempt)
+        for build in builds:
+            build.kill()
+            build.communicate()
+        verdicts = json.loads(path.read_text("utf-8"))["verdicts"]
+        assert all(finding[4] == "SH101" for found in verdicts.values() for finding in found)
+        assert len(Cache(path).verdicts) == len(verdicts) > 0

@@ -15,6 +15,7 @@ CODES = codes.table()
 EXAMPLES = sorted(CODES.keys() - WITHOUT_EXAMPLE)
 # What may stand inside other blocks: not what is about HTML, comments or prose.
 NESTED = sorted(set(EXAMPLES) - {"MD104", "MD105", "MD107", "MD108", "MD109"})
+_FENCE = re.compile(r"(?P<head>(?P<ticks>`{3,})[^\n]*)\n(?P<code>(?!;?--8<--).*?)\n(?P=ticks)", re.DOTALL)
 WRAPPERS = {
     "list": ("- Texto\n\n", "    "),
     "tab": ('=== "Linux"\n\n', "    "),
@@ -46,6 +47,23 @@ def test_nested_example_is_found_at_its_own_place(code: str, wrapper: str, tmp_p
     shifted = [(d.line + before.count("\n"), d.column + len(margin), d.code) for d in top.diagnostics]
     report = check_page(tmp_path / "nested", before + nested)
     assert [(d.line, d.column, d.code) for d in report.diagnostics] == shifted
+
+
+@pytest.mark.parametrize("code", [code for code in NESTED if _FENCE.fullmatch(CODES[code].wrong)])
+def test_included_example_is_found_in_its_own_file(code: str, tmp_path: Path) -> None:
+    """What is wrong with the fence is told in the page, what is wrong in the code where that stands."""
+    match = _FENCE.fullmatch(CODES[code].wrong)
+    assert match is not None
+    (tmp_path / "top").mkdir()
+    (tmp_path / "site").mkdir()
+    top = check_page(tmp_path / "top", f"{CODES[code].wrong}\n")
+    text = f'{match["head"]}\n--8<-- "parte.txt"\n{match["ticks"]}\n'
+    report = check_page(tmp_path / "site", text, included={"parte.txt": f"{match['code']}\n"})
+    expected = [
+        f"1:{d.column} {d.code}" if d.line == 1 else f"resources/parte.txt:{d.line - 1}:{d.column} {d.code}"
+        for d in top.diagnostics
+    ]
+    assert [line.removesuffix(" aviso") for line in found(report)] == expected
 
 
 def test_every_code_is_in_a_golden_file() -> None:

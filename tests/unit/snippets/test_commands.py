@@ -6,7 +6,7 @@ import time
 
 import pytest
 from guide.snippets.commands import Command, extract
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 
@@ -136,7 +136,6 @@ SHELL = st.text(st.sampled_from(list("docker ps-run$({[<>|&;'\"`\\\n \t=*#}])!ñ
 
 
 @given(SHELL | st.text(max_size=60))
-@settings(max_examples=300, deadline=None)
 def test_any_text_gives_words_inside_it(text: str) -> None:
     rows = text.split("\n")
     found = extract(text)

@@ -8,7 +8,7 @@ import pytest
 from guide.snippets.blocks import Finding
 from guide.snippets.codes_compose import CODES, GUIDE_ONLY
 from guide.snippets.compose_check import check, is_compose
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 WEB = "services:\n  web:\n    image: a:1\n"
@@ -182,7 +182,6 @@ LINES = st.sampled_from(TEXT.replace("\n", "").split("|"))
 INDENTED = st.builds(lambda depth, line: "  " * depth + line, st.integers(0, 4), LINES)
 
 
-@settings(max_examples=400, deadline=None)
 @given(st.one_of(st.text(), st.lists(INDENTED, max_size=16).map("\n".join)))
 def test_any_text_is_read_the_same_twice_and_within_bounds(text: str) -> None:
     findings = check(text)

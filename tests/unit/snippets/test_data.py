@@ -9,7 +9,7 @@ import pytest
 from guide.snippets import daemon_json, hcl_check, ignore_check, systemd_check
 from guide.snippets.blocks import Finding
 from guide.snippets.codes_data import CODES
-from hypothesis import given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 Check = Callable[[str], list[Finding]]
@@ -139,8 +139,9 @@ SIGNS = [*'{}[]()"\\\n=#!$%</*-, aé<', "<<A\n", "${", '"a"', "target ", "[Unit]
 PIECES = st.lists(st.sampled_from(SIGNS), max_size=40).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(), PIECES), st.sampled_from(list(CHECKS)))
+@example('"\\', "hcl")
+@example('a = "b\\\n"', "hcl")
 def test_any_text_is_read_the_same_twice_and_within_bounds(text: str, language: str) -> None:
     findings = CHECKS[language](text)
     for finding in findings:

@@ -12,7 +12,7 @@ from guide.snippets.docker_grammar import check, inline
 from guide.snippets.docker_messages import closest
 from guide.snippets.docker_table import TABLE, load, read_entry
 from guide.snippets.words import Word
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 
@@ -258,7 +258,6 @@ PIECES = st.sampled_from([*NAMES, "--rm", "-it", "--name", "-", "--", "-p=1", "-
 
 
 @given(st.lists(PIECES | st.text(max_size=12), max_size=8))
-@settings(max_examples=500, deadline=None)
 def test_any_words_are_judged_inside_themselves(words: list[str]) -> None:
     made = command(["docker", *words])
     found = check(made)
@@ -269,7 +268,6 @@ def test_any_words_are_judged_inside_themselves(words: list[str]) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=300, deadline=None)
 def test_any_code_of_a_sentence_is_judged_inside_itself(text: str) -> None:
     for finding in inline(f"docker {text}"):
         assert 1 <= finding.column < finding.end_column <= len(text) + 8

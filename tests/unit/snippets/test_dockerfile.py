@@ -9,7 +9,7 @@ from guide.snippets.blocks import Finding
 from guide.snippets.codes_dockerfile import CODES, GUIDE_ONLY
 from guide.snippets.dockerfile_check import check
 from guide.snippets.dockerfile_table import FLAGS
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 CLEAN = {
@@ -204,7 +204,6 @@ WORDS = ["<<EOF", "EOF", "<<-", "--mount=type=cache", "--from=a", "AS", "# escap
 PIECES = st.sampled_from([*FLAGS, *SIGNS, *WORDS])
 
 
-@settings(max_examples=400, deadline=None)
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("".join)))
 def test_any_text_is_read_the_same_twice_and_within_bounds(text: str) -> None:
     findings = check(text)

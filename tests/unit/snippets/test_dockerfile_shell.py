@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from guide.snippets.dockerfile_shell import shell_texts
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 TEXTS = {
@@ -53,7 +53,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_every_character_stands_where_it_is_said_to(text: str) -> None:
     lines = text.split("\n")

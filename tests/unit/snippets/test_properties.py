@@ -13,7 +13,7 @@ from guide.snippets.check import check
 from guide.snippets.project import Project
 from guide.snippets.shell import Script, SyntaxProblem
 from guide.snippets.superfences import Reader
-from hypothesis import given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 PIECES = st.sampled_from(
@@ -65,19 +65,16 @@ def judge(text: str, blocks: list[Block], notes: list[Note]) -> None:
 
 
 @given(PAGES)
-@settings(deadline=None)
 def test_page_of_a_site(reader: Reader, text: str) -> None:
     judge(text, *reader.read(text))
 
 
 @given(PAGES)
-@settings(deadline=None)
 def test_plain_markdown(text: str) -> None:
     judge(text, *commonmark.read(text))
 
 
 @given(PAGES)
-@settings(deadline=None)
 def test_code_of_a_block_is_where_it_says(reader: Reader, text: str) -> None:
     lines = text.split("\n")
     for block in reader.read(text)[0]:
@@ -100,7 +97,8 @@ class Inside(NamedTuple):
     [data.check_json, data.check_jsonc, data.check_toml, data.check_ini, yaml_check.check_yaml, dockerfile_check.check],
 )
 @given(text=TEXTS)
-@settings(deadline=None)
+@example("],")
+@example("a: b\ra: b\u2028a: b\x85a: b")
 def test_data(parse: Callable[[str], list[Finding]], text: str) -> None:
     inside = Inside(text.split("\n"))
     found: list[Finding] = parse(text)

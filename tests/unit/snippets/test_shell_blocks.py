@@ -110,7 +110,6 @@ TEXTS = st.lists(PIECES, max_size=40).map("".join)
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_prepared_text_keeps_every_place(text: str) -> None:
     for loose in (True, False):
         prepared = shell_text.prepare(text, loose)

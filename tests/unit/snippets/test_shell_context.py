@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from guide.snippets.shell_context import kinds
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 # Under each text what its characters are: code, single and double quotes, comment, heredoc, placeholder.
@@ -44,7 +44,6 @@ PIECES = st.sampled_from([*"ab '\"`$(){}<>#\\\n-", "<<A", "\nA\n", "$((", "))", 
 
 
 @given(st.lists(PIECES, max_size=60).map("".join))
-@settings(deadline=None)
 @example("$(" * 500)
 @example("<<A" * 300)
 def test_every_character_is_something(text: str) -> None:
