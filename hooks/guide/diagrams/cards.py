@@ -12,7 +12,7 @@ from pathlib import Path
 
 from guide.diagrams.checks import svg_problems
 from guide.diagrams.metrics import MissingGlyphError, TextStyle, text_width
-from guide.diagrams.raster import TIME_LIMIT, limit_memory, png
+from guide.diagrams.raster import TIME_LIMIT, limit_resources, png
 from guide.diagrams.svg import Element, element, text_run
 from guide.files import write_atomically
 
@@ -127,7 +127,7 @@ def make_cards(cache: Path, cards: Iterable[Card]) -> dict[Card, Path]:
 
 def work_on_cards(cache: Path) -> int:
     """Reads cards as JSON from standard input and makes their pictures. Returns the exit code."""
-    limit_memory()
+    limit_resources()
     for fields in json.load(sys.stdin):
         card = Card(**fields)
         try:
