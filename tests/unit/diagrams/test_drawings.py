@@ -209,7 +209,7 @@ def test_a_changed_source_or_palette_is_drawn_again(tmp_path: Path) -> None:
     root = guide_copy(tmp_path, "docker", "registros")
     load_library(root, tmp_path / "c")
     source = root / "resources/diagramas/docker.yml"
-    source.write_text(source.read_text("utf-8").replace("delega", "encarga"), "utf-8")
+    source.write_text(source.read_text("utf-8").replace("delega", "manda"), "utf-8")
     assert load_library(root, tmp_path / "c").drawn == 1
     palette = root / "resources/diagramas/_paleta.yml"
     palette.write_text(palette.read_text("utf-8").replace("#eeeffe", "#eef0fe"), "utf-8")
