@@ -26,6 +26,7 @@ def render(diagram: Diagram, name: LayoutName, palette: Palette, theme: Theme = 
     Raises LayoutError, whose message is Spanish and names what cannot be drawn well.
     """
     paint = Paint(palette, theme)
+    diagram = diagram.in_layout(name)
     tag = _Steps(diagram).tag
     try:
         if diagram.kind == "secuencia":

@@ -28,6 +28,8 @@ BEND_COST = 45.0
 CROSS_COST = 130.0
 OFF_CENTRE_COST = 70.0
 """For an arrow at the very end of a side; in the small box it weighs more than in the large one."""
+TWINS = 24.0
+"""Arrows between the same two boxes run this far apart, evenly about the middle."""
 ALLOWED_CROSSINGS = 1
 
 _STEP = {"N": (0, -1), "S": (0, 1), "E": (1, 0), "O": (-1, 0)}
@@ -126,8 +128,10 @@ class _Router:
         return [routes[i] for i in range(len(self.edges))]
 
     def route(self, edge: Edge) -> Route:
-        starts = self.ports(edge.source, edge.target, edge.sides[:1])
-        goals = self.ports(edge.target, edge.source, edge.sides[1:])
+        twins = [e for e in self.edges if {e.source, e.target} == {edge.source, edge.target}]
+        aside = (twins.index(edge) - (len(twins) - 1) / 2) * TWINS
+        starts = self.ports(edge.source, edge.target, edge.sides[:1], aside)
+        goals = self.ports(edge.target, edge.source, edge.sides[1:], aside)
         found = self.search(starts, goals)
         if found is None:
             raise LayoutError(
@@ -140,7 +144,8 @@ class _Router:
         self.used_ports[edge.target].append(goal)
         return Route(edge, tuple(_straightened([start.at, *points, goal.at])))
 
-    def ports(self, node: str, other: str, side: str) -> list[_Port]:
+    def ports(self, node: str, other: str, side: str, aside: float = 0) -> list[_Port]:
+        """Where an arrow may touch ``node``; ``aside`` of the middle when it shares its way with others."""
         box, far = self.placed.nodes[node], self.placed.nodes[other]
         found = []
         for s in side or "NSEO":
@@ -152,8 +157,12 @@ class _Router:
                 (max(first, far.x), min(last, far.right)) if level else (max(first, far.y), min(last, far.bottom))
             )
             places = {round(middle + k * PORT_STEP, 1) for k in range(-6, 7)}
-            if high - low >= 2 * PORT_INSET:
+            facing = high - low >= 2 * PORT_INSET
+            if facing:
                 places |= {round((low + high) / 2 + k * PORT_STEP, 1) for k in range(-3, 4)}
+            if aside:
+                middle = round(((low + high) / 2 if facing else middle) + aside, 1)
+                places.add(middle)
             for place in sorted(places):
                 if not first + PORT_INSET <= place <= last - PORT_INSET:
                     continue
