@@ -288,7 +288,8 @@ def _stretch(widths: list[float], gaps: list[float], spare: float) -> None:
         more = min(spare * 2 / 3 / len(gaps), MOST_STRETCH)
         gaps[:] = [gap + more for gap in gaps]
         spare -= more * len(gaps)
-    _level(widths, spare, MOST_STRETCH if gaps else spare)
+    # Two columns have nobody to be told apart from: they may fill the drawing.
+    _level(widths, spare, MOST_STRETCH if len(widths) > 2 else spare)
 
 
 def _level(widths: list[float], spare: float, most: float) -> None:

@@ -51,6 +51,7 @@ class Group:
     id: str
     title: str
     members: frozenset[str]
+    narrow_title: str | None = None
 
 
 @dataclass(frozen=True)
@@ -100,4 +101,5 @@ class Diagram:
             for node in self.nodes.values()
         }
         edges = (e if e.narrow_label is None else replace(e, label=e.narrow_label) for e in self.edges)
-        return replace(self, nodes=nodes, edges=tuple(edges))
+        groups = (g if g.narrow_title is None else replace(g, title=g.narrow_title) for g in self.groups)
+        return replace(self, nodes=nodes, groups=tuple(groups), edges=tuple(edges))

@@ -26,6 +26,8 @@ PARALLEL = 11.0
 """Two arrows side by side stay at least this far apart."""
 BEND_COST = 45.0
 CROSS_COST = 130.0
+FRAME_COST = 4.0
+"""For each unit along the frame of a group: a line on top of a line cannot be told from it."""
 OFF_CENTRE_COST = 70.0
 """For an arrow at the very end of a side; in the small box it weighs more than in the large one."""
 TWINS = 24.0
@@ -116,6 +118,7 @@ class _Router:
         self.edges = edges
         self.obstacles = [box.grown(CLEARANCE) for box in placed.nodes.values()]
         self.obstacles += [box.grown(4) for box in placed.group_titles.values()]
+        self.frames = group_border_segments(placed.groups)
         self.taken: list[tuple[Edge, Segment]] = []
         self.used_ports: dict[str, list[_Port]] = {node: [] for node in placed.nodes}
 
@@ -229,7 +232,7 @@ class _Router:
                 step: Segment = ((xs[i], ys[j]), (xs[ni], ys[nj]))
                 if not self.free(step):
                     continue
-                new_cost = cost + length(step) + self.crossing_cost(step) + (BEND_COST if turned != heading else 0)
+                new_cost = cost + length(step) + self.nuisance(step) + (BEND_COST if turned != heading else 0)
                 nxt = (ni, nj, turned)
                 if new_cost < costs.get(nxt, float("inf")):
                     costs[nxt], came[nxt] = new_cost, state
@@ -253,7 +256,7 @@ class _Router:
         ]
         for _, _, a, b in sorted(pairs):
             between: Segment = (a.stub, b.stub)
-            if length((a.at, b.at)) < 2 * STUB or (self.free(between) and self.crossing_cost(between) == 0):
+            if length((a.at, b.at)) < 2 * STUB or (self.free(between) and self.nuisance(between) == 0):
                 return a, b, []
         return None
 
@@ -299,8 +302,11 @@ class _Router:
                 return False
         return True
 
-    def crossing_cost(self, step: Segment) -> float:
-        return CROSS_COST * sum(1 for _, other in self.taken if _touches(step, other))
+    def nuisance(self, step: Segment) -> float:
+        """What a step costs beyond its length."""
+        along = sum(1 for f in self.frames if (gap := gap_between_parallels(step, f)) is not None and gap < CLEARANCE)
+        crossed = sum(1 for _, other in self.taken if _touches(step, other))
+        return CROSS_COST * crossed + FRAME_COST * length(step) * along
 
 
 def _touches(a: Segment, b: Segment) -> bool:

@@ -27,7 +27,7 @@ def schema(roles: Iterable[str]) -> Schema:
         "forma": {"enum": list(SHAPES), "description": "Silueta, con su significado"},
         "papel": {"enum": sorted(roles), "description": "Color, de _paleta.yml"},
     }
-    group = {"texto": _LINES, "contiene": {**_IDS, "description": "Nodos que encierra"}}
+    group = {"texto": _worded(), "contiene": {**_IDS, "description": "Nodos que encierra"}}
     arrow = {"type": "string", "pattern": f"^{EDGE}$"}
     edge = {"enlace": arrow, "texto": _worded(), "lados": {"type": "string", "pattern": f"^{SIDES}$"}}
     labelled = {

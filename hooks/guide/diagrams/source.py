@@ -171,8 +171,9 @@ class _Reader:
             self.unknown_keys(path, entry, GROUP_FIELDS)
             for i, member in enumerate(members):
                 self.known_node((*path, "contiene", i), member, nodes)
-            title = self.lines((*path, "texto"), entry.get("texto"), required=True)
-            found.append(Group(group_id, " ".join(title), frozenset(map(str, members))))
+            title, narrow = self.worded((*path, "texto"), entry.get("texto"), required=True)
+            narrow_title = None if narrow is None else " ".join(narrow)
+            found.append(Group(group_id, " ".join(title), frozenset(map(str, members)), narrow_title))
         found.sort(key=lambda group: -len(group.members))
         for i, outer in enumerate(found):
             for inner in found[i + 1 :]:

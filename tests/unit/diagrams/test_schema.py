@@ -80,6 +80,7 @@ VALUES = [
     (source(grupos={"g": {"texto": "x", "contiene": []}}), False),
     (source(grupos={"g": {"contiene": ["cli"]}}), False),
     (source(grupos={"g": {"texto": "x", "contiene": ["cli"], "papel": "motor"}}), False),
+    (source(grupos={"g": {"texto": {"ancha": "x", "estrecha": "y"}, "contiene": ["cli"]}}), True),
     (node(texto=["a", "b"]), True),
     (node(texto=[]), False),
     (node(texto=["a", " "]), False),
