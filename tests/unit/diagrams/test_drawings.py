@@ -169,8 +169,15 @@ def test_a_pdf_has_its_title_its_fixed_date_and_our_letters(downloads: dict[str,
         assert font in data
 
 
-def test_downloads_repeat_their_bytes(downloads: dict[str, dict[str, Path]], tmp_path: Path) -> None:
-    again = made(ROOT, tmp_path)
+def test_downloads_repeat_their_bytes(
+    downloads: dict[str, dict[str, Path]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Another hash seed, locale, clock and home, where no font is configured.
+    for name, value in {"PYTHONHASHSEED": "77", "LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"}.items():
+        monkeypatch.setenv(name, value)
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_DATA_DIRS", "XDG_CONFIG_HOME", "FONTCONFIG_PATH"):
+        monkeypatch.setenv(name, str(tmp_path))
+    again = made(ROOT, tmp_path / "c")
     for slug, files in downloads.items():
         for ending, file in files.items():
             assert file.read_bytes() == again[slug][ending].read_bytes(), f"{slug}{ending}"
