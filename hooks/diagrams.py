@@ -68,7 +68,7 @@ class _Build:
             raise PluginError(f"Diagramas: {problem}")
         if problem:
             # Not a log record: --strict would count it, and the site is whole without the pictures.
-            print(f"AVISO    -  Diagramas: {problem}", file=sys.stderr)
+            print(f"AVISO    -  Diagramas: {problem}. Lo demás del sitio está completo", file=sys.stderr)
         return not problem
 
 

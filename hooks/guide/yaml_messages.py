@@ -1,4 +1,4 @@
-"""What libyaml complains of, in Spanish."""
+"""What YAML parsers, libyaml's and PyYAML's own, complain of, in Spanish."""
 
 from __future__ import annotations
 
@@ -20,6 +20,20 @@ _MESSAGES = {
     "block mapping entries are not allowed": "aquí no puede empezar una tabla: ponla en la línea siguiente",
     "found unknown escape character": "la secuencia \\ no es válida entre comillas dobles",
     "found undefined tag handle": "la etiqueta ! no está definida",
+    "expected ',' or ']'": "la lista [ no se cierra: falta , o ], o un texto con : o ? necesita comillas",
+    "expected ',' or '}'": "la tabla { no se cierra: falta , o }, o un texto con : o ? necesita comillas",
+    "expected <block end>, but found '-'": "se esperaba una clave y hay un elemento «- »: revisa la sangría",
+    "expected <block end>, but found '?'": "se esperaba un elemento «- » y hay una clave: revisa la sangría",
+    "expected <block end>, but found": "sobra lo que sigue, o la sangría no es la de su bloque",
+    "sequence entries are not allowed": "aquí no puede empezar una lista: ponla en la línea siguiente",
+    "that cannot start any token": "este carácter no puede empezar un valor: ponlo entre comillas",
+    "expected the node content": "aquí falta un valor, o el texto que empieza por ? necesita comillas",
+    "expected alphabetic or numeric character": "falta el nombre después de & o *",
+    "expected chomping or indentation": "después de | o > no va nada más en la línea",
+    "expected '<document start>'": "sobra texto antes del documento, o falta «---»",
+    "found another document": "solo puede haber un documento: sobra «---»",
+    "found undefined alias": "los alias de YAML (*nombre) no se admiten",
+    "special characters are not allowed": "hay un carácter de control",
     "found duplicate": "está repetido",
     "exceeded": "tiene demasiados niveles, unos dentro de otros",
     "control characters are not allowed": "hay un carácter de control",

@@ -7,10 +7,12 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from builds import ROOT, build
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize, sync_playwright
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -47,15 +49,33 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Say nothing: what fails is reported by the test that sees it."""
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    handler = functools.partial(SiteHandler, directory=os.fspath(site))
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address where ``folder`` is served; it may be filled later."""
+    handler = functools.partial(SiteHandler, directory=os.fspath(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def public_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site built for the address where it is served: only then does the theme navigate without loading."""
+    folder = tmp_path_factory.mktemp("public") / "site"
+    folder.mkdir()
+    with served(folder) as found:
+        result = build(ROOT, folder, env={"SITE_URL": found})
+        assert result.status == 0, result.log
+        yield found
 
 
 @pytest.fixture(scope="session")

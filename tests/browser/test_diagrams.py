@@ -77,6 +77,7 @@ def test_buttons_walk_through_the_steps(visit: Visit) -> None:
     sentence = figure.locator(".diagrama-frase")
     assert sentence.get_attribute("aria-live") == "polite"
     assert sentence.text_content() == "Todos los pasos a la vez."
+    assert not figure.locator(".diagrama-pasos").is_visible()
     assert figure.get_by_role("button", name="Anterior").is_disabled()
     following = figure.get_by_role("button", name="Siguiente")
     following.click()
@@ -138,6 +139,45 @@ def test_a_click_beside_the_dialog_closes_it(visit: Visit) -> None:
     page.locator(FIGURE).get_by_role("button", name="Ampliar").click()
     page.mouse.click(4, 4)
     expect(page.locator("dialog")).to_have_count(0)
+
+
+def test_zoom_and_steps_work_in_pages_that_arrive_without_loading(chromium: Browser, public_address: str) -> None:
+    page = chromium.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{public_address}explicacion/imagenes/")
+    page.evaluate("window.stillTheSame = true")
+    page.locator('a[href$="contenedores/"]:visible').first.click()
+    page.wait_for_url(f"**/{STEPS}*")
+    figure = page.locator(FIGURE)
+    figure.get_by_role("button", name="Siguiente").click()
+    assert page.evaluate("window.stillTheSame")
+    assert (figure.locator(".diagrama-frase").text_content() or "").startswith("Paso 1 de 6.")
+    figure.get_by_role("button", name="Ampliar").click()
+    expect(page.locator("dialog[open] svg:visible")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_have_count(0)
+    page.close()
+
+
+def test_a_finger_opens_and_closes_the_zoom(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(address + STEPS)
+    page.locator(FIGURE).get_by_role("button", name="Siguiente").tap()
+    assert opacity(page, f"{FIGURE} svg.estrecha .paso.p1") == 1
+    page.locator(FIGURE).get_by_role("button", name="Ampliar").tap()
+    expect(page.locator("dialog[open] svg.estrecha")).to_be_visible()
+    page.get_by_role("button", name="Cerrar").tap()
+    expect(page.locator("dialog")).to_have_count(0)
+    context.close()
+
+
+def test_nothing_moves_for_who_asked_for_no_motion(visit: Visit) -> None:
+    page = visit(STEPS)
+    times = "s => parseFloat(getComputedStyle(document.querySelector(s)).transitionDuration)"
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate(times, f"{FIGURE} .paso") == 0.2
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(times, f"{FIGURE} .paso") < 0.001
 
 
 @pytest.fixture(scope="module")

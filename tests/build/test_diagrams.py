@@ -57,8 +57,8 @@ def test_a_diagram_that_no_page_shows_is_told(clean_copy: Path) -> None:
     ("good", "wrong", "message"),
     [
         (
-            "imagen -> registro: push",
-            "imagne -> registro: push",
+            "imagen -> registro:",
+            "imagne -> registro:",
             "DG108 enlaces[1]: «imagne» no existe; ¿quisiste decir «imagen»?",
         ),
         (

@@ -95,6 +95,7 @@ def test_without_libcairo_a_laptop_builds_and_is_told_once(clean_copy: Path, no_
     assert done.status == 0, done.log
     (notice,) = done.lines("AVISO")
     assert "libcairo" in notice
+    assert notice.endswith("Lo demás del sitio está completo")
     assert list(done.site.glob("resources/*.png")) == []
     assert check_links(done.site).stdout == ""
 
@@ -104,6 +105,8 @@ def test_without_libcairo_ci_fails(clean_copy: Path, no_cairo: dict[str, str]) -
     assert done.status != 0
     (error,) = done.lines("ERROR")
     assert "libcairo" in error
+    # Here nothing is built, so it must not say that something is.
+    assert "sitio" not in error
 
 
 def test_no_address_is_invented(site: Path) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from xml.etree import ElementTree
 
-import defusedxml.ElementTree as SafeElementTree
-
+from guide.diagrams.gate import gate, tag_of, view_box
 from guide.diagrams.geometry import Box, length
 from guide.diagrams.labels import Label
 from guide.diagrams.layout import Placed, node_size
@@ -19,29 +16,6 @@ from guide.diagrams.route import Route
 # A column of text is this wide on a desktop and on a phone of 320 px, in CSS pixels.
 COLUMN: dict[LayoutName, float] = {"ancha": 688, "estrecha": 288}
 LEAST_TEXT: dict[LayoutName, float] = {"ancha": 12, "estrecha": 11}
-
-MAX_BYTES = 256 * 1024
-MAX_ELEMENTS = 2_000
-MAX_DEPTH = 24
-MAX_PATH = 20_000
-VIEW_BOX = (64, 2_000)
-
-_ALLOWED: dict[str, set[str]] = {
-    "svg": {"class", "viewBox", "width", "height", "role", "lang", "aria-labelledby", "aria-describedby",
-            "font-family"},
-    "title": {"id"},
-    "desc": {"id"},
-    "g": {"class", "fill", "stroke", "stroke-width", "stroke-linejoin"},
-    "rect": {"class", "x", "y", "width", "height", "rx", "fill", "stroke", "stroke-width"},
-    "circle": {"class", "cx", "cy", "r", "fill", "stroke"},
-    "path": {"class", "d", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap"},
-    "text": {"class", "x", "y", "fill", "font-family", "font-size", "font-weight", "text-anchor"},
-}  # fmt: skip
-_NUMERIC = {"x", "y", "width", "height", "rx", "cx", "cy", "r", "stroke-width", "font-size"}
-_NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
-_COLOUR = re.compile(r"(#[0-9a-f]{6}|none)\Z")
-_PATH = re.compile(r"[MLHVQAZ0-9. -]+\Z")
-_NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 
 def geometry_problems(
@@ -82,65 +56,14 @@ def geometry_problems(
 
 
 def svg_problems(svg: str, name: LayoutName) -> Iterator[str]:
-    """What the drawing subset forbids, and text too small to read. Nothing unchecked reaches a rasteriser."""
-    if len(svg.encode()) > MAX_BYTES:
-        yield f"el SVG pasa de {MAX_BYTES // 1024} KB"
+    """What the drawing subset forbids, what a reader needs and lacks, and text too small to read."""
+    elements, problems = gate(svg)
+    yield from problems
+    if not elements or (size := view_box(elements[0])) is None:
         return
-    try:
-        root = SafeElementTree.fromstring(svg, forbid_dtd=True)
-    except (ElementTree.ParseError, ValueError) as error:
-        yield f"el SVG está mal formado: {error}"
-        return
-    elements = list(_walk(root, 0))
-    if len(elements) > MAX_ELEMENTS or any(depth > MAX_DEPTH for _, depth in elements):
-        yield f"el SVG tiene más de {MAX_ELEMENTS} elementos o {MAX_DEPTH} niveles"
-        return
-    for item, _ in elements:
-        yield from _element_problems(item)
-    if {"title", "desc"} - {_tag(child) for child in root}:
+    if {"title", "desc"} - {tag_of(child) for child in elements[0]}:
         yield "al SVG le falta «title» o «desc»"
-    width = _view_box_width(root)
-    if width is None:
-        yield f"el SVG debe tener un viewBox de {VIEW_BOX[0]} a {VIEW_BOX[1]}"
-        return
-    sizes = [float(t.get("font-size", "0")) for t, _ in elements if _tag(t) == "text"]
-    shown = min(sizes, default=99) * min(1.0, COLUMN[name] / width)
+    sizes = [float(t.get("font-size", "0")) for t in elements if tag_of(t) == "text"] if not problems else []
+    shown = min(sizes, default=99) * min(1.0, COLUMN[name] / size[0])
     if shown < LEAST_TEXT[name]:
         yield f"el texto más pequeño se ve a {shown:.1f} px y hacen falta {LEAST_TEXT[name]:.0f}"
-
-
-def _walk(item: ElementTree.Element, depth: int) -> Iterator[tuple[ElementTree.Element, int]]:
-    yield item, depth
-    if depth <= MAX_DEPTH:
-        for child in item:
-            yield from _walk(child, depth + 1)
-
-
-def _tag(item: ElementTree.Element) -> str:
-    return item.tag.removeprefix(_NAMESPACE) if isinstance(item.tag, str) else ""
-
-
-def _element_problems(item: ElementTree.Element) -> Iterator[str]:
-    tag = _tag(item)
-    allowed = _ALLOWED.get(tag)
-    if allowed is None:
-        yield f"el SVG tiene un elemento «{tag}», que no se admite"
-        return
-    for key, value in item.attrib.items():
-        if key not in allowed:
-            yield f"«{tag}» tiene un atributo «{key}», que no se admite"
-        elif key in _NUMERIC and not _NUMBER.match(value):
-            yield f"«{tag} {key}» no es un número: {value[:40]}"
-        elif key in {"fill", "stroke"} and not _COLOUR.match(value):
-            yield f"«{tag} {key}» no es un color #rrggbb: {value[:40]}"
-        elif key == "d" and (len(value) > MAX_PATH or not _PATH.match(value)):
-            yield "un trazado es demasiado largo o tiene caracteres que no se admiten"
-
-
-def _view_box_width(root: ElementTree.Element) -> float | None:
-    parts = root.get("viewBox", "").split()
-    if len(parts) != 4 or not all(_NUMBER.match(part) for part in parts):
-        return None
-    width, height = float(parts[2]), float(parts[3])
-    low, high = VIEW_BOX
-    return width if low <= width <= high and low <= height <= high else None

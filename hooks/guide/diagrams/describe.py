@@ -10,13 +10,14 @@ _SOUNDS_LIKE_I = re.compile(r"h?[ií](?![ae])", re.I)
 
 
 def sentences(diagram: Diagram) -> tuple[str, ...]:
-    """One Spanish sentence per group and per arrow; numbered arrows in the order of their numbers."""
+    """One Spanish sentence per group, arrow and note; numbered arrows in the order of their numbers."""
     groups = [
         f"Dentro de «{g.title}»: {_list([n.name for n in diagram.nodes.values() if n.id in g.members])}."
         for g in diagram.groups
     ]
     edges = sorted(diagram.edges, key=lambda e: (e.number is None, e.number or 0))
-    return (*groups, *(_sentence(diagram, edge) for edge in edges))
+    notes = [f"Nota: {' '.join((*n.title, *n.detail))}." for n in diagram.nodes.values() if n.shape == "nota"]
+    return (*groups, *(_sentence(diagram, edge) for edge in edges), *notes)
 
 
 def _sentence(diagram: Diagram, edge: Edge) -> str:

@@ -30,7 +30,10 @@ def place_labels(placed: Placed, routes: Sequence[Route]) -> list[Label]:
         size = label_size(route.edge)
         if not size[0]:
             continue
-        box = next((b for b in _candidates(route, size) if _fits(b, route, placed, routes, labels)), None)
+        twin = any(
+            {r.edge.source, r.edge.target} == {route.edge.source, route.edge.target} for r in routes if r is not route
+        )
+        box = next((b for b in _candidates(route, size, twin) if _fits(b, route, placed, routes, labels)), None)
         if box is None:
             raise LayoutError(
                 f"en la rejilla «{placed.name}» no hay sitio para el texto de «{route.edge}»; acórtalo o pártelo "
@@ -43,8 +46,11 @@ def place_labels(placed: Placed, routes: Sequence[Route]) -> list[Label]:
     return sorted(labels, key=lambda label: order[id(label.edge)])
 
 
-def _candidates(route: Route, size: tuple[float, float]) -> Iterator[Box]:
-    """On the line, longest stretch first and from its middle outwards; then beside it."""
+def _candidates(route: Route, size: tuple[float, float], twin: bool) -> Iterator[Box]:
+    """On the line, longest stretch first and from its middle outwards; then beside it.
+
+    Next to an upright ``twin`` there is no room for both on their lines, so both stand beside.
+    """
     w, h = size
     stretches = sorted(route.segments, key=lambda s: -length(s))
     for on_line in (True, False):
@@ -52,7 +58,7 @@ def _candidates(route: Route, size: tuple[float, float]) -> Iterator[Box]:
             level = is_level(segment)
             (x1, y1), (x2, y2) = segment
             room = length(segment) - (w if level else h) - 2 * END_ROOM
-            if on_line and room < 0:
+            if on_line and (room < 0 or (twin and not level)):
                 continue
             for shift in (0.0, -0.25, 0.25, -0.5, 0.5):
                 slide = shift * max(room, 0.0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from guide.diagrams.geometry import Box, bounding
-from guide.diagrams.metrics import COMMAND, COMMAND_LABEL, DETAIL, GROUP, LABEL, TITLE, TextStyle, room_for
+from guide.diagrams.metrics import COMMAND, COMMAND_LABEL, DETAIL, GROUP, LABEL, NOTE, TITLE, TextStyle, room_for
 from guide.diagrams.model import Diagram, Edge, Grid, Kind, LayoutName, Node
 
 MAX_WIDTH: Mapping[LayoutName, float] = {"ancha": 688, "estrecha": 320}
@@ -22,9 +22,14 @@ LEAST_GAP: Mapping[LayoutName, float] = {"ancha": 34, "estrecha": 25}
 TIGHT: Mapping[Kind, tuple[float, float]] = {"capas": (12, 4), "comparacion": (8, 4)}
 """Gaps between columns and rows of what is stacked instead of joined by arrows."""
 MOST_STRETCH = 56.0
-"""A gap grows at most by this much to fill the width: farther apart, boxes stop belonging together."""
-ARROW_ROOM = 17.0
-"""Line that stays visible at each side of a label, arrowhead included."""
+"""A gap or a box grows at most by this much to fill the width: farther apart, boxes stop belonging together."""
+FULL: Mapping[LayoutName, float] = {"ancha": 688, "estrecha": 300}
+"""Every drawing is at least this wide, so that letters have one size in all of them."""
+FRAME_GAP = 14.0
+"""Least distance of the frames of two groups."""
+ARROW_ROOM: Mapping[LayoutName, float] = {"ancha": 17, "estrecha": 14}
+"""Level line that stays visible at each side of a label, arrowhead included."""
+ARROW_ROOM_UPRIGHT = 14.0
 
 
 class LayoutError(ValueError):
@@ -58,7 +63,9 @@ class _Span:
 
 
 def title_style(node: Node) -> TextStyle:
-    return COMMAND if node.shape in {"terminal", "puerto", "fichero", "estado"} else TITLE
+    if node.code or node.shape in {"terminal", "puerto", "fichero", "estado"}:
+        return COMMAND
+    return NOTE if node.shape == "nota" else TITLE
 
 
 def node_size(node: Node) -> tuple[float, float]:
@@ -89,6 +96,7 @@ SHAPE_PADDING: Mapping[str, tuple[float, float, float]] = {
     "nube": (20, 18, 12),
     "persona": (12, 38, 8),
     "red": (14, 10, 10),
+    "nota": (14, 11, 11),
 }
 
 
@@ -122,6 +130,8 @@ def place(diagram: Diagram, name: LayoutName, lane: float = 0) -> Placed:
     before_y, after_y = _group_pads(diagram, group_spans, rows, horizontal=False)
     gaps_x = _label_gaps(diagram, spans, columns, name, horizontal=True)
     gaps_y = _label_gaps(diagram, spans, rows, name, horizontal=False)
+    _part_frames(gaps_x, before_x, after_x)
+    _part_frames(gaps_y, before_y, after_y)
     widths = _tracks({n: (s.left, s.right, sizes[n][0]) for n, s in spans.items()}, columns, gaps_x, before_x, after_x)
     # Titles of groups can be wider than what the group holds.
     for group in diagram.groups:
@@ -144,9 +154,11 @@ def place(diagram: Diagram, name: LayoutName, lane: float = 0) -> Placed:
         margin_x += lane
         width += 2 * lane
     if diagram.kind in TIGHT:
-        widths = [w + (limit - width) / columns for w in widths]
+        # A stack fills the column whole, and its columns are as alike as their texts allow.
+        _level(widths, limit - width, limit)
     else:
-        _stretch(widths, gaps_x, limit - width)
+        _stretch(widths, gaps_x, FULL[name] - width)
+    margin_x += max(0.0, FULL[name] - _total(widths, gaps_x, before_x, after_x) - 2 * margin_x) / 2
     width = _total(widths, gaps_x, before_x, after_x) + 2 * margin_x
     height = _total(heights, gaps_y, before_y, after_y) + 2 * margin_y
     xs, ys = (
@@ -238,7 +250,7 @@ def _label_gaps(
             continue
         size = label_size(edge)[0 if horizontal else 1]
         if size:
-            gaps[first] = max(gaps[first], size + (2 * ARROW_ROOM if horizontal else 2 * ARROW_ROOM - 6))
+            gaps[first] = max(gaps[first], size + 2 * (ARROW_ROOM[name] if horizontal else ARROW_ROOM_UPRIGHT))
     return gaps
 
 
@@ -276,8 +288,32 @@ def _stretch(widths: list[float], gaps: list[float], spare: float) -> None:
         more = min(spare * 2 / 3 / len(gaps), MOST_STRETCH)
         gaps[:] = [gap + more for gap in gaps]
         spare -= more * len(gaps)
-    more = min(spare / len(widths), MOST_STRETCH)
-    widths[:] = [width + more for width in widths]
+    # Two columns have nobody to be told apart from: they may fill the drawing.
+    _level(widths, spare, MOST_STRETCH if len(widths) > 2 else spare)
+
+
+def _level(widths: list[float], spare: float, most: float) -> None:
+    """Shares ``spare`` out, the narrowest first: boxes of one size look calm. None grows by more than ``most``."""
+    low, high = min(widths), max(widths) + max(spare, 0.0)
+    # The level that uses up what there is: found by halving, to a hundredth of a unit.
+    while high - low > 0.01:
+        level = (low + high) / 2
+        if sum(_grown(width, level, most) - width for width in widths) > spare:
+            high = level
+        else:
+            low = level
+    widths[:] = [_grown(width, low, most) for width in widths]
+
+
+def _grown(width: float, level: float, most: float) -> float:
+    return max(width, min(level, width + most))
+
+
+def _part_frames(gaps: list[float], before: list[float], after: list[float]) -> None:
+    """Keeps the frame that ends at a track and the one that begins at the next apart."""
+    for i, gap in enumerate(gaps):
+        if after[i] and before[i + 1]:
+            gaps[i] = max(gap, FRAME_GAP)
 
 
 def _offsets(

@@ -32,6 +32,7 @@ COMMAND = TextStyle("JetBrainsMono-SemiBold", 13.5, 18, mono=True, bold=True)
 DETAIL = TextStyle("Inter-Regular", 12.5, 16)
 LABEL = TextStyle("Inter-Regular", 12.5, 16)
 COMMAND_LABEL = TextStyle("JetBrainsMono-Regular", 12.5, 16, mono=True)
+NOTE = TextStyle("Inter-Regular", 13, 17)
 GROUP = TextStyle("Inter-SemiBold", 12.5, 16, bold=True)
 NUMBER = TextStyle("Inter-SemiBold", 12.5, 16, bold=True)
 

@@ -106,6 +106,8 @@ def contrast_problems(palette: Palette) -> Iterator[str]:
         around = [paints[name].fill for name in SURFACES]
         texts = [(name, paints[name].text, paints[name].fill) for name in (*palette.roles, "grupo", "numero")]
         texts += [("etiqueta", paints["etiqueta"].text, fill) for fill in around]
+        # Notes stand on the bare paper.
+        texts += [(name, paints[name].text, paints["lienzo"].fill) for name in palette.roles]
         borders = [(name, paints[name].border, fill) for name in palette.roles for fill in around]
         borders += [("linea", paints["linea"].border, fill) for fill in around]
         borders += [("grupo", paints["grupo"].border, paints["lienzo"].fill)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from typing import IO, cast
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
+from guide.diagrams.gate import NAMESPACE, checked
 from guide.diagrams.library import DOWNLOADS, Drawing, load_library, pictures
 from guide.diagrams.metrics import FONTS, load_font
 from guide.files import write_atomically
@@ -24,10 +26,11 @@ from guide.files import write_atomically
 WIDTH_PX = 1376
 """Twice the column of the page."""
 TIME_LIMIT = 120.0
+"""Seconds for all pictures together."""
+CPU_LIMIT = 60
+"""Seconds of work for each process of the pool."""
 MEMORY_LIMIT = 2 * 1024**3
 NO_LIBCAIRO = 3
-
-_NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 
 class Workshop:
@@ -40,29 +43,37 @@ class Workshop:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            # A group of its own, so that no process of its pool outlives it.
+            start_new_session=True,
         )
 
     def wait_for_drawings(self) -> None:
         """Returns when the drawings are in the cache, or will not be: who needs them can always draw them."""
         cast(IO[bytes], self._process.stdout).readline()
 
-    def wait_for_pictures(self) -> str:
-        """What went wrong, in Spanish and with what to do; "" when every download was made."""
+    def wait_for_pictures(self, limit: float = TIME_LIMIT) -> str:
+        """What went wrong, in Spanish and with what to do; "" when every download was made. ``limit``: seconds."""
         try:
-            _, errors = self._process.communicate(timeout=TIME_LIMIT)
+            _, errors = self._process.communicate(timeout=limit)
         except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.communicate()
-            return f"hacer los PNG de los diagramas ha pasado de {TIME_LIMIT:.0f} s"
+            self._stop()
+            return f"hacer los PNG de los diagramas ha pasado de {limit:.0f} s"
         if self._process.returncode == NO_LIBCAIRO:
             return (
-                "falta libcairo: el sitio se construye igual, pero sin los PNG de los diagramas. Para tenerlos, "
-                "instala la biblioteca: «sudo apt install libcairo2» en Debian y Ubuntu, «brew install cairo» en macOS"
+                "falta libcairo, y sin ella no hay PNG ni PDF de los diagramas. Para tenerlos, instala la "
+                "biblioteca: «sudo apt install libcairo2» en Debian y Ubuntu, «brew install cairo» en macOS"
             )
         if self._process.returncode:
             reason = errors.decode(errors="replace").strip().splitlines()
             return f"CairoSVG no ha podido hacer los PNG: {reason[-1] if reason else 'sin mensaje'}"
         return ""
+
+    def _stop(self) -> None:
+        if sys.platform == "win32":
+            self._process.kill()
+        else:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.communicate()
 
 
 def work(root: Path, cache: Path) -> int:
@@ -77,7 +88,7 @@ def work(root: Path, cache: Path) -> int:
     ]
     if not jobs:
         return 0
-    limit_memory()
+    limit_resources()
     os.environ["FONTCONFIG_FILE"] = str(_fontconfig(cache))
     try:
         import cairosvg  # noqa: F401
@@ -86,10 +97,15 @@ def work(root: Path, cache: Path) -> int:
         return NO_LIBCAIRO
     # Imported here: only this process has a use for it.
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
-    with ProcessPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
-        for done in [pool.submit(_make, drawing, ending, file) for drawing, ending, file in jobs]:
-            done.result()
+    try:
+        with ProcessPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
+            for done in [pool.submit(_make, drawing, ending, file) for drawing, ending, file in jobs]:
+                done.result()
+    except (BrokenProcessPool, MemoryError):
+        print(f"un dibujo ha pasado de {CPU_LIMIT} s o de {MEMORY_LIMIT // 1024**3} GB", file=sys.stderr)
+        return 1
     return 0
 
 
@@ -107,14 +123,17 @@ def png(svg: str, width: int = WIDTH_PX) -> bytes:
 
 
 def pdf(svg: str, title: str) -> bytes:
-    """Text stays text, to be selected and searched; its letter is ours where fontconfig rules (Linux)."""
+    """Text stays text, to be selected and searched; its letter is ours where fontconfig rules (Linux).
+
+    ValueError for an SVG that the gate does not let pass.
+    """
     import cairocffi
     from cairosvg.parser import Tree
     from cairosvg.surface import PDFSurface
 
-    ElementTree.register_namespace("", _NAMESPACE.strip("{}"))
-    root = ElementTree.fromstring(svg)  # noqa: S314
-    for text in root.iter(f"{_NAMESPACE}text"):
+    ElementTree.register_namespace("", NAMESPACE.strip("{}"))
+    root = ElementTree.fromstring(checked(svg))  # noqa: S314
+    for text in root.iter(f"{NAMESPACE}text"):
         family = "JetBrains Mono" if "Mono" in text.get("font-family", "") else "Inter"
         # CairoSVG knows no weight between normal and bold: the half bold face is a family of its own.
         text.set("font-family", f"{family} SemiBold" if text.attrib.pop("font-weight", "") else family)
@@ -136,22 +155,23 @@ def _fontconfig(cache: Path) -> Path:
     return file
 
 
-def limit_memory() -> None:
+def limit_resources(cpu: int = CPU_LIMIT, memory: int = MEMORY_LIMIT) -> None:
+    """Seconds of work and bytes of memory for this process, and the same for each one that it starts."""
     try:
         import resource
-    except ImportError:  # Windows has no such limit.
+    except ImportError:  # Windows has no such limits.
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
 def outlined(svg: str) -> str:
-    """The same drawing with every text turned into a path. ``svg`` is one that checks.svg_problems let pass."""
-    ElementTree.register_namespace("", _NAMESPACE.strip("{}"))
-    # Our own text, checked before: no DTD, no entities.
-    root = ElementTree.fromstring(svg)  # noqa: S314
+    """The same drawing with every text turned into a path. ValueError for one that the gate does not let pass."""
+    ElementTree.register_namespace("", NAMESPACE.strip("{}"))
+    root = ElementTree.fromstring(checked(svg))  # noqa: S314
     for parent in list(root.iter()):
         for index, child in enumerate(list(parent)):
-            if child.tag == f"{_NAMESPACE}text":
+            if child.tag == f"{NAMESPACE}text":
                 parent[index] = _outline(child)
     return ElementTree.tostring(root, encoding="unicode")
 
@@ -166,7 +186,7 @@ def _outline(text: ElementTree.Element) -> ElementTree.Element:
     widths = [font["hmtx"][name][0] * scale for name in names]
     x = float(text.get("x", "0")) - (sum(widths) / 2 if text.get("text-anchor") == "middle" else 0)
     data = "".join(_glyphs(face, names, widths, x, float(text.get("y", "0")), scale))
-    return ElementTree.Element(f"{_NAMESPACE}path", {"d": data, "fill": text.get("fill", "")})
+    return ElementTree.Element(f"{NAMESPACE}path", {"d": data, "fill": text.get("fill", "")})
 
 
 def _glyphs(face: str, names: list[str], widths: list[float], x: float, y: float, scale: float) -> Iterator[str]:

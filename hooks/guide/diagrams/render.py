@@ -26,6 +26,7 @@ def render(diagram: Diagram, name: LayoutName, palette: Palette, theme: Theme = 
     Raises LayoutError, whose message is Spanish and names what cannot be drawn well.
     """
     paint = Paint(palette, theme)
+    diagram = diagram.in_layout(name)
     tag = _Steps(diagram).tag
     try:
         if diagram.kind == "secuencia":
@@ -66,8 +67,9 @@ def _paint_grid(
     if problems := list(geometry_problems(diagram, placed, routes, labels)):
         raise LayoutError(f"en la rejilla «{name}», {'; '.join(problems)}", "rejilla", name)
     body = [frame(g.title, placed.groups[g.id], placed.group_titles[g.id], paint) for g in diagram.groups]
-    body += [tag(arrow(route, paint), route.edge) for route in routes]
-    body += [tag(label_on_line(label, paint), label.edge) for label in labels]
+    # An arrow and its label fade as one, or the line would show through the paper behind the words.
+    words = {id(label.edge): label_on_line(label, paint) for label in labels}
+    body += [tag(arrow(route, paint) + words.get(id(route.edge), ""), route.edge) for route in routes]
     body += [tag(draw_node(node, placed.nodes[node.id], paint), node.id) for node in diagram.nodes.values()]
     return Painted(placed.width, placed.height, tuple(body))
 

@@ -26,8 +26,12 @@ PARALLEL = 11.0
 """Two arrows side by side stay at least this far apart."""
 BEND_COST = 45.0
 CROSS_COST = 130.0
+FRAME_COST = 4.0
+"""For each unit along the frame of a group: a line on top of a line cannot be told from it."""
 OFF_CENTRE_COST = 70.0
 """For an arrow at the very end of a side; in the small box it weighs more than in the large one."""
+TWINS = 24.0
+"""Arrows between the same two boxes run this far apart, evenly about the middle."""
 ALLOWED_CROSSINGS = 1
 
 _STEP = {"N": (0, -1), "S": (0, 1), "E": (1, 0), "O": (-1, 0)}
@@ -114,6 +118,7 @@ class _Router:
         self.edges = edges
         self.obstacles = [box.grown(CLEARANCE) for box in placed.nodes.values()]
         self.obstacles += [box.grown(4) for box in placed.group_titles.values()]
+        self.frames = group_border_segments(placed.groups)
         self.taken: list[tuple[Edge, Segment]] = []
         self.used_ports: dict[str, list[_Port]] = {node: [] for node in placed.nodes}
 
@@ -126,8 +131,10 @@ class _Router:
         return [routes[i] for i in range(len(self.edges))]
 
     def route(self, edge: Edge) -> Route:
-        starts = self.ports(edge.source, edge.target, edge.sides[:1])
-        goals = self.ports(edge.target, edge.source, edge.sides[1:])
+        twins = [e for e in self.edges if {e.source, e.target} == {edge.source, edge.target}]
+        aside = (twins.index(edge) - (len(twins) - 1) / 2) * TWINS
+        starts = self.ports(edge.source, edge.target, edge.sides[:1], aside)
+        goals = self.ports(edge.target, edge.source, edge.sides[1:], aside)
         found = self.search(starts, goals)
         if found is None:
             raise LayoutError(
@@ -140,7 +147,8 @@ class _Router:
         self.used_ports[edge.target].append(goal)
         return Route(edge, tuple(_straightened([start.at, *points, goal.at])))
 
-    def ports(self, node: str, other: str, side: str) -> list[_Port]:
+    def ports(self, node: str, other: str, side: str, aside: float = 0) -> list[_Port]:
+        """Where an arrow may touch ``node``; ``aside`` of the middle when it shares its way with others."""
         box, far = self.placed.nodes[node], self.placed.nodes[other]
         found = []
         for s in side or "NSEO":
@@ -152,8 +160,12 @@ class _Router:
                 (max(first, far.x), min(last, far.right)) if level else (max(first, far.y), min(last, far.bottom))
             )
             places = {round(middle + k * PORT_STEP, 1) for k in range(-6, 7)}
-            if high - low >= 2 * PORT_INSET:
+            facing = high - low >= 2 * PORT_INSET
+            if facing:
                 places |= {round((low + high) / 2 + k * PORT_STEP, 1) for k in range(-3, 4)}
+            if aside:
+                middle = round(((low + high) / 2 if facing else middle) + aside, 1)
+                places.add(middle)
             for place in sorted(places):
                 if not first + PORT_INSET <= place <= last - PORT_INSET:
                     continue
@@ -220,7 +232,7 @@ class _Router:
                 step: Segment = ((xs[i], ys[j]), (xs[ni], ys[nj]))
                 if not self.free(step):
                     continue
-                new_cost = cost + length(step) + self.crossing_cost(step) + (BEND_COST if turned != heading else 0)
+                new_cost = cost + length(step) + self.nuisance(step) + (BEND_COST if turned != heading else 0)
                 nxt = (ni, nj, turned)
                 if new_cost < costs.get(nxt, float("inf")):
                     costs[nxt], came[nxt] = new_cost, state
@@ -244,7 +256,7 @@ class _Router:
         ]
         for _, _, a, b in sorted(pairs):
             between: Segment = (a.stub, b.stub)
-            if length((a.at, b.at)) < 2 * STUB or (self.free(between) and self.crossing_cost(between) == 0):
+            if length((a.at, b.at)) < 2 * STUB or (self.free(between) and self.nuisance(between) == 0):
                 return a, b, []
         return None
 
@@ -290,8 +302,11 @@ class _Router:
                 return False
         return True
 
-    def crossing_cost(self, step: Segment) -> float:
-        return CROSS_COST * sum(1 for _, other in self.taken if _touches(step, other))
+    def nuisance(self, step: Segment) -> float:
+        """What a step costs beyond its length."""
+        along = sum(1 for f in self.frames if (gap := gap_between_parallels(step, f)) is not None and gap < CLEARANCE)
+        crossed = sum(1 for _, other in self.taken if _touches(step, other))
+        return CROSS_COST * crossed + FRAME_COST * length(step) * along
 
 
 def _touches(a: Segment, b: Segment) -> bool:

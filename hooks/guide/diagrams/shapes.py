@@ -8,7 +8,7 @@ from guide.diagrams.geometry import Box
 from guide.diagrams.layout import SHAPE_PADDING, title_style
 from guide.diagrams.metrics import DETAIL, TextStyle
 from guide.diagrams.model import Node
-from guide.diagrams.svg import Element, Paint, base_line, element, group, number, text_run
+from guide.diagrams.svg import Element, Paint, base_line, element, group, number, rounded, text_run
 
 LINE = 1.5
 THIN = 1.1
@@ -162,6 +162,13 @@ def _network(box: Box, role: str, paint: Paint) -> list[Element]:
     return [_rect(box, 4), element("path", d=taps, stroke_width=THIN, stroke_dasharray="3 3")]
 
 
+def _note(box: Box, role: str, paint: Paint) -> list[Element]:
+    """A remark on the paper, dashed: no part of the thing drawn."""
+    x, y, right, bottom, r = box.x, box.y, box.right, box.bottom, 7
+    outline = rounded([(box.cx, y), (right, y), (right, bottom), (x, bottom), (x, y), (box.cx, y)], r)
+    return [element("path", **paint.paper("lienzo"), d=outline, stroke_width=THIN, stroke_dasharray="4 3")]
+
+
 _SHAPES: dict[str, Callable[[Box, str, Paint], list[Element]]] = {
     "caja": _plain,
     "proceso": _process,
@@ -177,4 +184,5 @@ _SHAPES: dict[str, Callable[[Box, str, Paint], list[Element]]] = {
     "nube": _cloud,
     "persona": _person,
     "red": _network,
+    "nota": _note,
 }

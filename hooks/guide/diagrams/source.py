@@ -12,6 +12,8 @@ from guide.diagrams.model import (
     DEFAULT_SHAPE,
     KINDS,
     LAYOUTS,
+    MOST,
+    MOST_ROWS,
     MOST_STEPS,
     SHAPES,
     Arrow,
@@ -21,6 +23,7 @@ from guide.diagrams.model import (
     Group,
     Kind,
     LayoutName,
+    Lines,
     Node,
 )
 from guide.diagrams.yamlsource import YamlSource, did_you_mean
@@ -29,9 +32,14 @@ FIELDS = {"titulo", "descripcion", "pie", "tipo", "rejilla", "nodos", "grupos", 
 NODE_FIELDS = {"texto", "detalle", "forma", "papel"}
 GROUP_FIELDS = {"texto", "contiene"}
 EDGE_FIELDS = {"enlace", "texto", "lados"}
+TEXT_LIMITS = {"titulo": (4, 80), "descripcion": (80, 900), "pie": (10, 240)}
+"""Least and most characters of each text that goes with the drawing. The schema says the same."""
+ID = "[a-z][a-z0-9-]*"
+EDGE = r"(\S+)\s+(->|<->|--|\.\.>)\s+(\S+)"
+SIDES = "[NSEO]{2}"
 
-_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
-_EDGE = re.compile(r"(?P<a>\S+)\s+(?P<arrow>->|<->|--|\.\.>)\s+(?P<b>\S+)\Z")
+_ID = re.compile(ID)
+_EDGE = re.compile(EDGE)
 _NUMBER = re.compile(r"(\d{1,2})\.(?:\s+|\Z)")
 
 
@@ -53,10 +61,9 @@ class _Reader:
 
     def diagram(self, slug: str) -> Diagram:
         self.unknown_keys((), self.data, FIELDS)
+        self.too_many()
         kind: Kind = self.choice(("tipo",), self.data.get("tipo"), KINDS, "el tipo")  # type: ignore[assignment]
-        title = self.text("titulo", 4, 80)
-        description = self.text("descripcion", 80, 900)
-        caption = self.text("pie", 10, 240)
+        title, description, caption = (self.text(key) for key in TEXT_LIMITS)
         nodes = self.nodes(DEFAULT_SHAPE.get(kind, "caja"))
         groups = self.groups(nodes)
         grids = self.no_grid(kind) if kind == "secuencia" else self.grids(nodes)
@@ -70,7 +77,14 @@ class _Reader:
                 hint = did_you_mean(key, known) or f"; se admiten {', '.join(sorted(known))}"
                 self.report("DG102", (*path, key), f"la clave no existe{hint}")
 
-    def text(self, key: str, least: int, most: int) -> str:
+    def too_many(self) -> None:
+        for key, most in MOST.items():
+            entries = self.data.get(key)
+            if isinstance(entries, dict | list) and len(entries) > most:
+                self.report("DG107", (key,), f"hay {len(entries)} y caben {most}: parte el diagrama en dos")
+
+    def text(self, key: str) -> str:
+        least, most = TEXT_LIMITS[key]
         value = self.data.get(key)
         if not isinstance(value, str) or not value.strip():
             self.report("DG104", (key,), "falta este texto: sin él, quien no ve el dibujo no sabe qué dice")
@@ -80,7 +94,25 @@ class _Reader:
             self.report("DG104", (key,), f"mide {len(value)} caracteres; debe tener entre {least} y {most}")
         return value
 
-    def lines(self, path: tuple[str | int, ...], value: Any, *, required: bool = False) -> tuple[str, ...]:
+    def worded(self, path: tuple[str | int, ...], value: Any, *, required: bool = False) -> tuple[Lines, Lines | None]:
+        """What the wide layout says, and what the narrow one says instead when the author wrote both."""
+        if not isinstance(value, dict):
+            return self.lines(path, value, required=required), None
+        self.unknown_keys(path, value, set(LAYOUTS))
+        wide, narrow = (self.lines((*path, name), value.get(name), required=True) for name in LAYOUTS)
+        return wide, narrow
+
+    def code(self, path: tuple[str | int, ...], *texts: Lines | None) -> tuple[bool, list[Lines | None]]:
+        """Whether all lines stand between backticks, and the texts without them."""
+        lines = [line for text in texts for line in text or ()]
+        marked = [len(line) > 2 and line[0] == line[-1] == "`" for line in lines]
+        if not any(marked):
+            return False, list(texts)
+        if not all(marked):
+            self.report("DG104", path, "las comillas ` van en todas las líneas o en ninguna")
+        return True, [text and tuple(line.strip("`") for line in text) for text in texts]
+
+    def lines(self, path: tuple[str | int, ...], value: Any, *, required: bool = False) -> Lines:
         """One string, its line breaks kept, or a list of strings."""
         if value is None and not required:
             return ()
@@ -107,20 +139,22 @@ class _Reader:
             return found
         for node_id, entry in entries.items():
             path = ("nodos", node_id)
-            if not _ID.match(node_id):
+            if not _ID.fullmatch(node_id):
                 self.report("DG105", path, "un id se escribe en minúsculas, cifras y guiones, y empieza por letra")
             if not isinstance(entry, dict):
                 self.report("DG104", path, "debe ser «{texto: …, forma: …, papel: …}»")
                 continue
             self.unknown_keys(path, entry, NODE_FIELDS)
-            found[node_id] = Node(
-                node_id,
-                self.lines((*path, "texto"), entry.get("texto"), required=True),
-                self.lines((*path, "detalle"), entry.get("detalle")),
-                self.choice((*path, "forma"), entry.get("forma", default_shape), SHAPES, "la forma"),
-                self.choice((*path, "papel"), entry.get("papel", "neutro"), self.roles, "el papel"),
-            )
+            found[node_id] = self.node(node_id, path, entry, default_shape)
         return found
+
+    def node(self, node_id: str, path: tuple[str, str], entry: dict[str, Any], default_shape: str) -> Node:
+        texts = self.worded((*path, "texto"), entry.get("texto"), required=True)
+        code, (title, narrow_title) = self.code((*path, "texto"), *texts)
+        detail, narrow_detail = self.worded((*path, "detalle"), entry.get("detalle"))
+        shape = self.choice((*path, "forma"), entry.get("forma", default_shape), SHAPES, "la forma")
+        role = self.choice((*path, "papel"), entry.get("papel", "neutro"), self.roles, "el papel")
+        return Node(node_id, title or (), detail, shape, role, code, narrow_title, narrow_detail)
 
     def groups(self, nodes: dict[str, Node]) -> tuple[Group, ...]:
         entries = self.data.get("grupos") or {}
@@ -137,8 +171,9 @@ class _Reader:
             self.unknown_keys(path, entry, GROUP_FIELDS)
             for i, member in enumerate(members):
                 self.known_node((*path, "contiene", i), member, nodes)
-            title = self.lines((*path, "texto"), entry.get("texto"), required=True)
-            found.append(Group(group_id, " ".join(title), frozenset(map(str, members))))
+            title, narrow = self.worded((*path, "texto"), entry.get("texto"), required=True)
+            narrow_title = None if narrow is None else " ".join(narrow)
+            found.append(Group(group_id, " ".join(title), frozenset(map(str, members)), narrow_title))
         found.sort(key=lambda group: -len(group.members))
         for i, outer in enumerate(found):
             for inner in found[i + 1 :]:
@@ -168,6 +203,9 @@ class _Reader:
             self.report("DG104", path, "debe ser una lista de filas, cada una con los ids de izquierda a derecha")
             return ()
         grid = tuple(tuple(row.split()) for row in rows)
+        if len(grid) > MOST_ROWS:
+            self.report("DG107", path, f"hay {len(grid)} filas y caben {MOST_ROWS}: parte el diagrama en dos")
+            return ()
         widths = Counter(len(row) for row in grid)
         if len(widths) > 1:
             usual = widths.most_common(1)[0][0]
@@ -217,12 +255,12 @@ class _Reader:
             label, sides, entry = entry.get("texto"), str(entry.get("lados", "")), entry["enlace"]
         elif isinstance(entry, dict) and len(entry) == 1:
             ((entry, label),) = entry.items()
-        match = _EDGE.match(entry) if isinstance(entry, str) else None
+        match = _EDGE.fullmatch(entry) if isinstance(entry, str) else None
         if match is None:
             arrows = " ".join(ARROWS)
             self.report("DG109", path, f"no se entiende; escribe «a -> b: texto», con una de estas flechas: {arrows}")
             return None
-        source, target = match["a"], match["b"]
+        source, target = match[1], match[3]
         # A list: both ends are reported, not just the first.
         known = [self.known_node(path, end, nodes) for end in (source, target)]
         if not all(known):
@@ -230,17 +268,20 @@ class _Reader:
         if source == target:
             self.report("DG109", path, "una flecha no puede salir y llegar al mismo nodo")
             return None
-        if sides and not re.fullmatch("[NSEO]{2}", sides):
+        if sides and not re.fullmatch(SIDES, sides):
             self.report("DG109", (*path, "lados"), "son dos letras de N, S, E y O: por dónde sale y por dónde llega")
             sides = ""
-        lines, number = self.lines(path, label), None
-        if lines and (numbered := _NUMBER.match(lines[0])):
-            number = int(numbered[1])
-            rest = lines[0][numbered.end() :]
-            lines = ((rest,) if rest else ()) + lines[1:]
-        arrow: Arrow = match["arrow"]  # type: ignore[assignment]
-        command = bool(lines) and (commands or lines[0].startswith("docker "))
-        return Edge(source, target, arrow, lines, number, sides, command)
+        wide, narrow = self.worded(path, label)
+        number, wide = _numbered(wide)
+        if narrow is not None:
+            narrow_number, narrow = _numbered(narrow)
+            if narrow_number != number:
+                self.report("DG110", path, "el número debe ser el mismo en la versión ancha y en la estrecha")
+        code, (lines, narrow) = self.code(path, wide, narrow)
+        lines = lines or ()
+        arrow: Arrow = match[2]  # type: ignore[assignment]
+        command = code or (bool(lines) and (commands or lines[0].startswith("docker ")))
+        return Edge(source, target, arrow, lines, number, sides, command, narrow)
 
     def steps(self, edges: tuple[Edge, ...]) -> tuple[str, ...]:
         entries = self.data.get("pasos") or []
@@ -256,3 +297,11 @@ class _Reader:
                 "DG110", ("pasos",), f"hay {len(entries)} frases y caben {MOST_STEPS}: parte el diagrama en dos"
             )
         return tuple(" ".join(entry.split()) for entry in entries)
+
+
+def _numbered(lines: Lines) -> tuple[int | None, Lines]:
+    """The number of the step that a label begins with, and the label without it."""
+    if not lines or not (found := _NUMBER.match(lines[0])):
+        return None, lines
+    rest = lines[0][found.end() :]
+    return int(found[1]), ((rest,) if rest else ()) + lines[1:]

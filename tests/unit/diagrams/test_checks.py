@@ -106,49 +106,15 @@ def test_a_good_svg_has_no_problem(palette: Palette) -> None:
     assert list(svg_problems(render(parsed(HEAD + BODY, palette), "ancha", palette), "ancha")) == []
 
 
-@pytest.mark.parametrize(
-    ("body", "problem"),
-    [
-        ("<script>1</script>", "el SVG tiene un elemento «script», que no se admite"),
-        ("<style>a{}</style>", "el SVG tiene un elemento «style», que no se admite"),
-        ("<foreignObject/>", "el SVG tiene un elemento «foreignObject», que no se admite"),
-        ('<image href="x"/>', "el SVG tiene un elemento «image», que no se admite"),
-        ('<use href="#t"/>', "el SVG tiene un elemento «use», que no se admite"),
-        ('<rect onclick="x"/>', "«rect» tiene un atributo «onclick», que no se admite"),
-        ('<rect style="x"/>', "«rect» tiene un atributo «style», que no se admite"),
-        ('<rect id="x"/>', "«rect» tiene un atributo «id», que no se admite"),
-        ('<rect fill="var(--x)"/>', "«rect fill» no es un color #rrggbb: var(--x)"),
-        ('<rect fill="url(#x)"/>', "«rect fill» no es un color #rrggbb: url(#x)"),
-        ('<rect width="9e9"/>', "«rect width» no es un número: 9e9"),
-        ('<path d="M0 0L9 9url(x)"/>', "un trazado es demasiado largo o tiene caracteres que no se admiten"),
-        ('<path d="M0 0' + "H1" * 10_001 + '"/>', "un trazado es demasiado largo o tiene caracteres que no se admiten"),
-        ("<g>" * 30 + "</g>" * 30, "el SVG tiene más de 2000 elementos o 24 niveles"),
-        ("<rect/>" * 2_001, "el SVG tiene más de 2000 elementos o 24 niveles"),
-        ('<text font-size="11">x</text>', "el texto más pequeño se ve a 11.0 px y hacen falta 12"),
-        ("<g>", "el SVG está mal formado: mismatched tag"),
-    ],
-    ids=lambda value: value[:24],
-)
-def test_what_the_drawing_subset_forbids_is_found(body: str, problem: str) -> None:
-    assert any(found.startswith(problem) for found in svg_problems(FINE % body, "ancha"))
+def test_an_svg_without_name_or_description_is_found() -> None:
+    assert list(svg_problems(FINE.replace('<title id="t">t</title>', "") % "", "ancha")) == [
+        "al SVG le falta «title» o «desc»"
+    ]
 
 
-@pytest.mark.parametrize(
-    ("svg", "problem"),
-    [
-        (FINE.replace("600 200", "30000 30000") % "", "el SVG debe tener un viewBox de 64 a 2000"),
-        (FINE.replace("600 200", "nan 200") % "", "el SVG debe tener un viewBox de 64 a 2000"),
-        (FINE.replace('<title id="t">t</title>', "") % "", "al SVG le falta «title» o «desc»"),
-        (
-            "<!DOCTYPE svg>" + FINE % "",
-            "el SVG está mal formado: DTDForbidden(name='svg', system_id=None, public_id=None)",
-        ),
-        (FINE % ("<!--" + "x" * 262_144 + "-->"), "el SVG pasa de 256 KB"),
-    ],
-    ids=["huge", "not a number", "no title", "doctype", "too large"],
-)
-def test_a_hostile_document_is_refused(svg: str, problem: str) -> None:
-    assert problem in list(svg_problems(svg, "ancha"))
+def test_text_too_small_to_read_is_found() -> None:
+    small = FINE % '<text font-size="11">x</text>'
+    assert list(svg_problems(small, "ancha")) == ["el texto más pequeño se ve a 11.0 px y hacen falta 12"]
 
 
 def test_text_is_measured_as_the_page_shows_it() -> None:

@@ -99,7 +99,7 @@ def test_a_figure_shows_both_layouts_caption_downloads_and_words() -> None:
     assert '<a href="../../resources/prueba.svg" download>SVG</a>' in html
     assert '<a href="../../resources/prueba-oscuro.png" download>PNG oscuro</a>' in html
     assert "prueba.pdf" not in html
-    assert "<p>La «descripción» &lt;larga&gt;</p><ul><li>De a a b.</li></ul>" in html
+    assert "<p>La «descripción» &lt;larga&gt;</p><ol><li>De a a b.</li></ol>" in html
 
 
 def test_the_steps_of_a_figure_are_a_list() -> None:
@@ -169,8 +169,15 @@ def test_a_pdf_has_its_title_its_fixed_date_and_our_letters(downloads: dict[str,
         assert font in data
 
 
-def test_downloads_repeat_their_bytes(downloads: dict[str, dict[str, Path]], tmp_path: Path) -> None:
-    again = made(ROOT, tmp_path)
+def test_downloads_repeat_their_bytes(
+    downloads: dict[str, dict[str, Path]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Another hash seed, locale, clock and home, where no font is configured.
+    for name, value in {"PYTHONHASHSEED": "77", "LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"}.items():
+        monkeypatch.setenv(name, value)
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_DATA_DIRS", "XDG_CONFIG_HOME", "FONTCONFIG_PATH"):
+        monkeypatch.setenv(name, str(tmp_path))
+    again = made(ROOT, tmp_path / "c")
     for slug, files in downloads.items():
         for ending, file in files.items():
             assert file.read_bytes() == again[slug][ending].read_bytes(), f"{slug}{ending}"
@@ -209,7 +216,7 @@ def test_a_changed_source_or_palette_is_drawn_again(tmp_path: Path) -> None:
     root = guide_copy(tmp_path, "docker", "registros")
     load_library(root, tmp_path / "c")
     source = root / "resources/diagramas/docker.yml"
-    source.write_text(source.read_text("utf-8").replace("delega", "encarga"), "utf-8")
+    source.write_text(source.read_text("utf-8").replace("delega", "manda"), "utf-8")
     assert load_library(root, tmp_path / "c").drawn == 1
     palette = root / "resources/diagramas/_paleta.yml"
     palette.write_text(palette.read_text("utf-8").replace("#eeeffe", "#eef0fe"), "utf-8")

@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from xml.etree.ElementTree import canonicalize
 
 import pytest
-import yaml
 from builds import ROOT
 from diagrams_support import BODY, HEAD, parsed
 from guide.diagrams.cards import Card, CardError, draw_card, make_cards
+from guide.diagrams.describe import sentences
 from guide.diagrams.layout import LayoutError, place
 from guide.diagrams.library import load_library
 from guide.diagrams.model import LAYOUTS
 from guide.diagrams.palette import Palette, step_rules
 from guide.diagrams.render import render
-from guide.diagrams.schema import schema, schema_text
-from guide.diagrams.sheet import write_sheet
+from guide.diagrams.sheet import in_the_dark, write_sheet
 from PIL import Image
 
 STACK = """\
@@ -60,6 +60,34 @@ def test_stacks_have_no_room_for_arrows_between_their_layers(palette: Palette, k
 
 def test_a_stack_fills_the_column(palette: Palette) -> None:
     assert place(parsed(of_kind("capas", STACK), palette), "ancha").width == pytest.approx(688, abs=0.2)
+
+
+@pytest.mark.parametrize(("name", "width"), [("ancha", 688), ("estrecha", 300)])
+def test_every_drawing_is_as_wide_so_that_letters_have_one_size(palette: Palette, name: str, width: float) -> None:
+    text = HEAD + STACK.replace("[a b, c c]", "[a, b, c]")
+    placed = place(parsed(text, palette), name)  # type: ignore[arg-type]
+    assert placed.width == pytest.approx(width, abs=0.2)
+    middle = [box.cx for box in placed.nodes.values()]
+    assert middle == pytest.approx([width / 2] * 3, abs=0.2)
+
+
+def test_columns_of_a_stack_are_alike_when_their_texts_allow(palette: Palette) -> None:
+    text = of_kind("capas", STACK.replace("texto: Uno", "texto: Bastante más largo"))
+    placed = place(parsed(text, palette), "ancha")
+    assert placed.nodes["a"].w == pytest.approx(placed.nodes["b"].w, abs=0.2)
+
+
+def test_frames_of_two_groups_keep_apart(palette: Palette) -> None:
+    groups = "grupos:\n  uno: {texto: Uno, contiene: [a, b]}\n  dos: {texto: Dos, contiene: [c]}\n"
+    placed = place(parsed(of_kind("capas", STACK + groups), palette), "ancha")
+    assert placed.groups["dos"].y - placed.groups["uno"].bottom >= 14
+
+
+def test_a_note_is_told_in_words_and_stands_dashed(palette: Palette) -> None:
+    text = HEAD + BODY.replace("forma: imagen", "detalle: de cada capa, forma: nota")
+    diagram = parsed(text, palette)
+    assert sentences(diagram)[-1] == "Nota: Imágenes de cada capa."
+    assert 'stroke-dasharray="4 3"' in render(diagram, "ancha", palette)
 
 
 def test_the_labels_of_states_are_set_as_commands(palette: Palette) -> None:
@@ -108,8 +136,8 @@ def test_each_step_lights_its_arrow_and_both_ends(palette: Palette) -> None:
     text = HEAD + BODY.replace(": guarda", ": 2. guarda") + "pasos: [Pide., Guarda.]\n"
     svg = render(parsed(text, palette), "ancha", palette)
     marks = re.findall(r'<g class="(paso[^"]*)">', svg)
-    # Two arrows with a label each, and three boxes.
-    assert sorted(marks) == ["paso p1", "paso p1", "paso p1", "paso p1 p2", "paso p2", "paso p2", "paso p2"]
+    # Two arrows, each with its label, and three boxes.
+    assert sorted(marks) == ["paso p1", "paso p1", "paso p1 p2", "paso p2", "paso p2"]
     assert "paso" not in render(parsed(HEAD + BODY, palette), "ancha", palette)
 
 
@@ -120,20 +148,6 @@ def test_the_style_sheet_has_a_rule_for_every_step_of_the_guide() -> None:
             assert step_rules(n).splitlines()[-1] in library.css
 
 
-def test_the_schema_is_the_one_in_the_repository(palette: Palette) -> None:
-    assert (ROOT / "resources/diagramas/esquema.json").read_text("utf-8") == schema_text(palette.roles)
-
-
-def test_every_source_of_the_guide_keeps_the_schema(palette: Palette) -> None:
-    known = schema(palette.roles)["properties"]
-    for file in (ROOT / "resources/diagramas").glob("[a-z]*.yml"):
-        text = file.read_text("utf-8")
-        assert text.startswith("# yaml-language-server: $schema=esquema.json\n"), file.name
-        data = yaml.safe_load(text)
-        assert set(data) <= set(known), file.name
-        assert data["tipo"] in known["tipo"]["enum"]
-
-
 def test_the_contact_sheet_shows_every_diagram_in_both_themes(tmp_path: Path, palette: Palette) -> None:
     drawings = list(load_library(ROOT).drawings.values())[:2]
     html, picture = write_sheet(tmp_path, drawings, palette)
@@ -141,14 +155,20 @@ def test_the_contact_sheet_shows_every_diagram_in_both_themes(tmp_path: Path, pa
     assert page.count('<svg xmlns="http://www.w3.org/2000/svg" class="estrecha"') == 2 * len(drawings)
     assert " id=" not in page
     with Image.open(picture) as image:
-        assert image.width == 2 * 688 + 3 * 24
+        assert image.width == 2 * (688 + 288 + 3 * 24)
+
+
+def test_the_sheet_paints_the_dark_as_the_theme_does(palette: Palette) -> None:
+    diagram = parsed(HEAD + BODY, palette)
+    light, dark = (render(diagram, "ancha", palette, theme) for theme in ("claro", "oscuro"))
+    assert canonicalize(in_the_dark(light, palette)) == canonicalize(dark)
 
 
 CARD = Card("Arquitectura: del cliente a runc", "Explicación", "Docker en español, comprobado")
 
 
 def test_a_card_has_title_section_and_site() -> None:
-    assert texts(draw_card(CARD)) == [CARD.site, CARD.section, "Arquitectura: del cliente a", "runc"]
+    assert texts(draw_card(CARD)) == [CARD.site, CARD.section, "Arquitectura: del", "cliente a runc"]
 
 
 @pytest.mark.parametrize(

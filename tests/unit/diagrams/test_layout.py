@@ -80,7 +80,10 @@ def test_two_arrows_between_the_same_boxes_keep_apart(palette: Palette) -> None:
     routes = route_all(place(diagram, "ancha"), diagram.edges)
     there, back = routes[1].points, routes[2].points
     assert len(there) == len(back) == 2
-    assert abs(there[0][0] - back[0][0]) >= 15
+    assert abs(there[0][0] - back[0][0]) == pytest.approx(24)
+    # Evenly about the middle of the box, not one in the middle and the other aside.
+    middle = place(diagram, "ancha").nodes["dockerd"].cx
+    assert (there[0][0] + back[0][0]) / 2 == pytest.approx(middle, abs=0.1)
 
 
 def test_a_straight_arrow_stays_straight(palette: Palette) -> None:

@@ -98,8 +98,8 @@ WRONG = [
     (
         "tipo: rejilla",
         "tipo: [rejilla",
-        "d.yml:6:8: DG101 YAML mal escrito: la lista [ no se cierra: falta , o ] "
-        "(did not find expected ',' or ']')",
+        "d.yml:6:8: DG101 YAML mal escrito: la lista [ no se cierra: falta , o ], o un texto con : o ? necesita "
+        "comillas (expected ',' or ']', but got ':')",
     ),
     (
         "tipo: rejilla",
@@ -120,6 +120,31 @@ WRONG = [
         "tipo: rejilla",
         "tipo: rejilla\npasos: Uno.",
         "d.yml:6:8: DG104 pasos: debe ser una lista de frases, una por número de flecha",
+    ),
+    (
+        "ancha: [cli dockerd, . disco]",
+        f"ancha: [{', '.join(['cli dockerd'] * 41)}]",
+        "d.yml:7:10: DG107 rejilla.ancha: hay 41 filas y caben 40: parte el diagrama en dos",
+    ),
+    (
+        "- dockerd -> disco: guarda",
+        "- dockerd -> disco" + "\n  - dockerd -> disco" * 59,
+        "d.yml:16:3: DG107 enlaces: hay 61 y caben 60: parte el diagrama en dos",
+    ),
+    (
+        "texto: Imágenes",
+        'texto: ["`imagen`", otra]',
+        "d.yml:12:18: DG104 nodos.disco.texto: las comillas ` van en todas las líneas o en ninguna",
+    ),
+    (
+        "texto: Imágenes",
+        "texto: {ancha: Imágenes}",
+        "d.yml:12:18: DG104 nodos.disco.texto.estrecha: debe ser un texto o una lista de líneas de texto",
+    ),
+    (
+        "cli -> dockerd: 1. pide",
+        "cli -> dockerd: {ancha: 1. pide, estrecha: pide}",
+        "d.yml:16:5: DG110 enlaces[0]: el número debe ser el mismo en la versión ancha y en la estrecha",
     ),
     ("tipo: rejilla", "tipo: rejilla\ntipo: otro", "d.yml:6:1: DG101 YAML mal escrito: la clave «tipo» está repetida"),
 ]  # fmt: skip
@@ -158,9 +183,9 @@ def test_a_file_that_is_no_diagram_is_told_so(palette: Palette, text: str) -> No
     ("raw", "message"),
     [
         (b"titulo: ok\npie: \xff\n", "d.yml:2:1: DG101 el fichero no está en UTF-8; guárdalo como UTF-8"),
-        (b"a: \x00\n", "d.yml:1:1: DG101 YAML mal escrito: hay un carácter de control"),
-        (b"#" * (MAX_BYTES + 1), "d.yml:1:1: DG101 el fichero pasa de 256 KB"),
-        (b"[" * 5_000 + b"]" * 5_000, "d.yml:1:1: DG101 YAML mal escrito: demasiados niveles"),
+        (b"a: \x07\n", "d.yml:1:1: DG101 YAML mal escrito: hay un carácter de control"),
+        (b"#" * (MAX_BYTES + 1), "d.yml:1:1: DG101 el fichero pasa de 16 KB"),
+        (b"[" * 5_000 + b"]" * 5_000, "d.yml:1:25: DG101 YAML mal escrito: demasiados niveles"),
         (b"[" + b"a," * 6_000 + b"]", "d.yml:1:10000: DG101 YAML mal escrito: más de 5000 valores"),
         (b"? [a]\n: b\n", "d.yml:1:3: DG101 YAML mal escrito: una clave debe ser un texto"),
     ],
@@ -186,3 +211,30 @@ def test_a_label_may_be_a_list_of_lines_and_begin_with_a_number(palette: Palette
     assert diagram is not None
     edge = diagram.edges[0]
     assert (edge.arrow, edge.number, edge.label) == ("<->", 12, ("pide", "por HTTP"))
+
+
+def test_each_layout_may_have_its_own_words(palette: Palette) -> None:
+    text = (HEAD + BODY).replace("texto: Imágenes", "texto: {ancha: Muchas imágenes, estrecha: [Muchas, imágenes]}")
+    diagram, problems = parse(text.replace(": guarda", ": {ancha: las guarda, estrecha: guarda}"), palette)
+    assert problems == []
+    assert diagram is not None
+    wide, narrow = diagram.in_layout("ancha"), diagram.in_layout("estrecha")
+    assert (wide.nodes["disco"].title, wide.edges[1].label) == (("Muchas imágenes",), ("las guarda",))
+    assert (narrow.nodes["disco"].title, narrow.edges[1].label) == (("Muchas", "imágenes"), ("guarda",))
+    assert wide.nodes["cli"] == narrow.nodes["cli"]
+
+
+def test_backticks_mark_what_is_typed(palette: Palette) -> None:
+    text = (HEAD + BODY).replace("texto: Imágenes", 'texto: "`nginx:1.29`"').replace(": guarda", ': "`pull`"')
+    diagram, problems = parse(text, palette)
+    assert problems == []
+    assert diagram is not None
+    assert (diagram.nodes["disco"].title, diagram.nodes["disco"].code) == (("nginx:1.29",), True)
+    assert (diagram.edges[1].label, diagram.edges[1].command) == (("pull",), True)
+    assert not diagram.nodes["dockerd"].code
+
+
+@pytest.mark.parametrize("text", ["a: [¿x?, ?]\n", "a: {b: ?}\n", "a: [x: y: z]\n"])
+def test_what_only_one_of_the_parsers_takes_is_refused_with_what_to_do(text: str) -> None:
+    (problem,) = read_yaml("d.yml", text.encode()).problems
+    assert "necesita comillas" in problem.message

@@ -1,0 +1,176 @@
+"""Hostile SVG: refused by the gate, in milliseconds, before any rasteriser sees it."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from builds import ROOT
+from guide.diagrams import raster
+from guide.diagrams.gate import checked, gate
+from guide.diagrams.raster import Workshop, outlined, pdf, png
+
+NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+LIMIT = 0.25
+"""Seconds, on a busy machine; alone each takes a few milliseconds."""
+
+
+def svg(body: str, root: str = 'viewBox="0 0 600 200"') -> str:
+    return f"<svg {NS} {root}><title>t</title><desc>d</desc>{body}</svg>"
+
+
+def doctype(content: str, body: str = "") -> str:
+    return f"<!DOCTYPE svg {content}>{svg(body)}"
+
+
+BOMB = "".join(f'<!ENTITY a{i} "' + f"&a{i - 1};" * 10 + '">' for i in range(1, 10))
+NESTED_USE = "".join(f'<g id="g{i}">' + f'<use href="#g{i - 1}"/>' * 10 + "</g>" for i in range(1, 8))
+ZIPPED = gzip.compress(b"<svg>" + b" " * 5_000_000 + b"</svg>").decode("latin-1")
+MARK = "comentario, una instrucción o un DOCTYPE"
+SHAPE = "viewBox de 64 a 2000"
+BROKEN = "mal formado"
+REFUSED = "no se admite"
+
+# (class of attack, document, part of the message)
+HOSTILE = [
+    # Reading what is none of its business.
+    ("external entity of a file", doctype('[<!ENTITY x SYSTEM "file:///etc/passwd">]', "<text>&x;</text>"), MARK),
+    ("external entity of a host", doctype('[<!ENTITY x SYSTEM "http://example.com/x">]', "<text>&x;</text>"), MARK),
+    ("parameter entity", doctype('[<!ENTITY % x SYSTEM "http://example.com/x.dtd"> %x;]'), MARK),
+    ("entity bomb", doctype(f'[<!ENTITY a0 "a">{BOMB}]', "<text>&a9;</text>"), MARK),
+    ("doctype alone", doctype(""), MARK),
+    ("undeclared entity", svg("<text>&nada;</text>"), BROKEN),
+    ("style sheet by instruction", '<?xml-stylesheet href="http://example.com/a.css"?>' + svg(""), MARK),
+    ("imported style sheet", svg("<style>@import url(http://example.com/a.css)</style>"), REFUSED),
+    ("image of a file", svg('<image href="file:///etc/passwd"/>'), REFUSED),
+    ("image of a host", svg('<image xlink:href="http://example.com/a.png"/>'), REFUSED),
+    ("image in a data address", svg('<image href="data:image/svg+xml;base64,PHN2Zy8+"/>'), REFUSED),
+    ("use of another document", svg('<use href="http://example.com/a.svg#x"/>'), REFUSED),
+    ("tref of a file", svg('<tref xlink:href="file:///etc/passwd"/>'), REFUSED),
+    # Running something in a page.
+    ("script", svg("<script>alert(1)</script>"), REFUSED),
+    ("event handler", svg('<rect onclick="alert(1)"/>'), REFUSED),
+    ("link that runs", svg('<a href="javascript:alert(1)"><rect/></a>'), REFUSED),
+    ("animation", svg('<animate attributeName="href" values="javascript:alert(1)"/>'), REFUSED),
+    ("foreign HTML", svg('<foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml"/></foreignObject>'), REFUSED),
+    ("style attribute", svg('<rect style="fill:url(http://example.com/x)"/>'), REFUSED),
+    ("a class that breaks out", svg("<rect class='a\"&gt;&lt;script&gt;'/>"), REFUSED),
+    # Never ending.
+    ("nested use", svg(NESTED_USE), REFUSED),
+    ("use of itself", svg('<g id="a"><use href="#a"/></g>'), REFUSED),
+    ("pattern of itself", svg('<pattern id="a"><rect fill="url(#a)"/></pattern>'), REFUSED),
+    ("clip of itself", svg('<clipPath id="a" clip-path="url(#a)"/>'), REFUSED),
+    ("marker of itself", svg('<marker id="a"><path marker-end="url(#a)" d="M0 0"/></marker>'), REFUSED),
+    ("mask and filter", svg('<mask id="m"/><filter id="f"><feTurbulence numOctaves="9999"/></filter>'), REFUSED),
+    ("huge canvas", svg("", 'viewBox="0 0 30000 30000"'), SHAPE),
+    ("huge size", svg("", 'viewBox="0 0 600 200" width="99999" height="99999"'), REFUSED),
+    ("no canvas", svg("", ""), SHAPE),
+    ("canvas of no number", svg("", 'viewBox="0 0 nan inf"'), SHAPE),
+    ("compressed bytes", ZIPPED, BROKEN),
+    ("empty", "", BROKEN),
+    ("no markup", "hola", BROKEN),
+    ("nul", svg("<text>\0</text>"), BROKEN),
+    ("not closed", svg("<g>"), BROKEN),
+    ("half a character", svg("<text>\ud800</text>"), BROKEN),
+    ("long comment", svg("<!--" + "x" * 600_000 + "-->"), "pasa de 256 KB"),
+    ("long path", svg('<path d="M0 0' + "H1" * 100_000 + '"/>'), REFUSED),
+    ("deep nesting", svg("<g>" * 3_000 + "</g>" * 3_000), "24 niveles"),
+    ("many elements", svg("<rect/>" * 2_001), "2000 elementos"),
+    ("much text", svg(f"<text>{'x' * 10_001}</text>"), "10000 caracteres"),
+    ("tiny dashes", svg('<path d="M0 0H9999" stroke-dasharray="0.001 0.001"/>'), REFUSED),
+    ("huge number", svg('<rect width="1e99"/>'), REFUSED),
+    ("endless number", svg(f'<rect width="{"9" * 400}"/>'), REFUSED),
+    ("huge number in a path", svg('<path d="M0 0H99999999"/>'), "demasiado grande"),
+    # What CairoSVG draws wrongly, or dies of.
+    ("variable", svg('<rect fill="var(--x, #ffffff)"/>'), REFUSED),
+    ("mixed colour", svg('<rect fill="color-mix(in srgb, red, blue)"/>'), REFUSED),
+    ("paint by reference", svg('<rect fill="url(#x)"/>'), REFUSED),
+    ("unwanted geometric text", svg('<text text-rendering="geometricPrecision">x</text>'), REFUSED),
+    ("size in percent", svg('<text font-size="160%">x</text>'), REFUSED),
+    ("foreign font", svg('<text font-family="Comic Sans MS">x</text>'), REFUSED),
+    ("own id", svg('<rect id="x"/>'), REFUSED),
+    ("other vocabulary", '<html xmlns="http://www.w3.org/1999/xhtml"/>', REFUSED),
+]
+
+
+@pytest.mark.parametrize(("name", "document", "message"), HOSTILE, ids=[name for name, _, _ in HOSTILE])
+def test_a_hostile_document_is_refused_in_milliseconds(name: str, document: str, message: str) -> None:
+    start = time.perf_counter()
+    _, problems = gate(document)
+    assert time.perf_counter() - start < LIMIT, name
+    assert any(message in problem for problem in problems), problems
+
+
+@pytest.mark.parametrize("make", [png, outlined, lambda text: pdf(text, "t")], ids=["png", "outlined", "pdf"])
+def test_nothing_unchecked_reaches_the_rasteriser(make: Callable[[str], object]) -> None:
+    with pytest.raises(ValueError, match="«script», que no se admite"):
+        make(svg("<script/>"))
+
+
+def test_what_is_of_the_subset_passes() -> None:
+    document = svg('<g class="a"><rect x="1" y="-2.5" fill="#ffffff"/><text font-size="12.5">ñ «»</text></g>')
+    assert checked(document) == document
+
+
+def hung(folder: Path, seconds: str = "60") -> Workshop:
+    """A workshop whose pool never ends; the pool's process writes its number into ``folder``."""
+    script = folder / "colgado.py"
+    script.write_text(
+        "import os, subprocess, sys\n"
+        f"child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep({seconds})'])\n"
+        f"open({str(folder / 'pid')!r}, 'w').write(str(child.pid))\n"
+        "child.wait()\n"
+    )
+    return Workshop(script, ROOT, folder)
+
+
+def test_pictures_that_take_too_long_are_given_up_with_all_their_processes(tmp_path: Path) -> None:
+    workshop = hung(tmp_path)
+    while not (tmp_path / "pid").exists() or not (tmp_path / "pid").read_text():
+        time.sleep(0.01)
+    assert workshop.wait_for_pictures(limit=0.2) == "hacer los PNG de los diagramas ha pasado de 0 s"
+    pid = int((tmp_path / "pid").read_text())
+    deadline = time.monotonic() + 5
+    while alive(pid):
+        assert time.monotonic() < deadline, "a process of the pool is still there"
+        time.sleep(0.01)
+
+
+def alive(pid: int) -> bool:
+    """Whether the process runs; one that has ended and waits to be collected does not."""
+    try:
+        os.kill(pid, 0)
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (ProcessLookupError, FileNotFoundError):
+        return False
+
+
+@pytest.mark.parametrize(
+    ("limits", "work"), [("cpu=1", "while True: pass"), ("memory=512 * 1024**2", "bytearray(1024**3)")]
+)
+def test_a_process_of_the_rasteriser_has_bounds(limits: str, work: str) -> None:
+    code = f"from guide.diagrams.raster import limit_resources\nlimit_resources({limits})\n{work}"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT / "hooks", capture_output=True, text=True, timeout=30, check=False
+    )
+    assert done.returncode != 0
+    assert "MemoryError" in done.stderr or done.returncode < 0
+
+
+def test_a_pool_that_dies_is_told_in_spanish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(raster, "limit_resources", lambda: None)
+    monkeypatch.setattr(raster, "_make", die)
+    told: list[str] = []
+    monkeypatch.setattr("builtins.print", lambda text, **_: told.append(text))
+    assert raster.work(ROOT, tmp_path) == 1
+    assert told[-1] == "un dibujo ha pasado de 60 s o de 2 GB"
+
+
+def die(*_: object) -> None:
+    os._exit(9)
