@@ -17,7 +17,7 @@ from typing import NamedTuple
 import yaml
 
 from lab import cache, roots
-from lab.cache import HERE, say
+from lab.cache import HERE, LabError, say
 from lab.machine import CERTIFICATES, Machine
 
 RECIPES = HERE / "imagenes"
@@ -62,17 +62,21 @@ class Image(NamedTuple):
         return names & {line.split()[1] for line in lines if re.match(r"FROM ", line)}
 
 
-def table() -> list[Image]:
+def table(path: Path = TABLE) -> list[Image]:
     """The images, in the order in which they are written."""
-    found = yaml.safe_load(TABLE.read_text("utf-8"))
-    return [
-        Image(name, row.get("debian", ""), row.get("reducida", False), RECIPES / row.get("carpeta", "debian"))
-        for name, row in found.items()
-    ]
+    found = []
+    for name, row in yaml.safe_load(path.read_text("utf-8")).items():
+        image = Image(
+            name, row.get("debian", ""), row.get("reducida", False), path.parent / row.get("carpeta", "debian")
+        )
+        if not (image.debian or (image.recipe / "Dockerfile").is_file()):
+            raise LabError(f"{path}: {name} no dice de qué «debian» sale ni en qué «carpeta» está su Dockerfile")
+        found.append(image)
+    return found
 
 
 def images() -> Path:
-    """The storage of the registry, made the first time: some minutes, less than 1 GB."""
+    """The storage of the registry, made the first time: some minutes, half a GB."""
     files = sorted(path for path in RECIPES.rglob("*") if path.is_file())
     parts = [part for path in files for part in (str(path.relative_to(RECIPES)).encode(), path.read_bytes())]
     parts += [DESCRIPTION.encode(), repr(_LEFT_OUT).encode()]
@@ -128,6 +132,8 @@ def _in_order(pending: list[Image], make: Callable[[Image], None]) -> None:
             for image in [image for image in pending if image.needs(names) <= done]:
                 pending.remove(image)
                 running[pool.submit(make, image)] = image.name
+            if not running:
+                raise LabError(f"{TABLE}: estas imágenes salen unas de otras: {', '.join(i.name for i in pending)}")
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 try:
                     future.result()
