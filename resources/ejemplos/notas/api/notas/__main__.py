@@ -57,7 +57,7 @@ class Api(BaseHTTPRequestHandler):
             self.responder(400, {"error": "petición mal escrita"})
 
     def responder(self, estado, datos):
-        cuerpo = json.dumps(datos, ensure_ascii=False).encode()
+        cuerpo = json.dumps(datos, ensure_ascii=False).encode() + b"\n"
         self.send_response(estado)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(cuerpo)))
