@@ -11,6 +11,7 @@ from lab import cache
 from lab.cache import HERE, LabError
 
 SETUP = HERE / "setup.sh"
+TERMINAL = HERE / "terminal.bashrc"
 
 
 class Release(NamedTuple):
@@ -53,7 +54,7 @@ def root(version: str) -> Path:
         raise LabError(f"no hay motor «{version}»: usa {', '.join(RELEASES)}")
     release = RELEASES[version]
     packages = ",".join(sorted({*_PACKAGES, *release.packages}))
-    recipe = cache.digest([release.debian.encode(), packages.encode(), SETUP.read_bytes()])
+    recipe = cache.digest([release.debian.encode(), packages.encode(), SETUP.read_bytes(), TERMINAL.read_bytes()])
 
     def make(part: Path) -> None:
         debian(release.debian, packages, part, f"la máquina con Docker {version}")
