@@ -1,4 +1,5 @@
 import json
+import os
 import signal
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -9,8 +10,8 @@ MAS_LARGA = 10_000
 
 
 def consultar(sql, datos=()):
-    # connect() lee PGHOST, PGUSER, PGPASSWORD y PGDATABASE.
-    with psycopg.connect() as conexion:
+    # Lo demás lo lee connect(): PGUSER, PGPASSWORD y PGDATABASE.
+    with psycopg.connect(host=os.environ["PGHOST"]) as conexion:
         cursor = conexion.execute(sql, datos)
         return cursor.fetchall() if cursor.description else []
 
