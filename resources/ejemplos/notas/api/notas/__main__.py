@@ -1,4 +1,5 @@
 import json
+import os
 import signal
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -9,8 +10,8 @@ MAS_LARGA = 10_000
 
 
 def consultar(sql, datos=()):
-    # connect() lee PGHOST, PGUSER, PGPASSWORD y PGDATABASE.
-    with psycopg.connect() as conexion:
+    # Lo demás lo lee connect(): PGUSER, PGPASSWORD y PGDATABASE.
+    with psycopg.connect(host=os.environ["PGHOST"]) as conexion:
         cursor = conexion.execute(sql, datos)
         return cursor.fetchall() if cursor.description else []
 
@@ -57,7 +58,7 @@ class Api(BaseHTTPRequestHandler):
             self.responder(400, {"error": "petición mal escrita"})
 
     def responder(self, estado, datos):
-        cuerpo = json.dumps(datos, ensure_ascii=False).encode()
+        cuerpo = json.dumps(datos, ensure_ascii=False).encode() + b"\n"
         self.send_response(estado)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(cuerpo)))
