@@ -8,12 +8,14 @@ import hashlib
 import os
 import shutil
 import sys
+import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
+KEPT = 7 * 86_400  # seconds that what is of an older recipe stays after its last use
 
 
 class LabError(Exception):
@@ -53,6 +55,16 @@ def locked(path: Path, busy: str = "") -> Iterator[None]:
         yield
 
 
+def held(path: Path, stack: contextlib.ExitStack) -> bool:
+    """Takes a lock until the stack ends, if nobody has it."""
+    file = stack.enter_context(path.open("a"))
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
 def made(name: str, recipe: str, make: Callable[[Path], None], what: str) -> Path:
     """The folder ``name-recipe`` of the cache, made when it is not there; those of older recipes are deleted.
 
@@ -62,7 +74,9 @@ def made(name: str, recipe: str, make: Callable[[Path], None], what: str) -> Pat
     with locked(folder() / f"{name}.bloqueo", f"otro proceso prepara {what}: espero"):
         if not target.is_dir():
             for old in folder().glob(f"{name}-*"):
-                remove(old)
+                # Another copy of the repository may be using one of an older recipe.
+                if old.is_dir() and time.time() - old.stat().st_mtime > KEPT:
+                    remove(old)
             say(f"preparo {what}; la próxima vez estará hecho")
             part = folder() / f"{name}-{uuid.uuid4().hex[:8]}.parte"
             part.mkdir()
@@ -72,6 +86,7 @@ def made(name: str, recipe: str, make: Callable[[Path], None], what: str) -> Pat
             except BaseException:
                 remove(part)
                 raise
+        os.utime(target)
     return target
 
 

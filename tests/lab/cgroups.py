@@ -18,8 +18,9 @@ def hierarchies() -> list[Path]:
     return [path for path in sorted(TOP.iterdir()) if (path / "cgroup.procs").exists()]
 
 
-def enter(name: str) -> None:
-    """Moves this process into new groups. For a child process, before it runs the machine."""
+def make(name: str) -> list[Path]:
+    """New groups for a machine, one in each hierarchy."""
+    groups = []
     for top in hierarchies():
         group = top / (PREFIX + name)
         group.mkdir(exist_ok=True)
@@ -28,7 +29,8 @@ def enter(name: str) -> None:
             if (group / file).exists() and (top / file).exists():
                 with contextlib.suppress(OSError):
                     (group / file).write_text((top / file).read_text())
-        (group / "cgroup.procs").write_text(str(os.getpid()))
+        groups.append(group)
+    return groups
 
 
 def remove(name: str) -> None:
@@ -37,12 +39,6 @@ def remove(name: str) -> None:
         for group in _deepest_first(top / (PREFIX + name)):
             with contextlib.suppress(OSError):
                 group.rmdir()
-
-
-def names() -> set[str]:
-    """The machines that have groups, running or not."""
-    found = (path for top in hierarchies() for path in top.glob(f"{PREFIX}*"))
-    return {path.name.removeprefix(PREFIX) for path in found}
 
 
 def processes(name: str) -> set[int]:

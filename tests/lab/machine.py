@@ -22,18 +22,20 @@ from typing import Literal
 from lab import cache, cgroups, roots
 from lab.cache import HERE, LabError
 
-SECONDS = 60  # until the engine must answer
-USER = "ana"
+SECONDS = 120  # until the engine must answer
+User = Literal["root", "ana"]
+USER: User = "ana"
 # The child ends when this process does, whatever ends it.
 _BOUND = ("setpriv", "--pdeathsig", "KILL", "--")
+_JOIN = 'for group in $GROUPS_TO_JOIN; do echo 0 >"$group/cgroup.procs"; done; unset GROUPS_TO_JOIN; exec "$@"'
 _SPACES = ("--mount", "--net", "--pid", "--fork", "--uts", "--ipc", "--cgroup", "--kill-child")
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 
 
 class Machine:
-    """``with Machine("28.5", images) as machine: …``. Start and end it in the same thread: its processes are bound to it.
+    """``with Machine("28.5", images) as machine: …``. ``images``: the folder of the registry that is its Docker Hub.
 
-    ``images``: the folder of the registry that stands in for Docker Hub. ``writable``: to fill it.
+    Start and end it in the same thread: its processes are bound to that one.
     """
 
     def __init__(self, version: str, images: Path) -> None:
@@ -46,9 +48,10 @@ class Machine:
         self.network: subprocess.Popen[bytes] | None = None
         self.pid = 0
         root = roots.root(version)
-        self.folder.mkdir(parents=True)
         self._lock = contextlib.ExitStack()
-        self._lock.enter_context(cache.locked(self.folder / "bloqueo"))
+        with _quiet():
+            self.folder.mkdir(parents=True)
+            self._lock.enter_context(cache.locked(self.folder / "bloqueo"))
         try:
             self._start(root, images)
         except BaseException:
@@ -56,15 +59,22 @@ class Machine:
             raise
 
     def _start(self, root: Path, images: Path) -> None:
-        command = [*_BOUND, "unshare", *_SPACES, str(HERE / "machine.sh"), str(root), str(self.folder), str(images)]
+        script = [str(HERE / "machine.sh"), str(root), str(self.folder), str(images)]
+        command = [*_BOUND, "sh", "-euc", _JOIN, "sh", "unshare", *_SPACES, *script]
+        groups = cgroups.make(self.name)
         with (self.folder / "arranque.log").open("wb") as log:
             self.process = subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
-                env={"PATH": os.environ.get("PATH", os.defpath), "LANG": "C.UTF-8", "container": "other"},
-                preexec_fn=lambda: cgroups.enter(self.name),  # noqa: PLW1509  (it only writes to files)
+                env={
+                    "PATH": os.environ.get("PATH", os.defpath),
+                    "LANG": "C.UTF-8",
+                    "container": "other",
+                    "GROUPS_TO_JOIN": " ".join(map(str, groups)),
+                },
+                start_new_session=True,
             )
         limit = time.monotonic() + SECONDS
         while not self._answers():
@@ -93,7 +103,11 @@ class Machine:
         log = (self.folder / "red.log").open("wb")
         with log:
             self.network = subprocess.Popen(
-                [*_BOUND, *command], stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+                [*_BOUND, *command],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
             )
         if CERTIFICATES.exists():
             # Who makes the machine may trust more certificates than Debian does.
@@ -111,7 +125,7 @@ class Machine:
         """Where a path of the machine is found from outside."""
         return Path(f"/proc/{self.pid}/root{inside}")
 
-    def command(self, *arguments: str, user: Literal["root", "ana"] = "root") -> list[str]:
+    def command(self, *arguments: str, user: User = "root") -> list[str]:
         """What to run for the arguments to run inside, with the environment of a new terminal of the user."""
         home = "/root" if user == "root" else f"/home/{user}"
         enter = ["nsenter", f"--target={self.pid}", "--all", f"--wdns={home}"]
@@ -128,13 +142,8 @@ class Machine:
             if process and process.poll() is None:
                 process.send_signal(signal.SIGKILL)
                 process.wait()
-        # The kernel ends the processes of the machine and lets go of its mounts a moment after the first one.
-        limit = time.monotonic() + 10
-        while cgroups.processes(self.name) and time.monotonic() < limit:
-            time.sleep(0.02)
-        cgroups.remove(self.name)
         self._lock.close()
-        cache.remove(self.folder)
+        _clear(self.folder)
 
     def __enter__(self) -> Machine:
         return self
@@ -172,8 +181,22 @@ def sweep() -> None:
     """Removes what machines left whose process was killed: folders that nobody holds, and empty control groups."""
     import fcntl
 
-    for folder in sorted((cache.folder() / "maquinas").glob("*")):
-        with contextlib.suppress(OSError), (folder / "bloqueo").open("a") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            cgroups.remove(folder.name)
-            cache.remove(folder)
+    with _quiet():
+        for folder in sorted((cache.folder() / "maquinas").glob("*")):
+            with contextlib.suppress(BlockingIOError), (folder / "bloqueo").open("a") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                _clear(folder)
+
+
+def _quiet() -> contextlib.AbstractContextManager[None]:
+    """While no machine is between having a folder and holding it."""
+    return cache.locked(cache.folder() / "maquinas.bloqueo")
+
+
+def _clear(folder: Path) -> None:
+    # The kernel ends the processes of the machine and lets go of its mounts a moment after the first one.
+    limit = time.monotonic() + 10
+    while cgroups.processes(folder.name) and time.monotonic() < limit:
+        time.sleep(0.02)
+    cgroups.remove(folder.name)
+    cache.remove(folder)

@@ -8,12 +8,7 @@ printf '127.0.0.1 localhost maquina\n::1 localhost\n' >"$root/etc/hosts"
 printf 'nameserver 10.0.2.3\n' >"$root/etc/resolv.conf"
 
 # Who reads the guide: a user that may use sudo and, as the installation pages say, is in the group docker.
-cat >"$root/etc/skel/.bashrc" <<'TEXTO'
-# No editing of lines: what the terminal shows is what programs wrote.
-set +o emacs +o vi
-PS1='' PS2=''
-PROMPT_COMMAND='printf "\036%d\037%s\036" "$?" "$PWD"'
-TEXTO
+cp "$(dirname "$0")/terminal.bashrc" "$root/etc/skel/.bashrc"
 cp "$root/etc/skel/.bashrc" "$root/root/.bashrc"
 chroot "$root" useradd --create-home --shell /bin/bash --groups docker,sudo ana
 echo 'ana ALL=(ALL) NOPASSWD: ALL' >"$root/etc/sudoers.d/ana"

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from guide.diagnostics import Diagnostic, Severity
 from guide.snippets.blocks import Block, Finding, Note, Page
 
-Kind = Literal["wrong", "exempt", "since"]
+Kind = Literal["wrong", "exempt", "since", "not-run", "historic"]
 
 
 class Exemption(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from guide.lab import shown
 from guide.snippets import blocks, ledger, settings
 from guide.snippets.cache import Cache
 from guide.snippets.check import check
@@ -33,6 +34,7 @@ class Build:
         self.drawn = {str(fence.get("class")) for fence in custom}
         self.pages: list[blocks.Page] = []
         self.rendered: list[tuple[str, list[Rendered]]] = []
+        self.lab = shown.load(self.root)
 
     def take(self, file: Path, source: str, read: str, html: str) -> None:
         """What the collector saw while a page was converted, with the lines of its file."""
@@ -51,13 +53,15 @@ class Build:
         # The project file comes last, so that pages keep their numbers.
         found = check([*self.pages, self.project], self.cache)
         self.cache.save()
+        if self.lab:
+            self.lab.join(self.pages, found)
         return found
 
     def dress(
         self, number: int, html: str, found: Report, errors: bool, where: Callable[[int], tuple[str, str]]
     ) -> str:
         """A page with what its readers and its author are told; ``where`` gives the title and address of any page."""
-        if not found.specials and not errors and LIST not in html:
+        if not found.specials and not errors and LIST not in html and not self.lab:
             return html
         from guide.snippets import in_page
 
@@ -67,4 +71,6 @@ class Build:
             return read if html == before else read_html(html, self.drawn)
 
         dressed = in_page.insert(html, rendered, self.pages[number], number, found, errors)
-        return dressed.replace(LIST, in_page.listing(self.pages, found.specials, where)) if LIST in html else dressed
+        if LIST in html:
+            dressed = dressed.replace(LIST, in_page.listing(self.pages, found.specials, where))
+        return self.lab.dress(number, dressed, where) if self.lab else dressed

@@ -1,0 +1,178 @@
+"""One call of ``./guia laboratorio``: which pages, on which engines, and what is told and kept of it."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from guide.lab import marks, record
+from guide.lab.marks import Plan
+from guide.lab.record import Run
+from guide.snippets import pages
+from guide.snippets.blocks import Page
+
+from lab import cache, engines, machine, recorder, runner
+from lab.cache import ROOT, LabError, say
+from lab.engines import Factory
+from lab.runner import Outcome, StoppedError
+
+
+class Job(NamedTuple):
+    """A page to run on a version of the engine."""
+
+    page: Page
+    plan: Plan
+    version: str
+
+
+def start(options: argparse.Namespace) -> int:
+    """Runs what was asked for; the exit code of the program."""
+    os.chdir(ROOT)
+    (cache.folder() / "maquinas").mkdir(exist_ok=True)
+    with contextlib.ExitStack() as stack:
+        if not cache.held(cache.folder() / "en-marcha.bloqueo", stack):
+            say("hay otro laboratorio en marcha: no se estorban, pero irán más despacio")
+        if not options.motor and not options.contenedor:
+            machine.sweep()
+        factory = stack.enter_context(engines.factory(options))
+        if options.tarea == "motor":
+            return _terminal(factory, options.version or marks.DEFAULT_VERSIONS[0])
+        return _pages(options, factory)
+
+
+def _pages(options: argparse.Namespace, factory: Factory) -> int:
+    everything = _read(list(pages.find([Path("docs")])))
+    asked = _read(options.paginas) if options.paginas else everything
+    troubles = [runner.Trouble(p.file, x.line, f"{x.code} {x.message}") for p, plan in asked for x in plan.problems]
+    jobs = list(_jobs(asked, options))
+    begin = time.monotonic()
+    outcomes = _run_all(jobs, factory, options.a_la_vez, options.tarea == "grabar")
+    for outcome in outcomes:
+        troubles += outcome.troubles
+    if options.tarea in ("todo", "matriz"):
+        from lab import oracles
+
+        troubles += oracles.check([page for page, _ in everything], factory)
+    for trouble in sorted(troubles, key=lambda t: (t.file, t.line)):
+        print(trouble.text())
+    if not os.environ.get("CI"):
+        _keep(outcomes, factory, everything)
+    _summary(asked, outcomes, time.monotonic() - begin)
+    return 1 if troubles else 0
+
+
+def _read(paths: Sequence[Path]) -> list[tuple[Page, Plan]]:
+    for path in paths:
+        if not path.is_file():
+            raise LabError(f"no hay ninguna página «{path}»")
+    relative = [path.resolve().relative_to(ROOT) if path.resolve().is_relative_to(ROOT) else path for path in paths]
+    return [(page, marks.read(page)) for page in pages.read(relative, ROOT)]
+
+
+def _jobs(asked: Sequence[tuple[Page, Plan]], options: argparse.Namespace) -> Iterator[Job]:
+    """The longest pages come first, so that the last ones to end are short."""
+    found = []
+    for page, plan in asked:
+        if options.version:
+            versions: tuple[str, ...] = (options.version,) if options.version in plan.versions else ()
+        elif options.tarea == "todo":
+            versions = tuple(v for v in plan.versions if v == marks.DEFAULT_VERSIONS[0]) or plan.versions[-1:]
+        else:
+            versions = plan.versions
+        found += [Job(page, plan, version) for version in versions if any(b.kind == "run" for b in plan.blocks)]
+    return iter(sorted(found, key=lambda job: -sum(len(b.block.code) for b in job.plan.blocks if b.kind == "run")))
+
+
+def _run_all(jobs: Sequence[Job], factory: Factory, together: int, recording: bool) -> list[Outcome]:
+    stop = threading.Event()
+    outcomes = []
+    with ThreadPoolExecutor(together) as pool:
+        pending: set[Future[Outcome]] = {pool.submit(_run, job, factory, stop) for job in jobs}
+        try:
+            while pending:
+                done, pending = wait(pending, timeout=0.5, return_when=FIRST_COMPLETED)
+                for future in done:
+                    outcome = future.result()
+                    outcomes.append(outcome)
+                    _tell(outcome)
+                    if recording:
+                        count, left = recorder.record(outcome, ROOT)
+                        say(f"{outcome.page.file}: {count} salidas grabadas")
+                        outcome.troubles[:] = (
+                            [t for t in outcome.troubles if not t.shown] + left if count else (outcome.troubles + left)
+                        )
+        except BaseException:
+            stop.set()
+            for future in pending:
+                future.cancel()
+            raise
+    return outcomes
+
+
+def _run(job: Job, factory: Factory, stop: threading.Event) -> Outcome:
+    if stop.is_set():
+        raise StoppedError
+    engine = factory.start(job.version)
+    try:
+        version = engines.full_version(engine)
+        outcome = runner.run(job.page, job.plan, job.version, engine, stop)
+        outcome.engine = version
+        return outcome
+    finally:
+        engine.close()
+
+
+def _tell(outcome: Outcome) -> None:
+    result = "bien" if outcome.good else "MAL"
+    say(f"{outcome.page.file} · {outcome.version}: {outcome.commands} órdenes en {outcome.seconds:.0f} s, {result}")
+
+
+def _keep(outcomes: Sequence[Outcome], factory: Factory, everything: Sequence[tuple[Page, Plan]]) -> None:
+    today = datetime.now(UTC).date().isoformat()
+    found: record.Pages = {}
+    for outcome in outcomes:
+        counts = Counter(command.asked.fingerprint for command, _ in outcome.outputs)
+        blocks = tuple((asked.fingerprint, counts[asked.fingerprint]) for asked in outcome.done)
+        run = Run(outcome.engine or outcome.version, today, factory.images, outcome.good, blocks)
+        found.setdefault(outcome.page.file.removeprefix("docs/"), {})[outcome.version] = run
+    record.write(ROOT, found, [page.file.removeprefix("docs/") for page, _ in everything])
+
+
+def _summary(asked: Sequence[tuple[Page, Plan]], outcomes: Sequence[Outcome], seconds: float) -> None:
+    from lab import steps
+
+    run = sum(outcome.commands for outcome in outcomes)
+    kinds: Counter[str] = Counter()
+    for _, plan in asked:
+        for block in plan.counted():
+            if block.kind != "run":
+                kinds[block.kind] += steps.count(block)
+    total = run + kinds["not-run"] + kinds["historic"]
+    print(
+        f"{total} órdenes: {run} ejecutadas, {kinds['not-run']} no ejecutables, {kinds['historic']} históricas "
+        f"({len(outcomes)} páginas en {seconds:.0f} s)"
+    )
+
+
+def _terminal(factory: Factory, version: str) -> int:
+    engine = factory.start(version)
+    try:
+        say(f"Docker {engines.full_version(engine)} en marcha; sal con exit y desaparecerá")
+        if not sys.stdin.isatty():
+            with contextlib.suppress(KeyboardInterrupt):
+                threading.Event().wait()
+            return 0
+        return subprocess.run(engine.shell(for_person=True), check=False).returncode
+    finally:
+        engine.close()
