@@ -42,7 +42,7 @@ if [ "$(stat --file-system --format %T /sys/fs/cgroup)" != cgroup2fs ]; then
   done </proc/cgroups
 fi
 
-ip link set lo up
+chroot "$system" ip link set lo up
 cd "$system"
 mkdir laboratorio/fuera
 pivot_root . laboratorio/fuera

@@ -13,7 +13,7 @@ import subprocess
 import termios
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import pyte
@@ -66,15 +66,22 @@ class Screen:
 
     def lines(self) -> list[str]:
         """Without what is empty at the end, and without the blanks that only reach for the edge."""
-        history = ["".join(row[c].data for c in range(max(row, default=-1) + 1)) for row in self._screen.history.top]
-        rows = [_EDGE.sub(r"  \1", line.rstrip()) for line in [*history, *self._screen.display]]
+        # pyte's own «display» measures every cell of the screen: two hundred thousand for a single word.
+        rows = [_text(row) for row in self._screen.history.top]
+        rows += [_text(self._screen.buffer[y]) for y in range(max(self._screen.buffer, default=-1) + 1)]
+        rows = [_EDGE.sub(r"  \1", row.rstrip()) for row in rows]
         while rows and not rows[-1]:
             rows.pop()
         return rows
 
     def current(self) -> str:
         """The line of the cursor, up to it: where a prompt is."""
-        return self._screen.display[self._screen.cursor.y][: self._screen.cursor.x]
+        return _text(self._screen.buffer[self._screen.cursor.y])[: self._screen.cursor.x]
+
+
+def _text(row: Mapping[int, pyte.screens.Char]) -> str:
+    """A row, of which only the cells that were written to are there."""
+    return "".join(row[column].data if column in row else " " for column in range(max(row, default=-1) + 1))
 
 
 class Terminal:

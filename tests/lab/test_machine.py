@@ -1,0 +1,225 @@
+"""Machines for real: they start, run pages, tell what differs, and leave nothing behind, however they end."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builds import ROOT
+from guide.lab import marks
+from guide.snippets import pages
+
+from lab import cache, cgroups, engines, machine, recorder, runner
+from lab.engines import MachineEngine
+from lab.machine import Machine
+from lab.runner import Outcome
+
+TOOLS = ("mmdebstrap", "slirp4netns", "nsenter", "setpriv")
+pytestmark = pytest.mark.skipif(
+    not os.environ.get("CI") and (os.geteuid() != 0 or not all(map(shutil.which, TOOLS))),
+    reason="una máquina necesita root, mmdebstrap y slirp4netns",
+)
+
+
+@pytest.fixture(scope="module")
+def images() -> Path:
+    """No images: what these pages run needs none."""
+    folder = cache.folder() / "sin-imagenes"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def engine(images: Path) -> Iterator[MachineEngine]:
+    with Machine("28.5", images) as started:
+        yield MachineEngine(started)
+
+
+def run(engine: engines.Engine, folder: Path, text: str) -> Outcome:
+    path = folder / "pagina.md"
+    path.write_text(text, "utf-8")
+    [page] = pages.read([path], folder)
+    page = page._replace(file="pagina.md")
+    return runner.run(page, marks.read(page), "28.5", engine, threading.Event())
+
+
+def lines(outcome: Outcome) -> list[int]:
+    return [trouble.line for trouble in outcome.troubles]
+
+
+PAGE = """\
+# Una página
+
+```console
+$ docker version --format '{{.Server.APIVersion}}'
+1.51
+$ docker network ls --filter name=bridge --format '{{.Name}}: {{.Driver}}'
+bridge: bridge
+```
+
+``` text title="lista.txt"
+uno
+dos
+```
+
+1.  En una lista:
+
+    ```console
+    $ wc --lines lista.txt
+    2 lista.txt
+    ```
+
+```{ .console sale="1" }
+$ DOCKER_HOST=unix:///run/no-existe.sock docker ps
+Cannot connect to the Docker daemon at unix:///run/no-existe.sock. Is the docker daemon running?
+```
+"""
+
+
+def test_a_page_that_tells_the_truth_passes(engine: MachineEngine, tmp_path: Path) -> None:
+    outcome = run(engine, tmp_path, PAGE)
+    assert outcome.troubles == []
+    assert outcome.commands == 4
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("1.51", "1.52", 5),
+        ("bridge: bridge", "bridge: bridges", 7),
+        ("2 lista", "3 lista", 19),
+        ("uno\ndos", "uno", 19),
+        ("--lines", "--bytes", 19),
+        ("--filter name=bridge", "--filter driver=host", 7),
+        ('sale="1"', 'sale="2"', 23),
+        ('sale="1"', "", 23),
+        ("no-existe.sock. Is", "no-existe.sock; is", 24),
+    ],
+)
+def test_one_change_fails_at_its_line(engine: MachineEngine, tmp_path: Path, old: str, new: str, line: int) -> None:
+    changed = PAGE.replace(old, new, 1)
+    removed = PAGE.count("\n") - changed.count("\n")
+    assert lines(run(engine, tmp_path, changed))[:1] == [line - removed]
+
+
+def test_systemd_starts_the_engine_when_somebody_asks(engine: MachineEngine, tmp_path: Path) -> None:
+    text = """\
+```{ .console }
+$ sudo systemctl stop docker.service
+$ systemctl is-active docker.socket
+active
+$ docker version --format '{{.Server.Os}}'
+linux
+$ systemctl is-active docker.service
+active
+```
+"""
+    assert run(engine, tmp_path, text).troubles == []
+
+
+def test_a_command_is_interrupted_where_the_page_says_so(engine: MachineEngine, tmp_path: Path) -> None:
+    text = '```console\n$ echo uno >registro; tail --follow registro\nuno\n^C\n$ echo "sigue"\nsigue\n```\n'
+    assert run(engine, tmp_path, text).troubles == []
+
+
+def test_what_goes_on_is_stopped_from_its_own_terminal(engine: MachineEngine, tmp_path: Path) -> None:
+    text = """\
+```{ .console terminal="otra" sigue="sí" }
+$ tail --follow=name --retry nuevo 2>/dev/null
+```
+
+```console
+$ echo hola >nuevo
+```
+
+```{ .console terminal="otra" }
+^C
+$ pwd
+/home/ana
+```
+"""
+    assert run(engine, tmp_path, text).troubles == []
+
+
+def test_a_command_that_does_not_end_is_told_with_its_line(engine: MachineEngine, tmp_path: Path) -> None:
+    outcome = run(engine, tmp_path, '# A\n\n```{ .console limite="1" }\n$ sleep 60\n```\n\n```console\n$ pwd\n```\n')
+    assert lines(outcome) == [4]
+    assert outcome.commands == 1
+
+
+def test_recording_changes_the_output_and_nothing_else(engine: MachineEngine, tmp_path: Path) -> None:
+    text = PAGE.replace("    2 lista.txt", "    @grabar").replace("1.51", "1.52")
+    outcome = run(engine, tmp_path, text)
+    assert recorder.record(outcome, tmp_path) == (2, [])
+    assert (tmp_path / "pagina.md").read_text("utf-8") == PAGE
+    assert run(engine, tmp_path, PAGE).troubles == []
+
+
+def mounts() -> list[str]:
+    return [line for line in Path("/proc/self/mounts").read_text().splitlines() if "laboratorio" in line]
+
+
+def test_nothing_is_left_of_a_machine(images: Path) -> None:
+    before = sorted(path.name for path in Path("/sys/class/net").iterdir())
+    with Machine("28.5", images) as started:
+        name, folder = started.name, started.folder
+        assert sorted(path.name for path in Path("/sys/class/net").iterdir()) == before
+    assert not folder.exists()
+    assert not any((top / (cgroups.PREFIX + name)).exists() for top in cgroups.hierarchies())
+    assert mounts() == []
+
+
+HOLDER = """\
+import sys, time
+sys.path[:0] = sys.argv[1:3]
+from pathlib import Path
+from lab.machine import Machine
+with Machine("28.5", Path(sys.argv[3])) as started:
+    print(started.name, flush=True)
+    time.sleep(600)
+"""
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
+def test_a_machine_ends_with_the_process_that_started_it(images: Path, end: signal.Signals) -> None:
+    command = [sys.executable, "-c", HOLDER, str(ROOT / "hooks"), str(ROOT / "tests"), str(images)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout
+        name = holder.stdout.readline().strip()
+        assert cgroups.processes(name)
+        holder.send_signal(end)
+    limit = time.monotonic() + 20
+    while cgroups.processes(name) and time.monotonic() < limit:
+        time.sleep(0.05)
+    assert cgroups.processes(name) == set()
+    machine.sweep()
+    assert not (cache.folder() / "maquinas" / name).exists()
+
+
+def test_two_machines_do_not_meet(engine: MachineEngine, images: Path, tmp_path: Path) -> None:
+    assert run(engine, tmp_path, "```console\n$ docker network create una\n…\n```\n").troubles == []
+    with Machine("28.5", images) as other:
+        text = "```{ .console }\n$ docker network ls --quiet --filter name=una | wc --lines\n0\n```\n"
+        assert run(MachineEngine(other), tmp_path, text).troubles == []
+        # Sweeping leaves alone what somebody holds.
+        machine.sweep()
+        assert other.folder.exists()
+
+
+def test_an_engine_that_was_named_is_used_and_emptied(engine: MachineEngine, tmp_path: Path) -> None:
+    if not shutil.which("docker"):
+        client = engine.machine.path("/usr/bin/docker").resolve()
+        os.environ["PATH"] += os.pathsep + str(client.parent)
+    named = engines._NamedEngine(f"unix://{engine.machine.path('/run/docker.sock')}", tmp_path)
+    text = "```console\n$ docker volume create datos\ndatos\n$ docker volume ls --quiet\ndatos\n```\n"
+    assert run(named, tmp_path, text).troubles == []
+    named.close()
+    assert run(engine, tmp_path, "```console\n$ docker volume ls --quiet | wc --lines\n0\n```\n").troubles == []
