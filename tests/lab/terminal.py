@@ -21,6 +21,9 @@ import pyte
 COLUMNS, ROWS, HISTORY = 1000, 200, 20_000
 # bash writes it before each prompt: the exit code and the folder (tests/lab/setup.sh).
 _READY = re.compile(rb"\x1e(\d+)\x1f([^\x1e]*)\x1e")
+# Colours in the form that systemd writes, 38:5:185, which pyte takes for text.
+_COLOUR = re.compile(rb"\x1b\[[\d;:]*m")
+_UNFINISHED = re.compile(rb"\x1b(?:\[[\d;:]*)?\Z")
 # BuildKit and Compose put times at the right edge of the screen, and hide the cursor meanwhile.
 _EDGE = re.compile(r"\s{2,}(\d+\.\d+m?s|docker:\S+)$")
 
@@ -49,11 +52,17 @@ class Screen:
     """Turns what programs write to a terminal into the lines that are left on it."""
 
     def __init__(self) -> None:
+        self._cut = b""
         self._screen = pyte.HistoryScreen(COLUMNS, ROWS, history=HISTORY, ratio=0.5)
         self._stream = pyte.ByteStream(self._screen)
 
     def feed(self, data: bytes) -> None:
-        self._stream.feed(data)
+        data = self._cut + data
+        # An escape that has not wholly arrived waits for the rest.
+        cut = _UNFINISHED.search(data)
+        self._cut = cut[0] if cut else b""
+        data = data[: len(data) - len(self._cut)]
+        self._stream.feed(_COLOUR.sub(lambda match: match[0].replace(b":", b";"), data))
 
     def lines(self) -> list[str]:
         """Without what is empty at the end, and without the blanks that only reach for the edge."""
