@@ -102,15 +102,22 @@ class _Machines:
     def __init__(self, images: str) -> None:
         if os.geteuid() != 0:
             raise LabError("hace falta ser root para arrancar una máquina: sudo ./guia laboratorio")
-        self._stand_ins = images == "sustitutas"
-        self.images = hub.KIND if self._stand_ins else "Docker Hub"
+        self._wanted = images
+        self._lock = threading.Lock()
+        self._folder: Path | None = None
+        self.images = hub.STAND_INS if images == "sustitutas" else hub.REAL
 
     def start(self, version: str) -> Engine:
-        if self._stand_ins:
-            return MachineEngine(Machine(version, hub.images()))
+        with self._lock:
+            self._folder = self._folder or self._served()
+        return MachineEngine(Machine(version, self._folder))
+
+    def _served(self) -> Path:
+        if self._wanted == "sustitutas":
+            return hub.images()
         empty = cache.folder() / "sin-imagenes"
         empty.mkdir(exist_ok=True)
-        return MachineEngine(Machine(version, empty))
+        return empty
 
 
 # --- Engines that are there already -------------------------------------------

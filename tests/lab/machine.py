@@ -22,7 +22,7 @@ from typing import Literal
 from lab import cache, cgroups, roots
 from lab.cache import HERE, LabError
 
-SECONDS = 60  # until the engine must answer
+SECONDS = 120  # until the engine must answer
 User = Literal["root", "ana"]
 USER: User = "ana"
 # The child ends when this process does, whatever ends it.

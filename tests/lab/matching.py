@@ -18,12 +18,12 @@ _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DAY = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 # The first kind that fits counts. Identifiers come back as the same ones wherever a page shows them again.
 _KINDS = {
-    "id": r"sha256:[0-9a-f]{12,64}|\b(?:[0-9a-f]{64}|[0-9a-f]{32}|[0-9a-f]{12})\b(?=.*?)",
+    "id": r"sha256:[0-9a-f]{12,64}|\b(?:[0-9a-f]{64}|[0-9a-f]{32}|[0-9a-f]{12})\b",
     "interface": r"\b(?:veth[0-9a-f]{7}|br-[0-9a-f]{12})\b(?:@if\d+)?|\beth\d+@if\d+",
     "reference": r"\b(?=[a-z]*\d)[a-z0-9]{25}\b",
     "uuid": r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b",
     "mac": r"\b[0-9a-f]{2}(?::[0-9a-f]{2}){5}\b",
-    "time": rf"\d{{4}}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d)(?: [A-Z]{{3,4}})?)?"
+    "time": rf"(?:\b(?:{_DAY}) )?\d{{4}}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d)(?: [A-Z]{{3,4}})?)?"
     rf"|\b\d\d/(?:{_MONTH})/\d{{4}}:\d\d:\d\d:\d\d [+-]\d{{4}}"
     rf"|\b(?:{_DAY}),? \d\d (?:{_MONTH}) \d{{4}} \d\d:\d\d:\d\d GMT"
     rf"|\b(?:(?:{_DAY}) )?(?:{_MONTH}) [ \d]\d \d\d:\d\d(?::\d\d)?(?: \d{{4}})?"

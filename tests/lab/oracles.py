@@ -1,12 +1,147 @@
+"""What an engine says of what pages show and no page runs: Dockerfiles, Compose files, the table of commands."""
+
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from guide.snippets.blocks import Page
+from guide.docker_cli.client import Client
+from guide.lab.marks import DEFAULT_VERSIONS
+from guide.snippets import compose_check, docker_table, languages, marks
+from guide.snippets.blocks import Block, Page
+from oracle.docker_oracle import there
 
-from lab.engines import Factory
+from lab import roots
+from lab.cache import say
+from lab.engines import Engine, Factory
 from lab.runner import Trouble
 
+BASE = "debian:13-slim"
+_FROM = re.compile(r"^(?P<head>[ \t]*FROM[ \t]+(?:--\S+[ \t]+)*)(?P<image>\S+)", re.IGNORECASE | re.MULTILINE)
+_STAGE = re.compile(r"^[ \t]*FROM\b.*\bAS[ \t]+(?P<name>\S+)", re.IGNORECASE | re.MULTILINE)
+_COPIED = re.compile(r"(?P<head>--from=)(?P<image>[^\s,]+)|(?P<mounted>\bfrom=)(?P<other>[^\s,]+)")
+_SYNTAX = re.compile(r"^#[ \t]*syntax[ \t]*=.*$", re.IGNORECASE | re.MULTILINE)
+_FINDING = re.compile(r"^(?:WARNING|ERROR): (?P<text>.*)$|^(?P<place>[\w.-]+):(?P<line>\d+)$", re.MULTILINE)
+# Parts of a Compose file may name what stands in the rest of it.
+_ONLY_A_PART = re.compile(r"neither an image nor a build context|refers to undefined|depends on undefined")
+_BESIDE_SERVICES = {"networks", "volumes", "secrets", "configs", "name", "include", "models"}
 
-def check(_pages: Sequence[Page], _factory: Factory) -> list[Trouble]:
-    return []
+
+def check(pages: Sequence[Page], factory: Factory, versions: Sequence[str] = DEFAULT_VERSIONS) -> list[Trouble]:
+    """What is wrong, in the order of the pages. ``versions``: the engines whose commands are asked for."""
+    troubles = [trouble for version in versions for trouble in grammar(version)]
+    engine = factory.start(DEFAULT_VERSIONS[0])
+    try:
+        dockerfiles = composes = 0
+        for page in pages:
+            for block in page.blocks:
+                asked = marks.read(block.attributes)
+                if asked.expected or asked.exempt is not None or block.drawn:
+                    continue
+                kind = languages.find(block.language).kind if block.language else "text"
+                if kind == "dockerfile":
+                    dockerfiles += 1
+                    troubles += dockerfile(page, block, engine)
+                elif kind == "yaml" and compose_check.is_compose(block.code, block.attributes.get("title", "")):
+                    composes += 1
+                    troubles += compose(page, block, engine)
+        say(f"docker build --check: {dockerfiles} bloques; docker compose config: {composes}")
+    finally:
+        engine.close()
+    return troubles
+
+
+def grammar(version: str) -> Iterator[Trouble]:
+    """What a client has and the table of the checker lacks."""
+    table = docker_table.load()
+    with tempfile.TemporaryDirectory() as home:
+        commands = Client(roots.root(version), Path(home)).commands({})
+    say(f"tabla de órdenes: {len(commands)} órdenes del cliente {version}")
+    file = "resources/docker-cli.json"
+    for path, described in sorted(commands.items()):
+        name = " ".join(path)
+        if name not in table.commands:
+            yield Trouble(file, 1, f"falta la orden «docker {name}» del cliente {version}: vuelve a escribir la tabla")
+            continue
+        entry = table.node(path).entry
+        known = {flag.name for flag in entry.flags if there(flag.notes, version)}
+        for flag in described.entry.flags if not entry.opaque else ():
+            if flag.name not in known:
+                yield Trouble(file, 1, f"falta --{flag.name} en «docker {name}», que tiene el cliente {version}")
+
+
+def dockerfile(page: Page, block: Block, engine: Engine) -> Iterator[Trouble]:
+    """What ``docker build --check`` says. Images are not what is asked about: one that is there stands for all."""
+    text, added = prepared(block.code)
+    status, output = _ask(engine, ["docker", "build", "--check", "--progress=plain", "-"], text)
+    if status == 0:
+        return
+    found = list(_FINDING.finditer(output))
+    line = next((int(m["line"]) for m in found if m["line"]), 1 + added)
+    texts = [m["text"] for m in found if m["text"]] or output.strip().splitlines()[-1:] or ["?"]
+    yield Trouble(page.file, _line(block, line - added), f"docker build --check: {texts[0]}", tuple(texts[1:]))
+
+
+def prepared(code: str) -> tuple[str, int]:
+    """A Dockerfile that can be checked on its own, and how many lines were put before it."""
+    text = _SYNTAX.sub("#", code)
+    stages = {match["name"].lower() for match in _STAGE.finditer(text)}
+
+    def known(image: str) -> bool:
+        return image.lower() in stages or image.isdigit() or image.lower() == "scratch" or "$" in image
+
+    text = _FROM.sub(lambda m: m[0] if known(m["image"]) else m["head"] + BASE, text)
+
+    def copied(match: re.Match[str]) -> str:
+        head, image = match["head"] or match["mounted"], match["image"] or match["other"]
+        return match[0] if known(image) else head + BASE
+
+    # A part of a Dockerfile copies from stages that stand in the rest of it.
+    text = _COPIED.sub(copied, text)
+    return (text, 0) if _FROM.search(text) else (f"FROM {BASE}\n{text}", 1)
+
+
+def compose(page: Page, block: Block, engine: Engine) -> Iterator[Trouble]:
+    """What ``docker compose config`` says."""
+    text, is_part = completed(block.code)
+    command = ["docker", "compose", "--file", "-", "config", "--quiet", "--no-interpolate", "--no-env-resolution"]
+    status, output = _ask(engine, command, text)
+    if status == 0 or (is_part and _ONLY_A_PART.search(output)):
+        return
+    yield Trouble(page.file, block.line, f"docker compose config: {output.strip().splitlines()[-1]}")
+
+
+def completed(code: str) -> tuple[str, bool]:
+    """A Compose file made of a part of one, and whether it was one."""
+    keys = {match[1] for match in re.finditer(r"^([\w.-]+):", code, re.MULTILINE)}
+    if "services" in keys:
+        return code, False
+    if keys and all(key in _BESIDE_SERVICES or key.startswith("x-") for key in keys):
+        return f"{code}\nservices: {{parte: {{image: '{BASE}'}}}}\n", True
+    indented = "\n".join(f"  {line}" if line.strip() else "" for line in code.split("\n"))
+    if keys & {"image", "build", "ports", "environment", "command", "healthcheck", "depends_on", "deploy"}:
+        deeper = "\n".join(f"  {line}" if line.strip() else "" for line in indented.split("\n"))
+        return f"services:\n  parte:\n{deeper}\n", True
+    return f"services:\n{indented}\n", True
+
+
+def _ask(engine: Engine, command: list[str], text: str) -> tuple[int, str]:
+    done = subprocess.run(
+        engine.command(*command),
+        input=text,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return done.returncode, done.stdout
+
+
+def _line(block: Block, line: int) -> int:
+    """The line of the page; of the fence where the text comes from another file."""
+    origin = block.origins[max(0, min(line, len(block.origins)) - 1)]
+    return block.line if origin.file else origin.line

@@ -63,15 +63,15 @@ def root(version: str) -> Path:
     return cache.made(f"raiz-{version}", recipe, make, f"una máquina Debian con Docker {version}")
 
 
-def debian(release: str, packages: str, target: Path, what: str) -> None:
-    """A small Debian in ``target``: a folder, or a file that ends in .tar."""
+def debian(release: str, packages: str, target: Path, what: str, *options: str) -> None:
+    """A small Debian in ``target``: a folder, or a file that ends in .tar. ``options``: more of mmdebstrap's."""
     if not shutil.which("mmdebstrap"):
         raise LabError("falta mmdebstrap: sudo apt-get install mmdebstrap")
     command = ["mmdebstrap", "--quiet", "--variant=minbase"]
     if packages:
         command.append(f"--include={packages}")
     # A mirror that is a copy may be older than its list says.
-    run([*command, '--aptopt=Acquire::Check-Valid-Until "false"', release, str(target)], what)
+    run([*command, '--aptopt=Acquire::Check-Valid-Until "false"', *options, release, str(target)], what)
 
 
 def run(command: list[str], what: str) -> None:

@@ -1,0 +1,8 @@
+#!/bin/sh
+# The name of a configuration, or an order of the program, is enough.
+set -eu
+case $1 in
+  *.yaml | *.yml) set -- registry serve "$@" ;;
+  serve | garbage-collect | help | -*) set -- registry "$@" ;;
+esac
+exec "$@"

@@ -1,0 +1,139 @@
+"""Which blocks run, and what the lab does with them, in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from guide.lab import marks
+from guide.lab.marks import Plan
+from guide.snippets import pages
+from lab import steps
+from lab.steps import Command, File, Interrupt
+from snippets_support import make_site
+
+
+def plan(folder: Path, text: str) -> Plan:
+    page = make_site(folder) / "pagina.md"
+    page.write_text(text, "utf-8")
+    return marks.read(pages.read([page], folder)[0])
+
+
+def block(attributes: str, code: str = "$ docker ps") -> str:
+    return f"```{{ .console {attributes} }}\n{code}\n```\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (block(""), "run"),
+        (block('no-ejecutable="requiere Windows"'), "not-run"),
+        (block('historica="20.10.16"'), "historic"),
+        (block('falla="SH101" motivo="se enseña"', "$ echo '"), "not-run"),
+        (block('sin-verificar="porque sí"'), "not-run"),
+        ("```bash\ndocker ps\n```\n", "none"),
+        ('```{ .bash ejecuta="sí" }\ndocker ps\n```\n', "run"),
+        ('```{ .bash title="copia.sh" }\ndocker ps\n```\n', "file"),
+        ('``` yaml title="compose.yaml"\na: 1\n```\n', "file"),
+        ('``` dockerfile title="web/Dockerfile"\nFROM scratch\n```\n', "file"),
+        ('``` text title=".env"\nA=1\n```\n', "file"),
+        ('``` yaml title="compose.yaml (fragmento)"\na: 1\n```\n', "none"),
+        ('``` text title="Según el código fuente"\nhola\n```\n', "none"),
+        ("```text\nhola\n```\n", "none"),
+    ],
+)
+def test_each_block_has_one_class(tmp_path: Path, text: str, kind: str) -> None:
+    assert [asked.kind for asked in plan(tmp_path, text).blocks] == [kind]
+
+
+def test_a_page_can_say_that_nothing_of_it_runs(tmp_path: Path) -> None:
+    found = plan(tmp_path, "---\nlaboratorio: {no-ejecutable: son ejemplos}\n---\n\n" + block("") + block(""))
+    assert [(asked.kind, asked.reason) for asked in found.blocks] == [("not-run", "son ejemplos")] * 2
+    assert found.versions == ()
+
+
+def test_a_page_names_its_engines(tmp_path: Path) -> None:
+    found = plan(tmp_path, '---\nlaboratorio: {versiones: ["20.10", "28.5"]}\n---\n\n' + block('motor="20.10"'))
+    assert found.versions == ("20.10", "28.5")
+    [asked] = found.blocks
+    assert asked.runs_on("20.10")
+    assert not asked.runs_on("28.5")
+
+
+def test_what_needs_a_newer_engine_does_not_run_on_an_older_one(tmp_path: Path) -> None:
+    [asked] = plan(tmp_path, block('desde="26.0"')).blocks
+    assert [version for version in marks.VERSIONS if asked.runs_on(version)] == ["26.1", "28.5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        (block('sale="muchos"'), "LB101", 1),
+        ("hola\n\n" + block('sigue="no"'), "LB101", 3),
+        (block('no-ejecutable=""'), "LB102", 1),
+        (block('historica="antes"'), "LB102", 1),
+        (block('historica="20.10" no-ejecutable="x"'), "LB103", 1),
+        (block('motor="19.03"'), "LB104", 1),
+        (block('no-ejecutabel="x"'), "LB105", 1),
+        ('``` yaml title="../compose.yaml"\na: 1\n```\n', "LB106", 1),
+        ("---\ntitle: Uno\nlaboratorio: 28.5\n---\n\n" + block(""), "LB107", 3),
+        ("---\nlaboratorio: {versiones: [20.10]}\n---\n\n" + block(""), "LB107", 2),
+    ],
+)
+def test_marks_that_cannot_be_read_are_told_with_their_line(tmp_path: Path, text: str, code: str, line: int) -> None:
+    assert [(problem.code, problem.line) for problem in plan(tmp_path, text).problems] == [(code, line)]
+
+
+SESSION = """\
+1.  Lista
+
+    ```{ .console sale="1" }
+    $ for i in 1 2; do
+    >   echo "$i"
+    > done
+    1
+    2
+
+    $ docker run --interactive --tty --name uno debian:13-slim bash
+    root@0123456789ab:/# id --user
+    0
+    root@0123456789ab:/# exit
+    exit
+    $ false
+    ```
+"""
+
+
+def test_commands_know_their_lines_and_what_is_typed_into_them(tmp_path: Path) -> None:
+    found = steps.of(plan(tmp_path, SESSION), "28.5")
+    commands = [step for step in found if isinstance(step, Command)]
+    assert [(c.line, c.text.split("\n")[0], c.status) for c in commands] == [
+        (4, "for i in 1 2; do", 0),
+        (10, "docker run --interactive --tty --name uno debian:13-slim bash", 0),
+        (15, "false", 1),
+    ]
+    assert commands[0].output == ((7, "1"), (8, "2"))
+    assert commands[1].typed == (("root@0123456789ab:/# ", "id --user"), ("root@0123456789ab:/# ", "exit"))
+    assert commands[1].output[0] == (11, "root@0123456789ab:/# id --user")
+    assert commands[1].end == 14
+
+
+def test_files_and_interrupts_are_steps(tmp_path: Path) -> None:
+    text = '``` yaml title="a.yaml"\na: 1\n```\n\n' + block('sigue="sí"', "$ tail -f a.yaml") + block("", "^C\n$ pwd")
+    found = steps.of(plan(tmp_path, text), "28.5")
+    assert [type(step) for step in found] == [File, Command, Interrupt, Command]
+    assert isinstance(found[0], File)
+    assert found[0].text == "a: 1\n"
+    assert isinstance(found[1], Command)
+    assert found[1].goes_on
+
+
+def test_a_block_that_cannot_be_parsed_is_told(tmp_path: Path) -> None:
+    with pytest.raises(steps.UnreadableError) as raised:
+        steps.of(plan(tmp_path, "\n" + block("", "$ echo '")), "28.5")
+    assert raised.value.line == 2
+
+
+def test_a_fingerprint_changes_with_the_code_and_with_the_marks(tmp_path: Path) -> None:
+    text = block("") + block("", "$ docker ps --all") + block('sale="1"') + block('motor="20.10"')
+    assert len({asked.fingerprint for asked in plan(tmp_path, text).blocks}) == 4
