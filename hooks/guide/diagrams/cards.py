@@ -18,6 +18,7 @@ from guide.files import write_atomically
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 84
+ROOM = WIDTH - 2 * MARGIN
 MOST_LINES = 4
 SCRIPT = Path(__file__).resolve().parents[2] / "diagrams.py"
 
@@ -76,17 +77,25 @@ def _title(title: str) -> tuple[TextStyle, list[str]]:
     """The largest letter with which the title fits."""
     for size in SIZES:
         style = TextStyle("Inter-SemiBold", size, size * 1.18, bold=True)
-        lines = _wrapped(title.split(), style)
-        if len(lines) <= MOST_LINES and all(text_width(line, style) <= WIDTH - 2 * MARGIN for line in lines):
-            return style, lines
+        lines = _wrapped(title.split(), style, ROOM)
+        if len(lines) <= MOST_LINES and all(text_width(line, style) <= ROOM for line in lines):
+            return style, _balanced(title.split(), style, len(lines))
     raise ValueError(f"el título «{title}» no cabe en su tarjeta; acórtalo")
 
 
-def _wrapped(words: Sequence[str], style: TextStyle) -> list[str]:
+def _balanced(words: Sequence[str], style: TextStyle, count: int) -> list[str]:
+    """So many lines, as even as they can be: no word stands alone at the end."""
+    room = ROOM
+    while room > 10 and len(_wrapped(words, style, room - 10)) <= count:
+        room -= 10
+    return _wrapped(words, style, room)
+
+
+def _wrapped(words: Sequence[str], style: TextStyle, room: float) -> list[str]:
     lines: list[str] = []
     for word in words:
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, style) <= WIDTH - 2 * MARGIN:
+        if lines and text_width(longer, style) <= room:
             lines[-1] = longer
         else:
             lines.append(word)

@@ -59,7 +59,7 @@ def figure(drawing: Drawing, number: int, downloads: str, endings: Iterable[str]
         + f"<figcaption><strong>Figura {number}.</strong> {escape(drawing.caption)} "
         f'<span class="diagrama-descargas" data-search-exclude>Descargar: {links}</span></figcaption>'
         f'<details class="diagrama-texto"><summary>El diagrama en palabras</summary>'
-        f"<p>{escape(drawing.description)}</p><ul>{items}</ul></details></figure>"
+        f"<p>{escape(drawing.description)}</p><ol>{items}</ol></details></figure>"
     )
 
 

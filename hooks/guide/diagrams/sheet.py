@@ -7,13 +7,17 @@ import re
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
+from xml.etree import ElementTree
 
+from guide.diagrams.gate import NAMESPACE, checked
 from guide.diagrams.library import Drawing
 from guide.diagrams.model import LAYOUTS
 from guide.diagrams.palette import Palette, dark_rules
 from guide.files import write_atomically
 
 GAP = 24
+WIDTHS = (688, 288)
+"""Of the wide and of the narrow layout: the column of a desktop and of a small phone."""
 PAPERS = (("claro", "#ffffff"), ("oscuro", "#0f131a"))
 
 _PAGE = """<!doctype html>
@@ -49,28 +53,50 @@ def _without_ids(svg: str) -> str:
     return re.sub(r' (?:id|aria-labelledby|aria-describedby)="[^"]*"', "", svg)
 
 
-def png_sheet(drawings: Iterable[Drawing]) -> bytes:
-    """The wide layouts of all drawings in both themes, side by side, as one picture. Needs libcairo."""
+def png_sheet(drawings: Iterable[Drawing], palette: Palette) -> bytes:
+    """Both layouts of all drawings in both themes, a row for each, as one picture. Needs libcairo."""
     from PIL import Image
 
     from guide.diagrams.raster import png
 
+    def picture(svg: str, width: int) -> Image.Image:
+        return Image.open(io.BytesIO(png(svg, width))).convert("RGB")
+
     rows = []
     for drawing in drawings:
-        pair = [Image.open(io.BytesIO(png(drawing.svgs[name], 688))) for name in ("ancha", "oscura")]
-        rows.append(pair)
-    width = 2 * 688 + 3 * GAP
-    height = sum(max(image.height for image in pair) + GAP for pair in rows) + GAP
-    sheet = Image.new("RGB", (width, height), PAPERS[0][1])
-    sheet.paste(PAPERS[1][1], (width // 2, 0, width, height))
+        light = [drawing.svgs[name] for name in LAYOUTS]
+        pictures = [*light, *(in_the_dark(svg, palette) for svg in light)]
+        rows.append([picture(svg, width) for svg, width in zip(pictures, 2 * WIDTHS, strict=True)])
+    half = sum(WIDTHS) + 3 * GAP
+    height = sum(max(image.height for image in row) + GAP for row in rows) + GAP
+    sheet = Image.new("RGB", (2 * half, height), PAPERS[0][1])
+    sheet.paste(PAPERS[1][1], (half, 0, 2 * half, height))
     y = GAP
-    for pair in rows:
-        for i, image in enumerate(pair):
-            sheet.paste(image.convert("RGB"), (GAP + i * (688 + GAP), y))
-        y += max(image.height for image in pair) + GAP
+    for row in rows:
+        for i, image in enumerate(row):
+            x = half * (i // 2) + GAP + (WIDTHS[0] + GAP) * (i % 2)
+            sheet.paste(image, (x, y))
+        y += max(image.height for image in row) + GAP
     output = io.BytesIO()
     sheet.save(output, "PNG", optimize=True)
     return output.getvalue()
+
+
+def in_the_dark(svg: str, palette: Palette) -> str:
+    """The drawing as the style sheet of the dark theme shows it: recoloured by class."""
+    ElementTree.register_namespace("", NAMESPACE.strip("{}"))
+    root = ElementTree.fromstring(checked(svg))  # noqa: S314
+    for item in root.iter():
+        name, _, part = (item.get("class") or "").partition("-")
+        colours = palette.themes["oscuro"].get(name)
+        if colours is None:
+            continue
+        inks = {"p": colours.border, "f": colours.fill, "t": colours.text, "": colours.fill}
+        if inks[part]:
+            item.set("fill", inks[part])
+        if not part and colours.border:
+            item.set("stroke", colours.border)
+    return ElementTree.tostring(root, encoding="unicode")
 
 
 def write_sheet(folder: Path, drawings: list[Drawing], palette: Palette) -> list[Path]:
@@ -78,7 +104,7 @@ def write_sheet(folder: Path, drawings: list[Drawing], palette: Palette) -> list
     files = [folder / "diagramas.html"]
     write_atomically(files[0], html_sheet(drawings, palette).encode())
     try:
-        picture = png_sheet(drawings)
+        picture = png_sheet(drawings, palette)
     except (ImportError, OSError):
         return files
     files.append(folder / "diagramas.png")

@@ -99,7 +99,7 @@ def test_a_figure_shows_both_layouts_caption_downloads_and_words() -> None:
     assert '<a href="../../resources/prueba.svg" download>SVG</a>' in html
     assert '<a href="../../resources/prueba-oscuro.png" download>PNG oscuro</a>' in html
     assert "prueba.pdf" not in html
-    assert "<p>La «descripción» &lt;larga&gt;</p><ul><li>De a a b.</li></ul>" in html
+    assert "<p>La «descripción» &lt;larga&gt;</p><ol><li>De a a b.</li></ol>" in html
 
 
 def test_the_steps_of_a_figure_are_a_list() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from xml.etree.ElementTree import canonicalize
 
 import pytest
 from builds import ROOT
@@ -16,7 +17,7 @@ from guide.diagrams.library import load_library
 from guide.diagrams.model import LAYOUTS
 from guide.diagrams.palette import Palette, step_rules
 from guide.diagrams.render import render
-from guide.diagrams.sheet import write_sheet
+from guide.diagrams.sheet import in_the_dark, write_sheet
 from PIL import Image
 
 STACK = """\
@@ -154,14 +155,20 @@ def test_the_contact_sheet_shows_every_diagram_in_both_themes(tmp_path: Path, pa
     assert page.count('<svg xmlns="http://www.w3.org/2000/svg" class="estrecha"') == 2 * len(drawings)
     assert " id=" not in page
     with Image.open(picture) as image:
-        assert image.width == 2 * 688 + 3 * 24
+        assert image.width == 2 * (688 + 288 + 3 * 24)
+
+
+def test_the_sheet_paints_the_dark_as_the_theme_does(palette: Palette) -> None:
+    diagram = parsed(HEAD + BODY, palette)
+    light, dark = (render(diagram, "ancha", palette, theme) for theme in ("claro", "oscuro"))
+    assert canonicalize(in_the_dark(light, palette)) == canonicalize(dark)
 
 
 CARD = Card("Arquitectura: del cliente a runc", "Explicación", "Docker en español, comprobado")
 
 
 def test_a_card_has_title_section_and_site() -> None:
-    assert texts(draw_card(CARD)) == [CARD.site, CARD.section, "Arquitectura: del cliente a", "runc"]
+    assert texts(draw_card(CARD)) == [CARD.site, CARD.section, "Arquitectura: del", "cliente a runc"]
 
 
 @pytest.mark.parametrize(
