@@ -85,7 +85,7 @@ def project(prepared: Path) -> Path:
 @pytest.mark.parametrize("arguments", [(), ("ayuda",), ("--help",)])
 def test_help_names_every_task(arguments: tuple[str, ...]) -> None:
     done = guia(ROOT, *arguments)
-    tasks = ["servir", "construir", "probar", "comprobar", "medir", "fijar", "ayuda"]
+    tasks = ["servir", "construir", "probar", "comprobar", "laboratorio", "medir", "fijar", "ayuda"]
     shown = [line.split()[0] for line in done.stdout.splitlines() if line.startswith("  ")]
     assert (done.returncode, shown) == (0, tasks)
 

@@ -12,7 +12,7 @@ from guide.diagrams.model import MOST, MOST_ROWS, MOST_STEPS
 from guide.diagrams.palette import Palette
 from guide.diagrams.schema import schema, schema_text
 from guide.diagrams.source import TEXT_LIMITS
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator
 
 Source = dict[str, Any]
 

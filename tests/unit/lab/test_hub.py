@@ -54,7 +54,11 @@ def test_images_are_made_after_those_that_they_start_from(tmp_path: Path) -> Non
 
 def test_two_images_are_made_at_a_time(tmp_path: Path) -> None:
     both = threading.Barrier(2, timeout=10)
-    hub._in_order(folder(tmp_path, a="FROM scratch", b="FROM scratch"), lambda _: [both.wait()] and None)
+
+    def meet(_: Image) -> None:
+        both.wait()
+
+    hub._in_order(folder(tmp_path, a="FROM scratch", b="FROM scratch"), meet)
 
 
 def test_a_failure_ends_it(tmp_path: Path) -> None:
@@ -75,8 +79,8 @@ def test_images_that_start_from_each_other_are_told_of(tmp_path: Path) -> None:
 
 
 def test_a_line_without_recipe_is_told_of(tmp_path: Path) -> None:
+    folder(tmp_path, a="FROM scratch")[0].recipe.joinpath("Dockerfile").unlink()
     with pytest.raises(LabError, match=r"a:1 no dice"):
-        folder(tmp_path, a="FROM scratch")[0].recipe.joinpath("Dockerfile").unlink()
         hub.table(tmp_path / "imagenes.yml")
 
 
