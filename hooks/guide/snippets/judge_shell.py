@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 from guide.snippets import fragments, judge_docker, shell, shell_check, shellcheck
 from guide.snippets.blocks import Finding
@@ -26,7 +27,12 @@ def judge(tasks: Mapping[str, Task], cache: Cache) -> None:
             # As soon as it is installed the verdict is another.
             cache.put_for_now(name, [Finding(1, 1, 1, 2, "MD118", message)])
         return
-    verdicts = {name: _all(reading) for name, reading in zip(tasks, readings, strict=True)}
+    with ThreadPoolExecutor(1) as pool:
+        # ShellCheck is another process: the grammar of docker is looked at while it works.
+        linted = pool.submit(shell_check.lint, asked, readings)
+        docker = [_docker(reading) for reading in readings]
+        linted.result()
+    verdicts = {name: _all(reading, found) for name, reading, found in zip(tasks, readings, docker, strict=True)}
     if shellcheck.is_missing():
         # Told once, and again in each run: the verdict on that block is not kept.
         name, findings = verdicts.popitem()
@@ -36,8 +42,11 @@ def judge(tasks: Mapping[str, Task], cache: Cache) -> None:
         cache.put(name, findings)
 
 
-def _all(reading: Reading) -> list[Finding]:
-    docker = [finding for text in reading.texts for finding in judge_docker.check(text.text, text.place)]
+def _docker(reading: Reading) -> list[Finding]:
+    return [finding for text in reading.texts for finding in judge_docker.check(text.text, text.place)]
+
+
+def _all(reading: Reading, docker: list[Finding]) -> list[Finding]:
     if any(finding.code.startswith("SC") for finding in reading.findings):
         # A command that is torn in two or misses its redirection has too few or too many arguments.
         docker = [finding for finding in docker if finding.code not in judge_docker.COUNTING]

@@ -85,7 +85,9 @@ def _strangers(lines: Sequence[str], blocks: Sequence[Block], strangers: Sequenc
         if found is None:
             message = "el HTML tiene un bloque de código que la página no escribe: ¿viene de un fichero incluido?"
             mark = next((n for n, line in enumerate(lines, 1) if n not in inside and "8<-" in line), 1)
-            notes.append(Note(mark, 1, "MD109", message))
+            row = lines[mark - 1] if lines else ""
+            margin = len(row) - len(row.lstrip())
+            notes.append(Note(mark, margin + 1, "MD109", message, max(1, len(row.strip()))))
             continue
         taken.add(found[0])
         notes.append(Note(*found))

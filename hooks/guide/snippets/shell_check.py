@@ -33,19 +33,25 @@ class Asked(NamedTuple):
 
 def check(blocks: Sequence[Asked]) -> list[list[Finding]]:
     """What is wrong in each block. Raises MissingShfmtError; without ShellCheck its part is left out."""
-    return [reading.findings for reading in read(blocks)]
+    readings = read(blocks)
+    lint(blocks, readings)
+    return [reading.findings for reading in readings]
 
 
 def read(blocks: Sequence[Asked]) -> list[Reading]:
-    """As ``check``, with the commands that other checkers may look at."""
+    """What the parser finds in each block, with the commands that other checkers may look at."""
     readings = shell_blocks.read([(b.dialect, _is_session(b), b.code) for b in blocks], shell.parse)
     for block, reading in zip(blocks, readings, strict=True):
         if block.is_session and not _is_session(block) and not reading.complete:
             reading.findings.clear()  # an output, after all
+    return readings
+
+
+def lint(blocks: Sequence[Asked], readings: Sequence[Reading]) -> None:
+    """Adds what ShellCheck finds and what the labels tell; of the readings it changes only the findings."""
     _lint(blocks, readings)
     for block, reading in zip(blocks, readings, strict=True):
         reading.findings[:0] = shell_labels.check(block.is_session, block.strict, block.code)
-    return readings
 
 
 def _is_session(block: Asked) -> bool:
