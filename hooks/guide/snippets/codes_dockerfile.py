@@ -89,7 +89,7 @@ CODES: dict[str, Code] = {
     "DF115": Code(
         "Sinopsis o puntos suspensivos",
         "Lo que va en un bloque dockerfile se puede copiar: una sinopsis es «text», y lo omitido, un comentario.",
-        _fence("dockerfile", "FROM alpine:3.20", "...", "CMD ls"),
-        _fence("dockerfile", "FROM alpine:3.20", "# …", "CMD ls"),
+        _fence("dockerfile", "FROM alpine:3.20", "...", 'CMD ["ls"]'),
+        _fence("dockerfile", "FROM alpine:3.20", "# …", 'CMD ["ls"]'),
     ),
 }

@@ -16,6 +16,8 @@ INTRODUCTION = """\
 ---
 title: Códigos del comprobador
 description: Todo lo que puede estar mal en un bloque de código de esta guía, con un ejemplo mal y otro bien.
+laboratorio:
+  no-ejecutable: es un ejemplo de lo que el comprobador acepta o rechaza
 ---
 
 <!-- Esta página sale de la tabla de códigos: hooks/snippets.py --explica --format markdown -->
