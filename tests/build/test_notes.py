@@ -113,14 +113,16 @@ BLOCKS = (
     Shown(
         "error of a stopped daemon up to 28",
         DAEMON,
-        HISTORIC,
+        "",
         "$ docker ps\n"
         "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
     ),
     Shown(
-        "error of a stopped daemon since 29, nobody listening",
+        "error of a stopped daemon, made for real",
         DAEMON,
-        SOURCE_29,
+        "",
+        "$ sudo systemctl stop docker.service docker.socket\n"
+        "$ docker ps\n"
         "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
     ),
     Shown(
