@@ -100,7 +100,7 @@ def visit(chromium: Browser, address: str, problems: list[str]) -> Iterator[Call
     """Open an address of the site. Visits of one scheme and size share a window, as a reader's would."""
     windows: dict[tuple[bool, int, int], Page] = {}
 
-    def open_page(path: str, *, dark: bool = False, width: int = 1440, height: int = 900) -> Page:
+    def open_page(path: str, *, dark: bool = False, width: int = 1440, height: int = 900, status: int = 200) -> Page:
         key = (dark, width, height)
         if key not in windows:
             windows[key] = new_window(*key)
@@ -108,7 +108,9 @@ def visit(chromium: Browser, address: str, problems: list[str]) -> Iterator[Call
         page.goto("about:blank")
         page.emulate_media(media="null")
         problems.clear()
-        page.goto(address + path)
+        answer = page.goto(address + path)
+        assert answer is not None
+        assert answer.status == status, path
         page.evaluate("document.fonts.ready.then(() => true)")
         return page
 

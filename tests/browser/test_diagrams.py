@@ -27,8 +27,8 @@ def pages_with_diagrams() -> list[str]:
     found = []
     for file in sorted((ROOT / "docs").rglob("*.md")):
         if "``` diagrama" in (text := file.read_text("utf-8")) or "```diagrama" in text:
-            path = file.relative_to(ROOT / "docs").with_suffix("").as_posix()
-            found.append("" if path == "index" else f"{path}/")
+            path = file.relative_to(ROOT / "docs").with_suffix("").as_posix().removesuffix("index").strip("/")
+            found.append(f"{path}/" if path else "")
     return found
 
 

@@ -52,7 +52,7 @@ def test_home_makes_its_promise_in_one_screen(visit: Visit, width: int, height: 
 
 
 def test_missing_page_at_any_depth_leads_back(visit: Visit, address: str) -> None:
-    page = visit("explicacion/de/lo/que/no/hay/")
+    page = visit("explicacion/de/lo/que/no/hay/", status=404)
     assert page.locator("h1").inner_text() == "Esta página no existe"
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith("Inter")
     page.locator("article").get_by_role("link", name="Imágenes").click()
