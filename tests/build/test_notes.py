@@ -17,7 +17,7 @@ DOCKERFILE = "explicacion/dockerfile-y-buildkit"
 REGISTRIES = "explicacion/registros"
 DAEMON = "guias/daemon-no-responde"
 
-HISTORIC = "Salida histórica: Docker 20.10.16"
+HISTORIC = "20.10.16"
 SOURCE_29 = "Según el código fuente de docker/cli 29.7.2"
 
 
@@ -64,6 +64,7 @@ SENTENCES = (
         ARCHITECTURE,
         "Con esta orden ves el estado de la puerta de entrada del demonio:",
     ),
+    Sentence("the old versions are told to be old", ARCHITECTURE, f"Salida histórica: Docker {HISTORIC}"),
     Sentence("why the state is asked of the socket", ARCHITECTURE, "el demonio usa la activación por socket"),
     Sentence(
         "a stopped daemon is a typical problem",
@@ -107,7 +108,7 @@ SENTENCES = (
 )
 
 BLOCKS = (
-    Shown("docker version is asked with a command", ARCHITECTURE, HISTORIC, "$ docker version"),
+    Shown("docker version is asked with a command", ARCHITECTURE, "", "$ docker version"),
     Shown("state of the socket unit", ARCHITECTURE, "", "$ systemctl status docker.socket"),
     Shown("state of the socket unit, when it fails", DAEMON, "", "$ systemctl status docker.socket"),
     Shown(
@@ -244,13 +245,13 @@ def test_block_is_on_its_page(site: Path, row: Shown) -> None:
 
 @pytest.mark.parametrize("row", VERSIONS, ids=lambda row: f"{row.section} {row.key}".strip())
 def test_historic_version_keeps_its_values(site: Path, row: Version) -> None:
-    blocks = [text for title, text in read_page(site, ARCHITECTURE).blocks if title == HISTORIC]
+    blocks = [text for _, text in read_page(site, ARCHITECTURE).blocks if HISTORIC in text]
 
     assert row in version_lines(blocks[0])
 
 
 def test_historic_version_shows_nothing_else(site: Path) -> None:
-    blocks = [text for title, text in read_page(site, ARCHITECTURE).blocks if title == HISTORIC]
+    blocks = [text for _, text in read_page(site, ARCHITECTURE).blocks if HISTORIC in text]
 
     assert version_lines(blocks[0]) == list(VERSIONS)
 

@@ -25,7 +25,7 @@ from guide.snippets.blocks import Page
 from lab import cache, engines, machine, recorder, runner
 from lab.cache import ROOT, LabError, say
 from lab.engines import Factory
-from lab.runner import Outcome, StoppedError
+from lab.runner import Outcome, StoppedError, Trouble
 
 
 class Job(NamedTuple):
@@ -54,12 +54,11 @@ def start(options: argparse.Namespace) -> int:
 def _pages(options: argparse.Namespace, factory: Factory) -> int:
     everything = _read(list(pages.find([Path("docs")])))
     asked = _read(options.paginas) if options.paginas else everything
-    troubles = [runner.Trouble(p.file, x.line, f"{x.code} {x.message}") for p, plan in asked for x in plan.problems]
+    troubles = [Trouble(p.file, x.line, f"{x.code} {x.message}") for p, plan in asked for x in plan.problems]
     jobs = list(_jobs(asked, options))
     begin = time.monotonic()
-    outcomes = _run_all(jobs, factory, options.a_la_vez, options.tarea == "grabar")
-    for outcome in outcomes:
-        troubles += outcome.troubles
+    outcomes = _run_all(jobs, factory, options.a_la_vez)
+    troubles += _recorded(outcomes) if options.tarea == "grabar" else [t for o in outcomes for t in o.troubles]
     if options.tarea in ("todo", "matriz"):
         from lab import oracles
 
@@ -94,7 +93,7 @@ def _jobs(asked: Sequence[tuple[Page, Plan]], options: argparse.Namespace) -> It
     return iter(sorted(found, key=lambda job: -sum(len(b.block.code) for b in job.plan.blocks if b.kind == "run")))
 
 
-def _run_all(jobs: Sequence[Job], factory: Factory, together: int, recording: bool) -> list[Outcome]:
+def _run_all(jobs: Sequence[Job], factory: Factory, together: int) -> list[Outcome]:
     stop = threading.Event()
     outcomes = []
     with ThreadPoolExecutor(together) as pool:
@@ -106,18 +105,25 @@ def _run_all(jobs: Sequence[Job], factory: Factory, together: int, recording: bo
                     outcome = future.result()
                     outcomes.append(outcome)
                     _tell(outcome)
-                    if recording:
-                        count, left = recorder.record(outcome, ROOT)
-                        say(f"{outcome.page.file}: {count} salidas grabadas")
-                        outcome.troubles[:] = (
-                            [t for t in outcome.troubles if not t.shown] + left if count else (outcome.troubles + left)
-                        )
         except BaseException:
             stop.set()
             for future in pending:
                 future.cancel()
             raise
     return outcomes
+
+
+def _recorded(outcomes: Sequence[Outcome]) -> list[Trouble]:
+    """Writes the outputs into their pages; what is still wrong with them."""
+    by_page: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        by_page.setdefault(outcome.page.file, []).append(outcome)
+    troubles = []
+    for file, runs in by_page.items():
+        count, left = recorder.record(runs, ROOT)
+        say(f"{file}: {count} salidas grabadas")
+        troubles += left
+    return troubles
 
 
 def _run(job: Job, factory: Factory, stop: threading.Event) -> Outcome:

@@ -43,12 +43,12 @@ def engine(images: Path) -> Iterator[MachineEngine]:
         yield MachineEngine(started)
 
 
-def run(engine: engines.Engine, folder: Path, text: str) -> Outcome:
+def run(engine: engines.Engine, folder: Path, text: str, version: str = "28.5") -> Outcome:
     path = folder / "pagina.md"
     path.write_text(text, "utf-8")
     [page] = pages.read([path], folder)
     page = page._replace(file="pagina.md")
-    return runner.run(page, marks.read(page), "28.5", engine, threading.Event())
+    return runner.run(page, marks.read(page), version, engine, threading.Event())
 
 
 def lines(outcome: Outcome) -> list[int]:
@@ -158,9 +158,24 @@ def test_a_command_that_does_not_end_is_told_with_its_line(engine: MachineEngine
 def test_recording_changes_the_output_and_nothing_else(engine: MachineEngine, tmp_path: Path) -> None:
     text = PAGE.replace("    2 lista.txt", "    @grabar").replace("1.51", "1.52")
     outcome = run(engine, tmp_path, text)
-    assert recorder.record(outcome, tmp_path) == (2, [])
+    assert recorder.record([outcome], tmp_path) == (2, [])
     assert (tmp_path / "pagina.md").read_text("utf-8") == PAGE
     assert run(engine, tmp_path, PAGE).troubles == []
+
+
+def test_the_outputs_of_several_versions_are_recorded_at_once(engine: MachineEngine, tmp_path: Path) -> None:
+    def page(*outputs: str) -> str:
+        blocks = [
+            f'```{{ .console motor="20.10" }}\n$ printf "1\\n2\\n"\n{outputs[0]}\n```\n',
+            f'```{{ .console motor="28.5" }}\n$ echo nueva\n{outputs[1]}\n```\n',
+            f"```console\n$ echo las dos\n{outputs[2]}\n```\n",
+        ]
+        return '---\nlaboratorio: {versiones: ["20.10", "28.5"]}\n---\n' + "\n".join(blocks)
+
+    text = page("@grabar", "@grabar", "@grabar")
+    outcomes = [run(engine, tmp_path, text, version) for version in ("20.10", "28.5")]
+    assert recorder.record(outcomes, tmp_path) == (3, [])
+    assert (tmp_path / "pagina.md").read_text("utf-8") == page("1\n2", "nueva", "las dos")
 
 
 def mounts() -> list[str]:
