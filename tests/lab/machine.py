@@ -116,7 +116,7 @@ class Machine:
     def _log(self) -> str:
         lines = (self.folder / "arranque.log").read_text("utf-8", "replace").splitlines()
         if self.pid:
-            journal = self.command("journalctl", "--no-pager", "--unit=docker", "--unit=containerd", "--lines=20")
+            journal = self.command("journalctl", "--no-pager", "--quiet", "--priority=warning", "--lines=20")
             done = subprocess.run(journal, capture_output=True, text=True, timeout=20, check=False)
             lines += done.stdout.splitlines()
         return "\n".join(lines[-20:])

@@ -37,11 +37,13 @@ cat >"$root/laboratorio/vista.sh" <<'TEXTO'
 #!/bin/sh
 set -eu
 mkdir -p /run/laboratorio
-mount --bind /run/laboratorio /run/laboratorio
-mount --make-private /run/laboratorio
-touch /run/laboratorio/vista
-unshare --mount=/run/laboratorio/vista sh -c '
+# The namespace is named by a process that stays in it. Binding its file to a name is refused by kernels that number
+# namespaces for each processor: a new one may have a lower number than the one it was made in.
+exec unshare --mount sh -euc '
   if mountpoint -q /laboratorio/cgroup; then mount --rbind /laboratorio/cgroup /sys/fs/cgroup; fi
+  ln -sfn "/proc/$$/ns/mnt" /run/laboratorio/vista
+  systemd-notify --ready
+  exec sleep infinity
 '
 TEXTO
 chmod +x "$root/laboratorio/vista.sh"
@@ -50,8 +52,8 @@ cat >"$root/etc/systemd/system/laboratorio-vista.service" <<'TEXTO'
 Description=Vista de los cgroups para el motor
 Before=containerd.service docker.service
 [Service]
-Type=oneshot
-RemainAfterExit=yes
+Type=notify
+NotifyAccess=all
 ExecStart=/laboratorio/vista.sh
 [Install]
 RequiredBy=containerd.service docker.service
