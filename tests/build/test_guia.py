@@ -21,13 +21,13 @@ from builds import ROOT
 MKDOCS = """
 import os, pathlib, sys, time
 from importlib.metadata import version
-print("mkdocs", *sys.argv[1:], flush=True)
-print("tiny", version("tiny"), os.environ["NO_MKDOCS_2_WARNING"], pathlib.Path.cwd().name, flush=True)
-if sys.argv[1] == "serve":
-    try:
+try:
+    print("mkdocs", *sys.argv[1:], flush=True)
+    print("tiny", version("tiny"), os.environ["NO_MKDOCS_2_WARNING"], pathlib.Path.cwd().name, flush=True)
+    if sys.argv[1] == "serve":
         time.sleep(60)
-    except KeyboardInterrupt:
-        print("fin", flush=True)
+except KeyboardInterrupt:
+    print("fin", flush=True)
 """
 
 
