@@ -18,6 +18,7 @@ from lab.terminal import Result, Screen, SlowError, StoppedError, Terminal
 
 INTERRUPTED = 130  # the exit code of what Ctrl-C ends
 START = 20.0  # seconds until a command that goes on has written what the page shows
+ECHOED = 10.0  # seconds that a line may take to be seen; a program that hides it, as for a password, is not waited for
 SETTLED = 2.0  # seconds without the awaited lines after which Ctrl-C is pressed all the same
 
 
@@ -178,7 +179,10 @@ class _Runner:
                 if terminal.has_ended():
                     break
                 raise SlowError(terminal.screen.lines())
+            before = terminal.screen.lines()
             terminal.type(text)
+            # Until it is echoed, the prompt that it answers still looks like the next one.
+            terminal.wait(lambda screen, before=before: screen.lines() != before, ECHOED)  # type: ignore[misc]
         for place in stops:
             expected = command.output[:place]
             terminal.wait(lambda screen, expected=expected: _shows(screen, expected), SETTLED + START)  # type: ignore[misc]
