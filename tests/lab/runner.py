@@ -179,10 +179,10 @@ class _Runner:
                 if terminal.has_ended():
                     break
                 raise SlowError(terminal.screen.lines())
-            before = terminal.screen.lines()
+            line = len(terminal.screen.lines()) - 1
             terminal.type(text)
             # Until it is echoed, the prompt that it answers still looks like the next one.
-            terminal.wait(lambda screen, before=before: screen.lines() != before, ECHOED)  # type: ignore[misc]
+            terminal.wait(lambda screen, line=line, text=text: _echoes(screen, line, text), ECHOED)  # type: ignore[misc]
         for place in stops:
             expected = command.output[:place]
             terminal.wait(lambda screen, expected=expected: _shows(screen, expected), SETTLED + START)  # type: ignore[misc]
@@ -206,6 +206,11 @@ class _Runner:
 def _asks(screen: Screen, prompt: str) -> bool:
     """Whether a program waits for a line at the prompt of the page."""
     return bool(screen.current()) and matching.same(prompt, screen.current(), Names())
+
+
+def _echoes(screen: Screen, line: int, text: str) -> bool:
+    """Whether what was typed stands on the screen, from the line of its prompt on."""
+    return any(text.strip() in shown for shown in screen.lines()[max(line, 0) :])
 
 
 def _shows(screen: Screen, expected: Sequence[tuple[int, str]]) -> bool:
