@@ -93,6 +93,9 @@ def test_copying_a_real_session_gives_commands(visit: Visit) -> None:
         pytest.param("$ cat <<-A <<B\n\ta\n\tA\nb\nB\nout\n", "cat <<-A <<B\n\ta\n\tA\nb\nB", id="two heredocs"),
         pytest.param("$ cat <<<EOF\nEOF\n$ ls\n", "cat <<<EOF\nls", id="here-string"),
         pytest.param("$ ls # it's fine\nf\n$ ls\n", "ls # it's fine\nls", id="comment"),
+        pytest.param(
+            "PS C:\\> wsl --list\nUbuntu\nPS C:\\> wsl --shutdown\n", "wsl --list\nwsl --shutdown", id="PowerShell"
+        ),
         pytest.param("solo una salida\n", "solo una salida", id="no command"),
     ],
 )

@@ -42,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--contenedor", action="store_true", help="usa un contenedor docker:dind del Docker que ya hay")
     parser.add_argument("--desechable", action="store_true", help="confirma que de ese motor se puede borrar todo")
     parser.add_argument("--a-la-vez", type=int, default=2, metavar="N", help="cuántas páginas a la vez (2)")
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     if options.tarea == "grabar" and not options.paginas:
         parser.error("di qué páginas grabar")
     if options.motor and not options.desechable:

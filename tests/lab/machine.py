@@ -183,7 +183,8 @@ def sweep() -> None:
 
     with _quiet():
         for folder in sorted((cache.folder() / "maquinas").glob("*")):
-            with contextlib.suppress(BlockingIOError), (folder / "bloqueo").open("a") as file:
+            # A machine that ends at this very moment takes its folder away itself.
+            with contextlib.suppress(BlockingIOError, FileNotFoundError), (folder / "bloqueo").open("a") as file:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 _clear(folder)
 

@@ -24,6 +24,9 @@ def record(outcomes: Sequence[Outcome], root: Path) -> tuple[int, list[Trouble]]
     text = path.read_bytes().decode("utf-8")
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.split(newline)
+    if "\n".join(lines).removeprefix("\ufeff") != "\n".join(newest[0].page.lines):
+        message = "la página ha cambiado mientras se ejecutaba y no se ha grabado: repítelo"
+        return 0, [Trouble(newest[0].page.file, 1, message)]
     edits: dict[int, tuple[int, list[str]]] = {}
     troubles = []
     seen: set[int] = set()

@@ -98,6 +98,8 @@ class Terminal:
         attributes[3] &= ~termios.ECHO  # what is typed stands in the page already
         termios.tcsetattr(slave, termios.TCSANOW, attributes)
         try:
+            # Who starts the lab in the background has Ctrl-C ignored, which its children would inherit.
+            argv = ["env", "--default-signal=INT", *argv]
             self._process = subprocess.Popen(argv, stdin=slave, stdout=slave, stderr=slave, start_new_session=True)
         finally:
             os.close(slave)

@@ -163,6 +163,14 @@ def test_recording_changes_the_output_and_nothing_else(engine: MachineEngine, tm
     assert run(engine, tmp_path, PAGE).troubles == []
 
 
+def test_a_page_that_changed_meanwhile_is_left_alone(engine: MachineEngine, tmp_path: Path) -> None:
+    outcome = run(engine, tmp_path, PAGE.replace("1.51", "1.52"))
+    (tmp_path / "pagina.md").write_text("# Otra\n", "utf-8")
+    count, troubles = recorder.record([outcome], tmp_path)
+    assert (count, [trouble.line for trouble in troubles]) == (0, [1])
+    assert (tmp_path / "pagina.md").read_text("utf-8") == "# Otra\n"
+
+
 def test_the_outputs_of_several_versions_are_recorded_at_once(engine: MachineEngine, tmp_path: Path) -> None:
     def page(*outputs: str) -> str:
         blocks = [

@@ -1,5 +1,5 @@
 /*
- * El botón de copiar de un bloque `console` da solo las órdenes: ni el `$ ` ni lo que salió por pantalla.
+ * El botón de copiar de un bloque `console` da solo las órdenes: ni el `$ ` o el `PS C:\> ` ni lo que salió por pantalla.
  *
  * Material copia el atributo `data-copy` del bloque cuando lo tiene. Se escribe justo antes de que lo lea, en la fase de
  * captura del mismo clic: así sirve también para las páginas que llegan sin recargar y no hay nada que repetir.
@@ -48,6 +48,9 @@
       } else if (line.startsWith("$ ")) {
         commands.push(line.slice(2))
         prompted = true
+      } else if (/^PS [^>]*> /.test(line)) {
+        commands.push(line.replace(/^PS [^>]*> /, "")) // PowerShell: sus líneas no siguen en otra
+        continue
       } else continue
       open = continues(commands[commands.length - 1])
     }
