@@ -30,6 +30,7 @@ def block(attributes: str, code: str = "$ docker ps") -> str:
         (block('no-ejecutable="requiere Windows"'), "not-run"),
         (block('historica="20.10.16"'), "historic"),
         (block('falla="SH101" motivo="se enseña"', "$ echo '"), "not-run"),
+        (block('falla="SH101" motivo="se enseña" sale="1"', "$ echo '"), "run"),
         (block('sin-verificar="porque sí"'), "not-run"),
         ("```bash\ndocker ps\n```\n", "none"),
         ('```{ .bash ejecuta="sí" }\ndocker ps\n```\n', "run"),
