@@ -62,7 +62,8 @@ def _pages(options: argparse.Namespace, factory: Factory) -> int:
     if options.tarea in ("todo", "matriz"):
         from lab import oracles
 
-        troubles += oracles.check([page for page, _ in everything], factory)
+        versions = marks.VERSIONS if options.tarea == "matriz" else marks.DEFAULT_VERSIONS
+        troubles += oracles.check([page for page, _ in everything], factory, versions)
     for trouble in sorted(troubles, key=lambda t: (t.file, t.line)):
         print(trouble.text())
     if not os.environ.get("CI"):

@@ -30,7 +30,7 @@ _ONLY_A_PART = re.compile(r"neither an image nor a build context|refers to undef
 _BESIDE_SERVICES = {"networks", "volumes", "secrets", "configs", "name", "include", "models"}
 
 
-def check(pages: Sequence[Page], factory: Factory, versions: Sequence[str] = DEFAULT_VERSIONS) -> list[Trouble]:
+def check(pages: Sequence[Page], factory: Factory, versions: Sequence[str]) -> list[Trouble]:
     """What is wrong, in the order of the pages. ``versions``: the engines whose commands are asked for."""
     troubles = [trouble for version in versions for trouble in grammar(version)]
     engine = factory.start(DEFAULT_VERSIONS[0])

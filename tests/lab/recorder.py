@@ -18,7 +18,6 @@ def record(outcomes: Sequence[Outcome], root: Path) -> tuple[int, list[Trouble]]
     ``outcomes``: the runs of the page, one per version of the engine. All are written at once, since the first that is
     written moves the lines of the others. An output that several versions have is that of the newest one.
     """
-    # Whether other versions agree with what is written now, only their next run can tell.
     newest = sorted(outcomes, key=lambda outcome: numbers(outcome.version), reverse=True)
     path = root / newest[0].page.file
     text = path.read_bytes().decode("utf-8")
@@ -46,6 +45,7 @@ def record(outcomes: Sequence[Outcome], root: Path) -> tuple[int, list[Trouble]]
             shown = [outcome.names.as_shown(line) for line in output]
             edits[start] = (end, [(margin + line).rstrip() for line in shown])
             written.update(range(command.line, end + 1))
+        # Whether other versions agree with what is written now, only their next run can tell.
         troubles += [t for t in outcome.troubles if t.line not in written or not t.shown]
     for start, (end, new) in sorted(edits.items(), reverse=True):
         lines[start:end] = new
