@@ -14,11 +14,15 @@ import termios
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import pyte
 
+from lab.stopping import StoppedError
+
 COLUMNS, ROWS, HISTORY = 1000, 200, 20_000
+BEGUN = 1.0  # seconds until bash has started a program; a command of its own is interrupted after them
 # bash writes it before each prompt: the exit code and the folder (tests/lab/setup.sh).
 _READY = re.compile(rb"\x1e(\d+)\x1f([^\x1e]*)\x1e")
 # Colours in the form that systemd writes, 38:5:185, which pyte takes for text.
@@ -42,10 +46,6 @@ class SlowError(Exception):
     def __init__(self, lines: list[str]) -> None:
         super().__init__()
         self.lines = lines
-
-
-class StoppedError(Exception):
-    """The run was stopped from outside."""
 
 
 class Screen:
@@ -84,6 +84,13 @@ def _text(row: Mapping[int, pyte.screens.Char]) -> str:
     return "".join(row[column].data if column in row else " " for column in range(max(row, default=-1) + 1))
 
 
+def _arguments(process: int) -> bytes:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
 class Terminal:
     """``argv`` starts a bash whose start-up file writes the marks that tell when it waits for a command."""
 
@@ -106,6 +113,7 @@ class Terminal:
         self.screen = Screen()
         self._until(lambda: self._ready() is not None, 30)
         self._take_ready()
+        self._shell = self._front()
 
     def run(self, command: str, limit: float) -> Result:
         """Types a command and waits for its end. ``limit``: seconds."""
@@ -126,6 +134,9 @@ class Terminal:
 
     def interrupt(self) -> None:
         """Presses Ctrl-C; the screen shows it as terminals do."""
+        end = time.monotonic() + BEGUN
+        while not self._has_program() and time.monotonic() < end:
+            time.sleep(0.01)
         self.screen.feed(b"^C\r\n")
         os.write(self._master, b"\x03")
 
@@ -144,6 +155,18 @@ class Terminal:
 
     def has_ended(self) -> bool:
         return self._ready() is not None
+
+    def _has_program(self) -> bool:
+        """Whether a program has the terminal. While bash starts one, Ctrl-C would reach neither of them."""
+        front = self._front()
+        return front != self._shell and _arguments(front) != _arguments(self._shell)
+
+    def _front(self) -> int:
+        """The process group that the terminal belongs to now; 0 where there is none any more."""
+        try:
+            return os.tcgetpgrp(self._master)
+        except OSError:
+            return 0
 
     def _ready(self) -> re.Match[bytes] | None:
         return _READY.search(self._pending)
