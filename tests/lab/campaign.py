@@ -25,7 +25,8 @@ from guide.snippets.blocks import Page
 from lab import cache, engines, machine, recorder, runner
 from lab.cache import ROOT, LabError, say
 from lab.engines import Factory
-from lab.runner import Outcome, StoppedError, Trouble
+from lab.runner import Outcome, Trouble
+from lab.stopping import StoppedError
 
 
 class Job(NamedTuple):
@@ -63,7 +64,7 @@ def _pages(options: argparse.Namespace, factory: Factory) -> int:
         from lab import oracles
 
         versions = marks.VERSIONS if options.tarea == "matriz" else marks.DEFAULT_VERSIONS
-        troubles += oracles.check([page for page, _ in everything], factory, versions)
+        troubles += oracles.check(everything, factory, versions)
     for trouble in sorted(troubles, key=lambda t: (t.file, t.line)):
         print(trouble.text())
     if not os.environ.get("CI"):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from guide.docker_cli.client import Client
-from guide.lab.marks import DEFAULT_VERSIONS
+from guide.lab.marks import DEFAULT_VERSIONS, Asked, Plan
 from guide.snippets import compose_check, docker_table, languages, marks
 from guide.snippets.blocks import Block, Page
 from oracle.docker_oracle import there
@@ -24,27 +24,30 @@ _FROM = re.compile(r"^(?P<head>[ \t]*FROM[ \t]+(?:--\S+[ \t]+)*)(?P<image>\S+)",
 _STAGE = re.compile(r"^[ \t]*FROM\b.*\bAS[ \t]+(?P<name>\S+)", re.IGNORECASE | re.MULTILINE)
 _COPIED = re.compile(r"(?P<head>--from=)(?P<image>[^\s,]+)|(?P<mounted>\bfrom=)(?P<other>[^\s,]+)")
 _SYNTAX = re.compile(r"^#[ \t]*syntax[ \t]*=.*$", re.IGNORECASE | re.MULTILINE)
-_FINDING = re.compile(r"^(?:WARNING|ERROR): (?P<text>.*)$|^(?P<place>[\w.-]+):(?P<line>\d+)$", re.MULTILINE)
+# A finding, an explanation of it, and a place, as «/tmp/…/Dockerfile:5».
+_FINDING = re.compile(r"^(?:WARNING|ERROR): (?P<text>(?P<rule>[A-Z]\w+(?= - ))?.*)$")
+_PLACE = re.compile(r"^\S*Dockerfile:(?P<line>\d+)$")
 # Parts of a Compose file may name what stands in the rest of it.
 _ONLY_A_PART = re.compile(r"neither an image nor a build context|refers to undefined|depends on undefined")
 _BESIDE_SERVICES = {"networks", "volumes", "secrets", "configs", "name", "include", "models"}
 
 
-def check(pages: Sequence[Page], factory: Factory, versions: Sequence[str]) -> list[Trouble]:
+def check(pages: Sequence[tuple[Page, Plan]], factory: Factory, versions: Sequence[str]) -> list[Trouble]:
     """What is wrong, in the order of the pages. ``versions``: the engines whose commands are asked for."""
     troubles = [trouble for version in versions for trouble in grammar(version)]
     engine = factory.start(DEFAULT_VERSIONS[0])
     try:
         dockerfiles = composes = 0
-        for page in pages:
-            for block in page.blocks:
-                asked = marks.read(block.attributes)
-                if asked.expected or asked.exempt is not None or block.drawn:
+        for page, plan in pages:
+            for asked in plan.blocks:
+                block = asked.block
+                found = marks.read(block.attributes)
+                if found.expected or found.exempt is not None or block.drawn:
                     continue
                 kind = languages.find(block.language).kind if block.language else "text"
                 if kind == "dockerfile":
                     dockerfiles += 1
-                    troubles += dockerfile(page, block, engine)
+                    troubles += dockerfile(page, asked, engine)
                 elif kind == "yaml" and compose_check.is_compose(block.code, block.attributes.get("title", "")):
                     composes += 1
                     troubles += compose(page, block, engine)
@@ -73,16 +76,44 @@ def grammar(version: str) -> Iterator[Trouble]:
                 yield Trouble(file, 1, f"falta --{flag.name} en «docker {name}», que tiene el cliente {version}")
 
 
-def dockerfile(page: Page, block: Block, engine: Engine) -> Iterator[Trouble]:
+def dockerfile(page: Page, asked: Asked, engine: Engine) -> Iterator[Trouble]:
     """What ``docker build --check`` says. Images are not what is asked about: one that is there stands for all."""
+    block = asked.block
     text, added = prepared(block.code)
     status, output = _ask(engine, ["docker", "build", "--check", "--progress=plain", "-"], text)
-    if status == 0:
+    findings = list(_findings(output))
+    rules = tuple(sorted({rule for rule, _, _ in findings if rule}))
+    if asked.warns == rules and (rules or status == 0):
         return
-    found = list(_FINDING.finditer(output))
-    line = next((int(m["line"]) for m in found if m["line"]), 1 + added)
-    texts = [m["text"] for m in found if m["text"]] or output.strip().splitlines()[-1:] or ["?"]
-    yield Trouble(page.file, _line(block, line - added), f"docker build --check: {texts[0]}", tuple(texts[1:]))
+    if asked.warns:
+        told = ", ".join(rules) or "nada"
+        message = f"docker build --check debía avisar de {', '.join(asked.warns)} y avisa de {told}"
+        yield Trouble(page.file, block.line, message)
+        return
+    unread = "".join(output.strip().splitlines()[-1:])
+    for _, message, line in findings or [("", unread, 1 + added)]:
+        yield Trouble(page.file, _line(block, line - added), f"docker build --check: {message}")
+
+
+def _findings(output: str) -> Iterator[tuple[str, str, int]]:
+    """The rule, if it has a name, the message and the line of each finding of ``docker build --check``."""
+    rule = message = ""
+    for text in output.splitlines():
+        if found := _FINDING.match(text):
+            if message:
+                yield rule, message, _named(message)
+            rule, message = found["rule"] or "", found["text"]
+        elif message and (place := _PLACE.match(text)):
+            yield rule, message, int(place["line"])
+            message = ""
+    if message:
+        yield rule, message, _named(message)
+
+
+def _named(message: str) -> int:
+    """The line that an error names in its text."""
+    found = re.search(r"\bline (\d+)", message)
+    return int(found[1]) if found else 1
 
 
 def prepared(code: str) -> tuple[str, int]:

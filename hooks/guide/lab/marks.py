@@ -14,7 +14,8 @@ from guide.snippets.blocks import Block, Page
 
 STATUS, NOT_RUN, HISTORIC, ENGINE = "sale", "no-ejecutable", "historica", "motor"
 TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED = "terminal", "sigue", "limite", "ejecuta", "sin-orden"
-NAMES = (STATUS, NOT_RUN, HISTORIC, ENGINE, TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED)
+WARNS = "avisa"
+NAMES = (STATUS, NOT_RUN, HISTORIC, ENGINE, TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED, WARNS)
 DEFAULT_VERSIONS = ("28.5",)
 VERSIONS = ("20.10", "26.1", "28.5")
 # Dockerfile, compose.yaml, web/index.html, .env: a name without blanks that is one by its dot or by custom.
@@ -36,6 +37,7 @@ class Problem:
 class Asked:
     """What becomes of one block. ``reason`` goes with not-run, ``version`` with historic.
 
+    ``warns``: the rules of ``docker build --check`` that a Dockerfile breaks on purpose.
     ``fingerprint`` changes when anything changes that the run depends on.
     """
 
@@ -51,6 +53,7 @@ class Asked:
     goes_on: bool = False
     unordered: bool = False
     path: str = ""
+    warns: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -144,6 +147,9 @@ def _block(block: Block, page_reason: str, problems: list[Problem]) -> Asked:
     if path.startswith("/") or ".." in path.split("/"):
         reader.wrong("LB106", f"«{path}» sale de la carpeta de la página")
         path = ""
+    warns = tuple(sorted(set((reader.text(WARNS) or "").split())))
+    if reader.text(WARNS) is not None and (kind != "dockerfile" or not warns):
+        reader.wrong("LB108", f'{WARNS}="…" va en un Dockerfile y nombra reglas de docker build --check')
     asked = Asked(
         block,
         "none",
@@ -155,6 +161,7 @@ def _block(block: Block, page_reason: str, problems: list[Problem]) -> Asked:
         goes_on=reader.yes(GOES_ON),
         unordered=reader.yes(UNORDERED),
         path=path,
+        warns=warns,
     )
     return _classified(asked, runs, marks, reason, version, page_reason)
 

@@ -78,6 +78,8 @@ def test_what_needs_a_newer_engine_does_not_run_on_an_older_one(tmp_path: Path) 
         (block('no-ejecutabel="x"'), "LB105", 1),
         ('``` yaml title="../compose.yaml"\na: 1\n```\n', "LB106", 1),
         ("---\ntitle: Uno\nlaboratorio: 28.5\n---\n\n" + block(""), "LB107", 3),
+        (block('avisa="JSONArgsRecommended"'), "LB108", 1),
+        ('```{ .dockerfile avisa="" }\nFROM scratch\n```\n', "LB108", 1),
         ("---\nlaboratorio: {versiones: [20.10]}\n---\n\n" + block(""), "LB107", 2),
     ],
 )
