@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from guide.lab.marks import VERSIONS
 
-from lab import campaign
+from lab import campaign, stopping
 from lab.cache import LabError
 
 HELP = """\
@@ -49,8 +47,7 @@ def main(arguments: Sequence[str]) -> int:
         parser.error("con --motor se borra todo lo que haya en ese motor: confírmalo con --desechable")
     if options.a_la_vez < 1:
         parser.error("--a-la-vez debe ser 1 o más")
-    # Whoever stops the run with TERM wants it cleaned up, as with Ctrl-C.
-    signal.signal(signal.SIGTERM, lambda *_: os.kill(os.getpid(), signal.SIGINT))
+    stopping.listen()
     try:
         return campaign.start(options)
     except LabError as error:

@@ -13,8 +13,11 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from lab import stopping
+
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
+PART = ".parte"
 KEPT = 7 * 86_400  # seconds that what is of an older recipe stays after its last use
 
 
@@ -46,12 +49,16 @@ def digest(parts: Iterable[bytes]) -> str:
 def locked(path: Path, busy: str = "") -> Iterator[None]:
     """Holds a lock that ends with the process, however it ends. Waits for another one, and says ``busy`` once."""
     with path.open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if busy:
-                say(busy)
-            fcntl.flock(file, fcntl.LOCK_EX)
+        while True:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if busy:
+                    say(busy)
+                busy = ""
+                stopping.check()
+                time.sleep(0.05)
         yield
 
 
@@ -74,11 +81,11 @@ def made(name: str, recipe: str, make: Callable[[Path], None], what: str) -> Pat
     with locked(folder() / f"{name}.bloqueo", f"otro proceso prepara {what}: espero"):
         if not target.is_dir():
             for old in folder().glob(f"{name}-*"):
-                # Another copy of the repository may be using one of an older recipe.
-                if old.is_dir() and time.time() - old.stat().st_mtime > KEPT:
+                # Another copy of the repository may be using one of an older recipe. Nobody uses what was cut short.
+                if old.suffix == PART or (old.is_dir() and time.time() - old.stat().st_mtime > KEPT):
                     remove(old)
             say(f"preparo {what}; la próxima vez estará hecho")
-            part = folder() / f"{name}-{uuid.uuid4().hex[:8]}.parte"
+            part = folder() / f"{name}-{uuid.uuid4().hex[:8]}{PART}"
             part.mkdir()
             try:
                 make(part)

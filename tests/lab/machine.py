@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
-from lab import cache, cgroups, roots
+from lab import cache, cgroups, roots, stopping
 from lab.cache import HERE, LabError
 
 SECONDS = 120  # until the engine must answer
@@ -78,6 +78,7 @@ class Machine:
             )
         limit = time.monotonic() + SECONDS
         while not self._answers():
+            stopping.check()
             if self.process.poll() is not None or time.monotonic() > limit:
                 raise LabError(f"la máquina con Docker {self.version} no arranca:\n{self._log()}")
             time.sleep(0.05)

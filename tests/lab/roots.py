@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from lab import cache
+from lab import cache, stopping
 from lab.cache import HERE, LabError
 
 SETUP = HERE / "setup.sh"
@@ -28,6 +29,7 @@ RELEASES = {
     "28.5": Release("forky", ("docker-cli", "docker-buildx", "docker-compose")),
 }
 DEFAULT = "28.5"
+_ALONE = ("setpriv", "--pdeathsig=KILL", "--", "unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc")
 # What the pages use besides docker, and what a machine needs to start.
 _PACKAGES = (
     "docker.io",
@@ -58,7 +60,7 @@ def root(version: str) -> Path:
 
     def make(part: Path) -> None:
         debian(release.debian, packages, part, f"la máquina con Docker {version}")
-        run([str(SETUP), str(part)], "preparar la máquina")
+        run([str(SETUP), str(part)], "preparar la máquina", alone=True)
 
     return cache.made(f"raiz-{version}", recipe, make, f"una máquina Debian con Docker {version}")
 
@@ -71,14 +73,37 @@ def debian(release: str, packages: str, target: Path, what: str, *options: str) 
     if packages:
         command.append(f"--include={packages}")
     # A mirror that is a copy may be older than its list says.
-    run([*command, '--aptopt=Acquire::Check-Valid-Until "false"', *options, release, str(target)], what)
+    command += ['--aptopt=Acquire::Check-Valid-Until "false"', *options, release, str(target)]
+    run(command, what, alone=True)
 
 
-def run(command: list[str], what: str) -> None:
-    """Runs a step of a preparation; what it wrote is told only if it fails."""
-    done = subprocess.run(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
-    )
-    if done.returncode:
-        tail = "\n".join(done.stdout.splitlines()[-15:])
-        raise LabError(f"no se pudo {what}: {command[0]} acabó con {done.returncode}\n{tail}")
+def run(command: list[str], what: str, *, alone: bool = False) -> None:
+    """Runs a step of a preparation; what it wrote is told only if it fails. Ends when somebody wants to stop.
+
+    ``alone``: in namespaces where its processes and mounts end with it, and with this process.
+    """
+    stopping.check()
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as written:
+        process = subprocess.Popen(
+            [*_ALONE, *command] if alone else command,
+            stdin=subprocess.DEVNULL,
+            stdout=written,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        while True:
+            try:
+                status = process.wait(timeout=0.1)
+                break
+            except subprocess.TimeoutExpired:
+                if stopping.wanted():
+                    process.kill()
+            except BaseException:
+                process.kill()
+                process.wait()
+                raise
+        stopping.check()
+        if status:
+            written.seek(0)
+            tail = "".join(written.readlines()[-15:])
+            raise LabError(f"no se pudo {what}: {command[0]} acabó con {status}\n{tail}")

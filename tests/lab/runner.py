@@ -14,10 +14,10 @@ from lab import matching, steps
 from lab.engines import Engine
 from lab.matching import Difference, Names
 from lab.steps import Command, File, Interrupt, Step
-from lab.terminal import Result, Screen, SlowError, StoppedError, Terminal
+from lab.terminal import Result, Screen, SlowError, Terminal
 
 INTERRUPTED = 130  # the exit code of what Ctrl-C ends
-START = 20.0  # seconds until a command that goes on has written what the page shows
+START = 20.0  # seconds until a command that is to be interrupted has written what the page shows
 ECHOED = 10.0  # seconds that a line may take to be seen; a program that hides it, as for a password, is not waited for
 SETTLED = 2.0  # seconds without the awaited lines after which Ctrl-C is pressed all the same
 
@@ -192,7 +192,7 @@ class _Runner:
 
     def _leave_running(self, terminal: Terminal, command: Command) -> None:
         terminal.start(command.text)
-        shown = terminal.wait(lambda screen: _shows(screen, command.output), min(command.asked.limit, START))
+        shown = terminal.wait(lambda screen: _shows(screen, command.output), command.asked.limit)
         lines = terminal.screen.lines()
         self.outcome.outputs.append((command, lines))
         if terminal.has_ended():
@@ -233,6 +233,3 @@ def _diff(command: Command, received: Sequence[str]) -> list[str]:
     expected = [text for _, text in command.output]
     lines = difflib.unified_diff(expected, list(received), n=1, lineterm="")
     return [line for line in lines if not line.startswith(("---", "+++", "@@"))][:40]
-
-
-__all__ = ["Outcome", "StoppedError", "Trouble", "run"]

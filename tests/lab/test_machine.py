@@ -17,7 +17,7 @@ from builds import ROOT
 from guide.lab import marks
 from guide.snippets import pages
 
-from lab import cache, cgroups, engines, machine, recorder, runner
+from lab import cache, cgroups, engines, machine, oracles, recorder, runner
 from lab.engines import MachineEngine
 from lab.machine import Machine
 from lab.runner import Outcome
@@ -186,6 +186,33 @@ def test_the_outputs_of_several_versions_are_recorded_at_once(engine: MachineEng
     assert (tmp_path / "pagina.md").read_text("utf-8") == page("1\n2", "nueva", "las dos")
 
 
+@pytest.mark.parametrize(
+    ("mark", "code", "told"),
+    [
+        ("", "FROM scratch\nENV A=1", []),
+        ("", "FROM scratch\n\nENB A=1", [(4, "docker build --check: ")]),
+        ("", "FROM scratch\nENV CLAVE_PASSWORD=1", [(3, "docker build --check: SecretsUsedInArgOrEnv")]),
+        ('avisa="SecretsUsedInArgOrEnv"', "FROM scratch\nENV CLAVE_PASSWORD=1", []),
+        ('avisa="SecretsUsedInArgOrEnv"', "FROM scratch\nENV A=1", [(1, "docker build --check debía avisar de Secr")]),
+        (
+            'avisa="SecretsUsedInArgOrEnv"',
+            "FROM scratch\nENV CLAVE_PASSWORD=1\nCMD a b",
+            [(1, "docker build --check debía avisar de SecretsUsedInArgOrEnv y avisa de JSONArgsRecommended, Secr")],
+        ),
+    ],
+)
+def test_a_dockerfile_warns_of_what_it_says_and_of_nothing_else(
+    engine: MachineEngine, tmp_path: Path, mark: str, code: str, told: list[tuple[int, str]]
+) -> None:
+    path = tmp_path / "pagina.md"
+    path.write_text(f"```{{ .dockerfile {mark} }}\n{code}\n```\n", "utf-8")
+    [page] = pages.read([path], tmp_path)
+    [asked] = marks.read(page).blocks
+    found = list(oracles.dockerfile(page, asked, engine))
+    assert [trouble.line for trouble in found] == [line for line, _ in told]
+    assert all(trouble.message.startswith(text) for trouble, (_, text) in zip(found, told, strict=True))
+
+
 def mounts() -> list[str]:
     return [line for line in Path("/proc/self/mounts").read_text().splitlines() if "laboratorio" in line]
 
@@ -225,6 +252,64 @@ def test_a_machine_ends_with_the_process_that_started_it(images: Path, end: sign
     assert cgroups.processes(name) == set()
     machine.sweep()
     assert not (cache.folder() / "maquinas" / name).exists()
+
+
+def preparing(folder: Path) -> subprocess.Popen[str]:
+    """A laboratory that has nothing yet, once it makes its first root folder."""
+    path = os.pathsep.join(str(ROOT / name) for name in ("hooks", "tests"))
+    env = {**os.environ, "PYTHONPATH": path, "GUIA_LABORATORIO": str(folder)}
+    command = [sys.executable, "-m", "lab", "motor"]
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    limit = time.monotonic() + 30
+    while not list(folder.glob("raiz-*.parte/*")) and time.monotonic() < limit:
+        time.sleep(0.05)
+    return process
+
+
+def makers(folder: Path) -> list[str]:
+    """The processes that make something in a folder."""
+    names = []
+    for file in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            line = file.read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
+        except OSError:
+            continue  # it ended meanwhile
+        if str(folder) in line:
+            names.append(line)
+    return names
+
+
+def test_ctrl_c_ends_what_is_being_prepared_and_a_second_one_lets_it_clean(tmp_path: Path) -> None:
+    with preparing(tmp_path) as process:
+        assert process.stderr
+        assert makers(tmp_path)
+        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGTERM)
+        told = process.stderr.read()
+    assert process.returncode == 130
+    assert told.endswith("interrumpido; no queda nada en marcha\n")
+    assert makers(tmp_path) == []
+    assert not list(tmp_path.glob("*.parte"))
+
+
+def test_what_a_killed_process_prepared_ends_and_is_made_again(tmp_path: Path) -> None:
+    with preparing(tmp_path) as process:
+        process.kill()
+    limit = time.monotonic() + 10
+    while makers(tmp_path) and time.monotonic() < limit:
+        time.sleep(0.05)
+    assert makers(tmp_path) == []
+    [left] = tmp_path.glob("raiz-*.parte")
+    assert not [line for line in Path("/proc/self/mounts").read_text().splitlines() if str(tmp_path) in line]
+    with preparing(tmp_path) as process:
+        limit = time.monotonic() + 20
+        while left.exists() and time.monotonic() < limit:
+            time.sleep(0.05)
+        assert not left.exists()
+        process.send_signal(signal.SIGINT)
 
 
 def test_two_machines_do_not_meet(engine: MachineEngine, images: Path, tmp_path: Path) -> None:
