@@ -8,12 +8,13 @@ import os
 import subprocess
 import tempfile
 import threading
+import time
 import uuid
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from lab import cache, hub, roots
+from lab import cache, hub, roots, stopping
 from lab.cache import HERE, LabError
 from lab.machine import USER, Machine, ping
 
@@ -211,18 +212,28 @@ class _ContainerEngine(_NamedEngine):
         socket = place / "docker.sock"
         # The folder has the same path on both sides, so that the files of a page can be mounted.
         command = ["docker", "run", "--detach", "--privileged", "--name", self.name, f"--volume={folder}:{folder}"]
-        _checked([*command, f"docker:{version}-dind", "dockerd", f"--host=unix://{socket}"])
-        pid = int(_checked(["docker", "inspect", "--format", "{{.State.Pid}}", self.name]))
-        super().__init__(f"unix://{socket}", folder, pid if os.geteuid() == 0 else 0)
+        try:
+            _checked([*command, f"docker:{version}-dind", "dockerd", f"--host=unix://{socket}"])
+            pid = int(_checked(["docker", "inspect", "--format", "{{.State.Pid}}", self.name]))
+            super().__init__(f"unix://{socket}", folder, pid if os.geteuid() == 0 else 0)
+            self._wait(socket, version)
+        except BaseException:
+            self.close()
+            raise
+
+    def _wait(self, socket: Path, version: str) -> None:
         for _ in range(600):
+            stopping.check()
             if ping(socket):
                 return
-            threading.Event().wait(0.1)
-        self.close()
+            time.sleep(0.1)
         raise LabError(f"el motor del contenedor docker:{version}-dind no responde")
 
     def close(self) -> None:
-        _checked(["docker", "rm", "--force", "--volumes", self.name])
+        # It may not be there: what failed may have been to create it.
+        subprocess.run(
+            ["docker", "rm", "--force", "--volumes", self.name], capture_output=True, timeout=300, check=False
+        )
 
 
 def _checked(command: Sequence[str]) -> str:

@@ -29,6 +29,7 @@ FAMILY_TITLES = {
     "JS": "JSON",
     "TO": "TOML",
     "IN": "INI y otros datos",
+    "PY": "Python",
     "MD": "Etiquetas, marcas y libro de cuentas",
 }
 

@@ -31,6 +31,12 @@ CODES: dict[str, Code] = {
         _fence("dockerignore", "# dependencias", "node_modules"),
         severity="warning",
     ),
+    "PY101": Code(
+        "Python no válido",
+        "Python no puede leer el fichero. Fuera del modo estricto solo se miran los bloques con el nombre de un .py.",
+        _fence('python title="hola.py"', 'print("hola"'),
+        _fence('python title="hola.py"', 'print("hola")'),
+    ),
     "IN103": Code(
         "Línea que systemd no tendría en cuenta",
         "Cada línea de una unidad es «Clave=valor», dentro de una sección que systemd conozca.",

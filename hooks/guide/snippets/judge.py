@@ -98,6 +98,10 @@ def _parser(kind: Kind, title: str) -> Callable[[str], list[Finding]]:
         from guide.snippets import hcl_check
 
         return hcl_check.check
+    if kind == "python":
+        from guide.snippets import python_check
+
+        return python_check.check
     if kind == "ignore":
         from guide.snippets import ignore_check
 

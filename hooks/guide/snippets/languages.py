@@ -19,6 +19,7 @@ Kind = Literal[
     "dockerfile",
     "hcl",
     "ignore",
+    "python",
     "unchecked",
     "unknown",
 ]
@@ -46,6 +47,7 @@ _LABELS: dict[Language, str] = {
     Language("systemd", "systemd"): "systemd",
     Language("hcl", "hcl"): "hcl terraform tf",
     Language("dockerignore", "ignore"): "dockerignore",
+    Language("python", "python"): "python py python3",
     # What no parser here reads, under one name each.
     Language("powershell", "unchecked"): "powershell pwsh posh ps1",
     Language("bat", "unchecked"): "bat batch cmd dosbatch winbatch",

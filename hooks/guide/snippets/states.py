@@ -42,11 +42,16 @@ def _state(block: Block, marks: Marks, settings: Settings, language: languages.L
         return State("text")
     if language.kind == "unknown":
         return State("exempt", f"lenguaje desconocido «{name}»", "MD102")
-    if language.kind == "unchecked":
+    if language.kind == "unchecked" or (language.kind == "python" and not _is_whole_python(block, settings)):
         return State("exempt", f"sin comprobador para «{name}»", "MD103" if settings.strict else "")
     if len(block.code) > LARGEST:
         return State("exempt", "demasiado grande", "MD117")
     return State("check")
+
+
+def _is_whole_python(block: Block, settings: Settings) -> bool:
+    """Other guides show parts of programs, and sessions of Python, under the same label."""
+    return settings.strict or block.attributes.get("title", "").endswith(".py")
 
 
 def note(block: Block, code: str) -> Note:

@@ -1,4 +1,4 @@
-"""HCL, .dockerignore, units of systemd and daemon.json: first what is right, then what is wrong and where."""
+"""HCL, .dockerignore, Python, units of systemd and daemon.json: first what is right, then what is wrong and where."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from guide.snippets import daemon_json, hcl_check, ignore_check, systemd_check
+from guide.snippets import daemon_json, hcl_check, ignore_check, python_check, systemd_check
 from guide.snippets.blocks import Finding
 from guide.snippets.codes_data import CODES
 from hypothesis import example, given
@@ -22,6 +22,7 @@ def daemon(text: str) -> list[Finding]:
 CHECKS: dict[str, Check] = {
     "hcl": hcl_check.check,
     "ignore": ignore_check.check,
+    "python": python_check.check,
     "systemd": systemd_check.check,
     "daemon": daemon,
     "unnamed daemon": daemon_json.check,
@@ -42,6 +43,9 @@ CLEAN = [
         "ignore",
         "# comentario\n\n*.log\n!importante.log\n**/node_modules\n/dist\n.git\ntemp?\nfichero[0-9].txt\n[^a]\n\\#a\n",
     ),
+    ("python", ""),
+    ("python", '"""Documento."""\nimport os\n\n\ndef f(a: int = 1) -> str:\n    return f"{a!r} \\d"\n'),
+    ("python", "async def f():\n    async with x as y:\n        await y\n\n\nmatch 1:\n    case _:\n        pass\n"),
     ("ignore", "]\na]b\n\\!literal\ncon espacios.txt\na#b\n"),
     (
         "systemd",
@@ -74,6 +78,17 @@ WRONG = [
     ("hcl", 'target "a" {\n  dockerflie = "x"\n}\n', ["2:3-13 IN202 «dockerfile»"]),
     ("hcl", 'group "a" {\n  context = "x"\n}\n', ["2:3-10 IN202 en group"]),
     ("hcl", 'target "a" {}\nvarible "x" {}\n', ["2:1-8 IN202 «variable»"]),
+    ("python", "á = (\n", ["1:5-6 PY101 se abre aquí"]),
+    ("python", 'print("hola)\n', ["1:7-8 PY101 cadena"]),
+    ("python", "if a\n    b\n", ["1:5-6 PY101 dos puntos"]),
+    ("python", "def f():\nreturn 1\n", ["2:1-2 PY101 más sangría"]),
+    ("python", "  a = 1\n", ["1:3-4 PY101 sobra"]),
+    ("python", "if a:\n    b\n  c\n", ["3:3-4 PY101 sangría"]),
+    ("python", "a = [1 2]\n", ["1:6-7 PY101 coma"]),
+    ("python", "a = 1]\n", ["1:6-7 PY101 cierre"]),
+    ("python", "a = 1\nb = \0\n", ["2:5-6 PY101 nulo"]),
+    ("python", "-" * 100_000 + "1", ["1:1-2 PY101 niveles"]),
+    ("python", "a = 1\nfrom\n", ["2:5-6 PY101 sintaxis"]),
     ("ignore", "*.log\n!\n", ["2:1-2 IN301 falta el patrón"]),
     ("ignore", "a\n  b[0-9\n", ["2:4-5 IN301 no se cierra"]),
     ("ignore", "[]a]\n[a-]\n", ["1:1-2 IN301", "2:1-2 IN301"]),
@@ -113,7 +128,7 @@ def test_found_where_it_stands(language: str, text: str, expected: list[str]) ->
         assert "".join(line.split(" ", 2)[2:]) in finding.message
 
 
-FAMILIES = {"IN2": "hcl", "IN3": "ignore", "IN1": "systemd", "JS1": "daemon"}
+FAMILIES = {"IN2": "hcl", "IN3": "ignore", "IN1": "systemd", "JS1": "daemon", "PY1": "python"}
 
 
 @pytest.mark.parametrize("code", CODES)

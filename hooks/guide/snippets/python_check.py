@@ -1,0 +1,49 @@
+"""Syntax of Python, as the Python that runs the checker reads it. Nothing of it is executed."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+
+from guide.snippets.blocks import Finding
+from guide.snippets.data import at, place
+
+_MESSAGES = [
+    (r"was never closed", "se abre aquí y no se cierra"),
+    (r"does not match opening|unmatched", "este cierre no es el de lo que está abierto"),
+    (r"unterminated|EOF while scanning|EOL while scanning", "la cadena se abre aquí y no se cierra"),
+    (r"expected ':'", "faltan los dos puntos al final de la línea"),
+    (r"unexpected indent", "sobra sangría"),
+    (r"expected an indented block", "aquí falta una línea con más sangría"),
+    (r"unindent does not match|inconsistent use of tabs", "la sangría no coincide con la de ninguna línea anterior"),
+    (r"Perhaps you forgot a comma", "puede que falte una coma"),
+    (r"cannot assign to .*Maybe you meant '=='", "para comparar se escribe =="),
+    (r"Missing parentheses in call to", "faltan los paréntesis de la llamada"),
+    (r"invalid (?:non-printable )?character", "hay un carácter que no puede estar aquí"),
+]
+
+
+def check(text: str) -> list[Finding]:
+    """The first error: what follows it may only be its consequence."""
+    if (null := text.find("\0")) >= 0:
+        return [at(*place(text, null), "PY101", "hay un carácter nulo, que no puede estar en un programa")]
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(text)
+    except SyntaxError as error:
+        lines = text.split("\n")
+        # At the end of a text Python names the line after the last one.
+        line = min(max(error.lineno or 1, 1), len(lines))
+        row = lines[line - 1]
+        # Where the place of a wrong indentation is said to be depends on the version of Python.
+        offset = len(row) - len(row.lstrip()) + 1 if isinstance(error, IndentationError) else error.offset or 1
+        column = min(max(offset, 1), len(row) + 1)
+        told = next(
+            (spanish for pattern, spanish in _MESSAGES if re.search(pattern, error.msg)), "la sintaxis no es válida"
+        )
+        return [at(line, column, "PY101", f"{told} ({error.msg})")]
+    except (RecursionError, MemoryError):
+        return [at(1, 1, "PY101", "tiene demasiados niveles, unos dentro de otros")]
+    return []
