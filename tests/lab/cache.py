@@ -25,6 +25,10 @@ class LabError(Exception):
     """Something that the person who started the laboratory can mend: its text says how, in Spanish."""
 
 
+class StartError(LabError):
+    """One engine did not start; others may."""
+
+
 def folder() -> Path:
     """``.cache/laboratorio``, or the folder that GUIA_LABORATORIO names, so that several copies can share it."""
     chosen = os.environ.get("GUIA_LABORATORIO")

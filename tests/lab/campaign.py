@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,7 +23,7 @@ from guide.snippets import pages
 from guide.snippets.blocks import Page
 
 from lab import cache, engines, machine, recorder, runner
-from lab.cache import ROOT, LabError, say
+from lab.cache import ROOT, LabError, StartError, say
 from lab.engines import Factory
 from lab.runner import Outcome, Trouble
 from lab.stopping import StoppedError
@@ -58,19 +58,31 @@ def _pages(options: argparse.Namespace, factory: Factory) -> int:
     troubles = [Trouble(p.file, x.line, f"{x.code} {x.message}") for p, plan in asked for x in plan.problems]
     jobs = list(_jobs(asked, options))
     begin = time.monotonic()
-    outcomes = _run_all(jobs, factory, options.a_la_vez)
+    outcomes: list[Outcome] = []
+    try:
+        _run_all(jobs, factory, options.a_la_vez, outcomes)
+    except BaseException:
+        # What was found out before something else ended the run is not lost.
+        _show(t for o in outcomes for t in o.troubles)
+        if not os.environ.get("CI"):
+            _keep(outcomes, factory, everything)
+        raise
     troubles += _recorded(outcomes) if options.tarea == "grabar" else [t for o in outcomes for t in o.troubles]
     if options.tarea in ("todo", "matriz"):
         from lab import oracles
 
         versions = marks.VERSIONS if options.tarea == "matriz" else marks.DEFAULT_VERSIONS
         troubles += oracles.check(everything, factory, versions)
-    for trouble in sorted(troubles, key=lambda t: (t.file, t.line)):
-        print(trouble.text())
+    _show(troubles)
     if not os.environ.get("CI"):
         _keep(outcomes, factory, everything)
     _summary(asked, outcomes, time.monotonic() - begin)
     return 1 if troubles else 0
+
+
+def _show(troubles: Iterable[Trouble]) -> None:
+    for trouble in sorted(troubles, key=lambda t: (t.file, t.line)):
+        print(trouble.text())
 
 
 def _read(paths: Sequence[Path]) -> list[tuple[Page, Plan]]:
@@ -95,9 +107,9 @@ def _jobs(asked: Sequence[tuple[Page, Plan]], options: argparse.Namespace) -> It
     return iter(sorted(found, key=lambda job: -sum(len(b.block.code) for b in job.plan.blocks if b.kind == "run")))
 
 
-def _run_all(jobs: Sequence[Job], factory: Factory, together: int) -> list[Outcome]:
+def _run_all(jobs: Sequence[Job], factory: Factory, together: int, outcomes: list[Outcome]) -> None:
+    """Adds to ``outcomes`` what comes of each job, when it does."""
     stop = threading.Event()
-    outcomes = []
     with ThreadPoolExecutor(together) as pool:
         pending: set[Future[Outcome]] = {pool.submit(_run, job, factory, stop) for job in jobs}
         try:
@@ -112,7 +124,6 @@ def _run_all(jobs: Sequence[Job], factory: Factory, together: int) -> list[Outco
             for future in pending:
                 future.cancel()
             raise
-    return outcomes
 
 
 def _recorded(outcomes: Sequence[Outcome]) -> list[Trouble]:
@@ -131,7 +142,10 @@ def _recorded(outcomes: Sequence[Outcome]) -> list[Trouble]:
 def _run(job: Job, factory: Factory, stop: threading.Event) -> Outcome:
     if stop.is_set():
         raise StoppedError
-    engine = factory.start(job.version)
+    try:
+        engine = factory.start(job.version)
+    except StartError as error:
+        return Outcome(job.page, job.version, troubles=[Trouble(job.page.file, 1, str(error))])
     try:
         version = engines.full_version(engine)
         outcome = runner.run(job.page, job.plan, job.version, engine, stop)

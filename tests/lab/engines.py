@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from lab import cache, hub, roots, stopping
-from lab.cache import HERE, LabError
+from lab.cache import HERE, LabError, StartError
 from lab.machine import USER, Machine, ping
 
 
@@ -227,7 +227,7 @@ class _ContainerEngine(_NamedEngine):
             if ping(socket):
                 return
             time.sleep(0.1)
-        raise LabError(f"el motor del contenedor docker:{version}-dind no responde")
+        raise StartError(f"el motor del contenedor docker:{version}-dind no responde")
 
     def close(self) -> None:
         # It may not be there: what failed may have been to create it.

@@ -20,7 +20,7 @@ from types import TracebackType
 from typing import Literal
 
 from lab import cache, cgroups, roots, stopping
-from lab.cache import HERE, LabError
+from lab.cache import HERE, LabError, StartError
 
 SECONDS = 120  # until the engine must answer
 User = Literal["root", "ana"]
@@ -80,7 +80,7 @@ class Machine:
         while not self._answers():
             stopping.check()
             if self.process.poll() is not None or time.monotonic() > limit:
-                raise LabError(f"la máquina con Docker {self.version} no arranca:\n{self._log()}")
+                raise StartError(f"la máquina con Docker {self.version} no arranca:\n{self._log()}")
             time.sleep(0.05)
 
     def _answers(self) -> bool:

@@ -35,11 +35,12 @@ mount --bind -o ro "$images" "$system/laboratorio/imagenes"
 mount -t cgroup2 cgroup2 "$system/sys/fs/cgroup"
 if [ "$(stat --file-system --format %T /sys/fs/cgroup)" != cgroup2fs ]; then
   mount -t tmpfs -o mode=755 tmpfs "$system/laboratorio/cgroup"
-  while read -r kind _; do
+  # The list is read at once: its lines move while others make and remove groups.
+  for kind in $(cut --fields 1 /proc/cgroups); do
     case $kind in '#'*) continue ;; esac
     mkdir "$system/laboratorio/cgroup/$kind"
     mount -t cgroup -o "$kind" cgroup "$system/laboratorio/cgroup/$kind" || rmdir "$system/laboratorio/cgroup/$kind"
-  done </proc/cgroups
+  done
 fi
 
 chroot "$system" ip link set lo up

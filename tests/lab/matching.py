@@ -35,6 +35,8 @@ _KINDS = {
     "percent": r"\b\d+\.\d+%",
     "port": r"(?<=:)(?:3[3-9]\d{3}|327[6-9]\d|32[89]\d\d|[45]\d{4}|6[01]\d{3})\b",
     "process": r"(?<=\w)\[\d+\](?=:)|(?<=PID: )\d+",
+    # Debian mends its packages without a new version of what is in them.
+    "revision": r"(?<=[+~]ds\d-)[\w.+~]+",
     "tag": r'(?<=ETag: )"[0-9a-f-]+"',
 }
 _TOKENS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _KINDS.items()) + r"| {2,}|…")

@@ -1,0 +1,46 @@
+"""A campaign tells and keeps what it found out, also when it does not get to its end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from guide.lab import marks
+from guide.snippets import pages
+from lab import campaign
+from lab.cache import LabError, StartError
+from lab.campaign import Job
+from lab.engines import Engine
+from lab.runner import Outcome
+from snippets_support import make_site
+
+
+class Broken:
+    """A factory whose engines do not start."""
+
+    images = "ninguna"
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def start(self, version: str) -> Engine:
+        raise self.error
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Job:
+    path = make_site(tmp_path) / "pagina.md"
+    path.write_text("```console\n$ docker ps\n```\n", "utf-8")
+    [page] = pages.read([path], tmp_path)
+    return Job(page, marks.read(page), "28.5")
+
+
+def test_an_engine_that_does_not_start_fails_its_page_only(job: Job) -> None:
+    outcomes: list[Outcome] = []
+    campaign._run_all([job, job], Broken(StartError("no arranca")), 2, outcomes)
+    assert [(trouble.line, trouble.message) for o in outcomes for trouble in o.troubles] == [(1, "no arranca")] * 2
+
+
+def test_what_nobody_can_run_without_ends_the_campaign(job: Job) -> None:
+    with pytest.raises(LabError, match="hace falta"):
+        campaign._run_all([job], Broken(LabError("hace falta")), 1, [])
