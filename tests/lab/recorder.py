@@ -1,15 +1,22 @@
-"""Writes what came back into the pages: only the outputs that differ, and nothing else of them."""
+"""Writes what came back into the pages: only the lines that differ, and nothing else of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
 from pathlib import Path
 
 from guide.files import write_atomically
 from guide.lab.marks import numbers
 
+from lab import matching
+from lab.matching import GAP, RECORD, Names
 from lab.runner import Outcome, Trouble
 from lab.steps import Command
+
+ALIKE = 0.5  # how much of two lines has to be the same for one to be the other, changed
+LARGEST = 20_000  # pairs of lines that are compared in detail
 
 
 def record(outcomes: Sequence[Outcome], root: Path) -> tuple[int, list[Trouble]]:
@@ -43,7 +50,8 @@ def record(outcomes: Sequence[Outcome], root: Path) -> tuple[int, list[Trouble]]
             start, end = command.output[0][0] - 1, command.output[-1][0]
             margin = _margin(command, lines)
             shown = [outcome.names.as_shown(line) for line in output]
-            edits[start] = (end, [(margin + line).rstrip() for line in shown])
+            kept = shortened([text for _, text in command.output], shown)
+            edits[start] = (end, [(margin + line).rstrip() for line in kept])
             written.update(range(command.line, end + 1))
         # Whether other versions agree with what is written now, only their next run can tell.
         troubles += [t for t in outcome.troubles if t.line not in written or not t.shown]
@@ -52,6 +60,54 @@ def record(outcomes: Sequence[Outcome], root: Path) -> tuple[int, list[Trouble]]
     if edits:
         write_atomically(path, newline.join(lines).encode("utf-8"))
     return len(edits), troubles
+
+
+def shortened(expected: Sequence[str], received: Sequence[str]) -> list[str]:
+    """What came back, with its lines as the page has them where they still hold, and left out where the page does."""
+    if any(text.strip() == RECORD for text in expected):
+        return list(received)
+    # The ends are as a pair of lines that fit: what stands before the first one and after the last one is between two.
+    pairs = [(-1, -1), *_aligned(expected, received), (len(expected), len(received))]
+    lines: list[str] = []
+    for (e, r), (next_e, next_r) in pairwise(pairs):
+        between = {text.strip() for text in expected[e + 1 : next_e]}
+        # Where a line of the page is gone, its author has to see what came instead.
+        lines += [GAP] if between == {GAP} else received[r + 1 : next_r]
+        if next_r < len(received):
+            holds = matching.same(expected[next_e], received[next_r], Names())
+            lines.append(expected[next_e] if holds else received[next_r])
+    numbered = list(enumerate(lines, 1))
+    return lines if matching.compare(numbered, received, Names(), len(lines)) is None else list(received)
+
+
+def _aligned(expected: Sequence[str], received: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Which line of the page is which of the run, in order: the way with the most in common."""
+    detailed = len(expected) * len(received) <= LARGEST
+    best = [[0.0] * (len(received) + 1) for _ in range(len(expected) + 1)]
+    alike = [[0.0] * len(received) for _ in expected]
+    for e in reversed(range(len(expected))):
+        for r in reversed(range(len(received))):
+            alike[e][r] = _alike(expected[e], received[r], detailed)
+            best[e][r] = max(best[e + 1][r], best[e][r + 1], alike[e][r] and alike[e][r] + best[e + 1][r + 1])
+    e = r = 0
+    while e < len(expected) and r < len(received):
+        if alike[e][r] and best[e][r] == alike[e][r] + best[e + 1][r + 1]:
+            yield e, r
+            e, r = e + 1, r + 1
+        elif best[e][r] == best[e + 1][r]:
+            e += 1
+        else:
+            r += 1
+
+
+def _alike(expected: str, received: str, detailed: bool) -> float:
+    """From 0, another line, to 2, the same line."""
+    if expected.strip() == GAP:
+        return 0.0
+    if matching.same(expected, received, Names()):
+        return 2.0
+    ratio = SequenceMatcher(None, expected, received, autojunk=False).ratio() if detailed else 0.0
+    return ratio if ratio >= ALIKE else 0.0
 
 
 def _margin(command: Command, lines: list[str]) -> str:
