@@ -60,7 +60,8 @@ def _pages(options: argparse.Namespace, factory: Factory) -> int:
     begin = time.monotonic()
     outcomes: list[Outcome] = []
     try:
-        _run_all(jobs, factory, options.a_la_vez, outcomes)
+        # What is to be recorded is expected to differ.
+        _run_all(jobs, factory, options.a_la_vez, outcomes, twice=options.tarea != "grabar")
     except BaseException:
         # What was found out before something else ended the run is not lost.
         _show(t for o in outcomes for t in o.troubles)
@@ -107,11 +108,13 @@ def _jobs(asked: Sequence[tuple[Page, Plan]], options: argparse.Namespace) -> It
     return iter(sorted(found, key=lambda job: -sum(len(b.block.code) for b in job.plan.blocks if b.kind == "run")))
 
 
-def _run_all(jobs: Sequence[Job], factory: Factory, together: int, outcomes: list[Outcome]) -> None:
-    """Adds to ``outcomes`` what comes of each job, when it does."""
+def _run_all(
+    jobs: Sequence[Job], factory: Factory, together: int, outcomes: list[Outcome], *, twice: bool = True
+) -> None:
+    """Adds to ``outcomes`` what comes of each job, when it does. ``twice``: what fails is tried again."""
     stop = threading.Event()
     with ThreadPoolExecutor(together) as pool:
-        pending: set[Future[Outcome]] = {pool.submit(_run, job, factory, stop) for job in jobs}
+        pending: set[Future[Outcome]] = {pool.submit(_run, job, factory, stop, twice=twice) for job in jobs}
         try:
             while pending:
                 done, pending = wait(pending, timeout=0.5, return_when=FIRST_COMPLETED)
@@ -139,7 +142,23 @@ def _recorded(outcomes: Sequence[Outcome]) -> list[Trouble]:
     return troubles
 
 
-def _run(job: Job, factory: Factory, stop: threading.Event) -> Outcome:
+def _run(job: Job, factory: Factory, stop: threading.Event, *, twice: bool) -> Outcome:
+    """``twice``: whether a page that fails gets a second try.
+
+    Engines lose an output once in some thousands of commands (moby/moby#43121). What fails twice is the page.
+    """
+    outcome = _run_once(job, factory, stop)
+    if outcome.good or not twice:
+        return outcome
+    again = _run_once(job, factory, stop)
+    if again.good:
+        say(f"{job.page.file} · {job.version}: la primera vez no salió bien, y al repetirla sí:")
+        for trouble in outcome.troubles:
+            print(trouble.text(), file=sys.stderr, flush=True)
+    return again
+
+
+def _run_once(job: Job, factory: Factory, stop: threading.Event) -> Outcome:
     if stop.is_set():
         raise StoppedError
     try:

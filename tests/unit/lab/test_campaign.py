@@ -11,7 +11,7 @@ from lab import campaign
 from lab.cache import LabError, StartError
 from lab.campaign import Job
 from lab.engines import Engine
-from lab.runner import Outcome
+from lab.runner import Outcome, Trouble
 from snippets_support import make_site
 
 
@@ -22,8 +22,10 @@ class Broken:
 
     def __init__(self, error: Exception) -> None:
         self.error = error
+        self.asked = 0
 
     def start(self, version: str) -> Engine:  # noqa: ARG002  (none starts)
+        self.asked += 1
         raise self.error
 
 
@@ -39,6 +41,25 @@ def test_an_engine_that_does_not_start_fails_its_page_only(job: Job) -> None:
     outcomes: list[Outcome] = []
     campaign._run_all([job, job], Broken(StartError("no arranca")), 2, outcomes)
     assert [(trouble.line, trouble.message) for o in outcomes for trouble in o.troubles] == [(1, "no arranca")] * 2
+
+
+@pytest.mark.parametrize(("twice", "asked"), [(True, 2), (False, 1)])
+def test_a_page_that_fails_is_tried_again(job: Job, twice: bool, asked: int) -> None:
+    factory = Broken(StartError("no arranca"))
+    outcomes: list[Outcome] = []
+    campaign._run_all([job], factory, 1, outcomes, twice=twice)
+    assert (factory.asked, len(outcomes)) == (asked, 1)
+
+
+def test_a_page_that_fails_once_is_good_and_the_failure_is_told(
+    job: Job, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    results = [Outcome(job.page, "28.5", troubles=[Trouble("docs/pagina.md", 2, "no sale")]), Outcome(job.page, "28.5")]
+    monkeypatch.setattr(campaign, "_run_once", lambda *_: results.pop(0))
+    outcomes: list[Outcome] = []
+    campaign._run_all([job], Broken(LabError("nadie lo pide")), 1, outcomes)
+    assert [outcome.good for outcome in outcomes] == [True]
+    assert "docs/pagina.md:2: no sale" in capsys.readouterr().err
 
 
 def test_what_nobody_can_run_without_ends_the_campaign(job: Job) -> None:
