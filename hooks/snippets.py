@@ -12,7 +12,7 @@ if __name__ == "__main__":
 
     sys.exit(main())
 
-from guide.snippets import report
+from guide.snippets import report, session_lexer
 from guide.snippets.collect import Collector
 from guide.snippets.site import Build
 
@@ -30,6 +30,7 @@ _pages: list[Page]
 def on_startup(command: str, **_: Any) -> None:
     global _serving
     _serving = command == "serve"
+    session_lexer.register()
 
 
 def on_config(config: MkDocsConfig) -> None:

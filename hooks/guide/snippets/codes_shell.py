@@ -83,7 +83,8 @@ _WARNINGS = {1012, 2045, 2068, 2105, 2144, 2168, 2210, 2211, 2215, 2238, 2288}
 
 def _shellcheck(number: int) -> Code:
     title, wrong, right = _SHELLCHECK[number]
-    explanation = f"{MESSAGES[number][0].upper()}{MESSAGES[number][1:]}."
+    message = MESSAGES[number]
+    explanation = f"{message[0].upper()}{message[1:]}{'' if message[-1] in '?…' else '.'}"
     severity: Severity = "warning" if number in _WARNINGS else "error"
     return Code(title, explanation, _fence("bash", wrong), _fence("bash", right), severity)
 

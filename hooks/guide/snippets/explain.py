@@ -76,21 +76,30 @@ def _page() -> Iterator[str]:
 
 def _wrong(name: str, code: Code) -> str:
     match = _FENCE.fullmatch(code.wrong)
-    if match is None or name in SHOWN_ONLY:
+    if match is None or name in SHOWN_ONLY or _looks_the_same(code):
         return _shown(code.wrong)
     language = f".{match['label']} " if match["label"] else ""
     title = f"{match['title'].strip()} " if match["title"] else ""
-    mark = f'{{ {language}{title}falla="{name}" motivo="ejemplo de {name}" }}'
+    mark = f'{{ {language}{title}falla="{name}" motivo="es el ejemplo" }}'
     return f"```{mark}\n{match['code']}```"
 
 
 def _right(name: str, code: Code) -> str:
-    return code.right if _FENCE.fullmatch(code.right) and name not in SHOWN_ONLY else _shown(code.right)
+    checked = _FENCE.fullmatch(code.right) and name not in SHOWN_ONLY and not _looks_the_same(code)
+    return code.right if checked else _shown(code.right)
+
+
+def _looks_the_same(code: Code) -> bool:
+    """Whether only the label, or a blank at the end of a line, tells the wrong example from the right one."""
+    pair = [_FENCE.fullmatch(example) for example in (code.wrong, code.right)]
+    rows = [[line.rstrip() for line in match["code"].split("\n")] for match in pair if match]
+    return len(rows) == 2 and rows[0] == rows[1]
 
 
 def _shown(example: str) -> str:
     # A semicolon before the mark: the file is not to be included here.
-    return f"````text\n{example.replace('--8<--', ';--8<--')}\n````"
+    text = example.replace("--8<--", ";--8<--")
+    return f"````text\n{re.sub(' +$', lambda blanks: '␣' * len(blanks[0]), text, flags=re.MULTILINE)}\n````"
 
 
 def _escaped(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
@@ -11,6 +12,9 @@ from guide.snippets.ledger import match
 from guide.snippets.outcome import Kind, Report, Special
 from guide.snippets.rendered import Rendered, end
 
+# Code in a sentence has no tags in it; that of blocks has.
+_INLINE = re.compile(r"(?<=<code>)[^<]+(?=</code>)")
+_OPTION = re.compile(r"(?<![\w&;/.-])--?[A-Za-z][\w-]*")
 _TITLES: dict[Kind, tuple[str, str]] = {
     "wrong": ("Erróneos a propósito", "Bloque erróneo a propósito: "),
     "exempt": ("Sin verificar", "Sin verificar: "),
@@ -37,6 +41,11 @@ def insert(
     for place, box in sorted(places, key=lambda item: item[0], reverse=True):
         html = html[:place] + box + html[place:]
     return html
+
+
+def with_whole_options(html: str) -> str:
+    """The page with the options that stand in its sentences marked, so that no line ends within one, as «--» «wait»."""
+    return _INLINE.sub(lambda code: _OPTION.sub(r'<span class="guia-opcion">\g<0></span>', code[0]), html)
 
 
 def _box(diagnostic: Diagnostic) -> str:

@@ -68,7 +68,7 @@ def find(label: str) -> Language:
     if label in _COLOURLESS:
         return Language(label, "unchecked")
     # Only the table of names is loaded: no lexer is imported.
-    from pygments.lexers._mapping import LEXERS  # type: ignore[import-untyped]
+    from pygments.lexers._mapping import LEXERS
 
     known = any(label in aliases for _, _, aliases, _, _ in LEXERS.values())
     return Language(label, "unchecked" if known else "unknown")

@@ -89,6 +89,12 @@ def prompt_width(line: str) -> int:
     return match.end() if match else 0
 
 
+def windows_prompt_width(line: str) -> int:
+    """How many characters of the line are a prompt of PowerShell or cmd, 0 when it has none."""
+    match = _WINDOWS.match(line)
+    return match.end() + line[match.end() :].startswith(" ") if match else 0
+
+
 def has_prompt(code: str) -> int:
     """The first line with a prompt, or 0. For blocks whose label says that there are none."""
     lines = code.split("\n")

@@ -61,8 +61,6 @@ class Build:
         self, number: int, html: str, found: Report, errors: bool, where: Callable[[int], tuple[str, str]]
     ) -> str:
         """A page with what its readers and its author are told; ``where`` gives the title and address of any page."""
-        if not found.specials and not errors and LIST not in html and not self.lab:
-            return html
         from guide.snippets import in_page
 
         def rendered() -> list[Rendered]:
@@ -73,4 +71,5 @@ class Build:
         dressed = in_page.insert(html, rendered, self.pages[number], number, found, errors)
         if LIST in html:
             dressed = dressed.replace(LIST, in_page.listing(self.pages, found.specials, where))
+        dressed = in_page.with_whole_options(dressed)
         return self.lab.dress(number, dressed, where) if self.lab else dressed
