@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
+from guide.snippets import in_page
 from guide.snippets.rendered import Rendered, end, read
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -85,3 +87,19 @@ def test_blocks_of_a_page(html: str, found: list[Rendered]) -> None:
 def test_end_of_an_element_that_holds_others_of_its_name() -> None:
     html = "<div><div>a</div></div>b"
     assert end(html, 0) == html.index("b")
+
+
+@pytest.mark.parametrize(
+    ("html", "marked"),
+    [
+        ("<code>docker ps --all</code>", ["--all"]),
+        ("<code>docker run -d --rm a-b</code>", ["-d", "--rm"]),
+        ("<code>docker-compose up</code> y <code>a &lt;-b-c&gt;</code>", []),
+        ('<pre><code><span class="w">ls --all</span></code></pre>', []),
+        ("<p>--fuera</p>", []),
+    ],
+)
+def test_options_in_sentences_are_marked(html: str, marked: list[str]) -> None:
+    dressed = in_page.with_whole_options(html)
+    assert re.findall(r'<span class="guia-opcion">([^<]*)</span>', dressed) == marked
+    assert re.sub(r'<span class="guia-opcion">([^<]*)</span>', r"\1", dressed) == html
