@@ -19,7 +19,9 @@ _DAY = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 # The first kind that fits counts. Identifiers come back as the same ones wherever a page shows them again.
 _KINDS = {
     "id": r"sha256:[0-9a-f]{12,64}|\b(?:[0-9a-f]{64}|[0-9a-f]{32}|[0-9a-f]{12})\b",
-    "interface": r"\b(?:veth[0-9a-f]{7}|br-[0-9a-f]{12})\b(?:@if\d+)?|\beth\d+@if\d+",
+    # Its name is the beginning of the identifier of its network.
+    "bridge": r"\bbr-[0-9a-f]{12}\b",
+    "interface": r"\bveth[0-9a-f]{7}\b(?:@if\d+)?|\beth\d+@if\d+",
     "reference": r"\b(?=[a-z]*\d)[a-z0-9]{25}\b",
     "uuid": r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b",
     "mac": r"\b[0-9a-f]{2}(?::[0-9a-f]{2}){5}\b",
@@ -41,7 +43,8 @@ _KINDS = {
 }
 _TOKENS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _KINDS.items()) + r"| {2,}|…")
 _SHORTEST = 12  # characters of an identifier that name it
-_BOUND = ("id", "interface", "reference", "mac", "uuid")
+_BOUND = ("id", "bridge", "interface", "reference", "mac", "uuid")
+_PREFIXES = ("sha256:", "br-")
 
 
 class Difference(NamedTuple):
@@ -72,9 +75,9 @@ class Names:
 
         def swap(match: re.Match[str]) -> str:
             text = match[0]
-            if match.lastgroup != "id":
+            if match.lastgroup not in ("id", "bridge"):
                 return text
-            prefix = "sha256:" if text.startswith("sha256:") else ""
+            prefix = next((prefix for prefix in _PREFIXES if text.startswith(prefix)), "")
             bare = text.removeprefix(prefix)
             known = self.shown.get(bare[:_SHORTEST])
             return f"{prefix}{known}{bare[_SHORTEST:]}" if known else text
@@ -83,7 +86,11 @@ class Names:
 
 
 def _short(text: str) -> str:
-    return text.removeprefix("sha256:")[:_SHORTEST] if not text.startswith(("veth", "br-", "eth")) else text
+    if text.startswith(("veth", "eth")):
+        return text
+    for prefix in _PREFIXES:
+        text = text.removeprefix(prefix)
+    return text[:_SHORTEST]
 
 
 @lru_cache(maxsize=4096)
