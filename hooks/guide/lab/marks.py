@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from guide.snippets import languages
@@ -187,6 +188,7 @@ def _classified(
     return replace(asked, kind="run")
 
 
+@lru_cache(maxsize=256)
 def _close(name: str) -> str:
     from difflib import get_close_matches
 
@@ -195,7 +197,9 @@ def _close(name: str) -> str:
 
 def _page(page: Page, problems: list[Problem]) -> tuple[tuple[str, ...], str]:
     """Versions, and the reason why nothing of the page runs, from the front matter."""
-    asked = _front_matter(page).get("laboratorio")
+    # Most pages ask for nothing, and YAML is slow to read.
+    spellings = ("laboratorio", '"laboratorio', "'laboratorio")
+    asked = _front_matter(page).get("laboratorio") if any(text.startswith(spellings) for text in page.lines) else None
     if asked is None:
         return DEFAULT_VERSIONS, ""
     line = next((n for n, text in enumerate(page.lines, 1) if text.startswith("laboratorio")), 1)

@@ -22,10 +22,12 @@ Tokens = Iterator[tuple[int, Any, str]]
 
 
 class SessionLexer(Lexer):  # type: ignore[misc]
-    name = "Bash Session"
+    # Not that of Pygments' own: both would have one place in its table, and the last one loaded would have it.
+    name = "Terminal Session"
     aliases = ("console", "shell-session")
 
     def get_tokens_unprocessed(self, text: str) -> Tokens:
+        bash = BashLexer(**self.options)
         lines = text.split("\n")
         typed = {command.pieces[0].line - 1: _typed(command) for command in session.split(text).commands}
         place = number = 0
@@ -34,7 +36,7 @@ class SessionLexer(Lexer):  # type: ignore[misc]
             last = pieces[-1].line if pieces else number + 1
             end = "\n" if last < len(lines) else ""
             if pieces:
-                yield from _command(place, lines[number:last], [piece.shift for piece in pieces], end)
+                yield from _command(place, lines[number:last], [piece.shift for piece in pieces], end, bash)
             elif width := session.windows_prompt_width(lines[number]):
                 yield place, Generic.Prompt, lines[number][:width]
                 inner = PowerShellLexer(**self.options).get_tokens_unprocessed(lines[number][width:] + end)
@@ -55,14 +57,14 @@ def _typed(command: session.Command) -> list[session.Piece]:
     return pieces
 
 
-def _command(place: int, lines: list[str], widths: list[int], end: str) -> Tokens:
+def _command(place: int, lines: list[str], widths: list[int], end: str, bash: BashLexer) -> Tokens:
     code = "\n".join(line[width:] for line, width in zip(lines, widths, strict=True)) + end
     insertions, offset = [], 0
     for line, width in zip(lines, widths, strict=True):
         if width:
             insertions.append((offset, [(0, Generic.Prompt, line[:width])]))
         offset += len(line) - width + 1
-    tokens = do_insertions(insertions, BashLexer().get_tokens_unprocessed(code))
+    tokens = do_insertions(insertions, bash.get_tokens_unprocessed(code))
     yield from ((place + offset, kind, value) for offset, kind, value in tokens)
 
 

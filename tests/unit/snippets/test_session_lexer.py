@@ -45,4 +45,5 @@ def test_no_character_is_lost(code: str) -> None:
 
 def test_the_label_console_is_its_own() -> None:
     register()
+    get_lexer_by_name("bash")  # loads the lexers of Pygments that stand in the same module
     assert type(get_lexer_by_name("console")) is SessionLexer
