@@ -62,21 +62,20 @@ def _pages(options: argparse.Namespace, factory: Factory) -> int:
     try:
         # What is to be recorded is expected to differ.
         _run_all(jobs, factory, options.a_la_vez, outcomes, twice=options.tarea != "grabar")
+        if options.tarea in ("todo", "matriz"):
+            from lab import oracles
+
+            versions = marks.VERSIONS if options.tarea == "matriz" else marks.DEFAULT_VERSIONS
+            troubles += oracles.check(everything, factory, versions)
     except BaseException:
         # What was found out before something else ended the run is not lost.
-        _show(t for o in outcomes for t in o.troubles)
+        _show([*troubles, *(t for o in outcomes for t in o.troubles)])
+        raise
+    finally:
         if not os.environ.get("CI"):
             _keep(outcomes, factory, everything)
-        raise
     troubles += _recorded(outcomes) if options.tarea == "grabar" else [t for o in outcomes for t in o.troubles]
-    if options.tarea in ("todo", "matriz"):
-        from lab import oracles
-
-        versions = marks.VERSIONS if options.tarea == "matriz" else marks.DEFAULT_VERSIONS
-        troubles += oracles.check(everything, factory, versions)
     _show(troubles)
-    if not os.environ.get("CI"):
-        _keep(outcomes, factory, everything)
     _summary(asked, outcomes, time.monotonic() - begin)
     return 1 if troubles else 0
 

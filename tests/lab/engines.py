@@ -218,7 +218,9 @@ class _ContainerEngine(_NamedEngine):
             super().__init__(f"unix://{socket}", folder, pid if os.geteuid() == 0 else 0)
             self._wait(socket, version)
         except BaseException:
-            self.close()
+            # It may not be there: what failed may have been to create it.
+            with contextlib.suppress(LabError):
+                self.close()
             raise
 
     def _wait(self, socket: Path, version: str) -> None:
@@ -230,10 +232,7 @@ class _ContainerEngine(_NamedEngine):
         raise StartError(f"el motor del contenedor docker:{version}-dind no responde")
 
     def close(self) -> None:
-        # It may not be there: what failed may have been to create it.
-        subprocess.run(
-            ["docker", "rm", "--force", "--volumes", self.name], capture_output=True, timeout=300, check=False
-        )
+        _checked(["docker", "rm", "--force", "--volumes", self.name])
 
 
 def _checked(command: Sequence[str]) -> str:

@@ -83,7 +83,7 @@ def dockerfile(page: Page, asked: Asked, engine: Engine) -> Iterator[Trouble]:
     status, output = _ask(engine, ["docker", "build", "--check", "--progress=plain", "-"], text)
     findings = list(_findings(output))
     rules = tuple(sorted({rule for rule, _, _ in findings if rule}))
-    if asked.warns == rules and (rules or status == 0):
+    if asked.warns == rules and all(rule for rule, _, _ in findings) and (rules or status == 0):
         return
     if asked.warns:
         told = ", ".join(rules) or "nada"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
+from typing import Any
 
 import pytest
 from guide.lab import marks
@@ -65,3 +67,23 @@ def test_a_page_that_fails_once_is_good_and_the_failure_is_told(
 def test_what_nobody_can_run_without_ends_the_campaign(job: Job) -> None:
     with pytest.raises(LabError, match="hace falta"):
         campaign._run_all([job], Broken(LabError("hace falta")), 1, [])
+
+
+def test_what_was_found_out_before_the_end_is_told_and_kept(
+    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = Outcome(job.page, "28.5", troubles=[Trouble("docs/pagina.md", 2, "no sale")])
+    kept: list[Outcome] = []
+
+    def run_all(*arguments: Any, **_: Any) -> None:
+        arguments[-1].append(bad)
+        raise KeyboardInterrupt
+
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(campaign, "_run_all", run_all)
+    monkeypatch.setattr(campaign, "_keep", lambda outcomes, *_: kept.extend(outcomes))
+    options = argparse.Namespace(tarea="comprobar", paginas=[tmp_path / job.page.file], version=None, a_la_vez=1)
+    with pytest.raises(KeyboardInterrupt):
+        campaign._pages(options, Broken(LabError("nadie lo pide")))
+    assert "docs/pagina.md:2: no sale" in capsys.readouterr().out
+    assert kept == [bad]

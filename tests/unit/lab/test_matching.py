@@ -135,6 +135,7 @@ def test_every_output_is_itself(lines: list[str]) -> None:
 def test_a_bridge_is_the_one_of_its_network() -> None:
     names = Names()
     assert same(f"{A}   notas   bridge", f"{B}   notas   bridge", names)
+    assert not same("br-0123456789ab: <UP>", f"br-{B}: <UP>", names)
     assert same(f"br-{A}: <UP>", f"br-{B}: <UP>", names)
     assert not same("br-0123456789ab: <UP>", f"br-{B}: <UP>", names)
     assert names.as_shown(f"br-{B}: <UP>") == f"br-{A}: <UP>"
