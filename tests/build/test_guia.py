@@ -112,6 +112,32 @@ def test_what_a_task_starts(project: Path, arguments: tuple[str, ...], started: 
     assert done.stdout.splitlines() == [started, "tiny 1.0 1 la guía"]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "started"),
+    [
+        (("--help",), True),
+        (("comprobar", "--contenedor"), True),
+        (("--motor=unix:///run/docker.sock", "--desechable"), True),
+        (("motor",), False),
+        ((), False),
+    ],
+)
+def test_only_machines_need_the_tools_that_make_them(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], started: bool
+) -> None:
+    """A system without mmdebstrap and without apt-get: nothing but what guia itself calls."""
+    for name in ("cmp", "dirname", "id", "uname"):
+        (tmp_path / name).symlink_to(str(shutil.which(name)))
+    (project / "tests").mkdir(exist_ok=True)
+    (project / "tests/lab.py").write_text('print("lab")', encoding="utf-8")
+    shutil.copy(project / "requirements.txt", project / "requirements-dev.txt")
+    ready = guia(project, "laboratorio", "--help")
+    assert ready.stdout == "lab\n", ready.stderr
+    monkeypatch.setenv("PATH", str(tmp_path))
+    done = guia(project, "laboratorio", *arguments)
+    assert (done.stdout == "lab\n", "mmdebstrap" in done.stderr) == (started, not started)
+
+
 def test_works_from_any_folder(project: Path, tmp_path: Path) -> None:
     done = guia(project, "construir", cwd=tmp_path)
     assert done.stdout.splitlines()[1] == "tiny 1.0 1 la guía"
