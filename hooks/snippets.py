@@ -30,7 +30,6 @@ _pages: list[Page]
 def on_startup(command: str, **_: Any) -> None:
     global _serving
     _serving = command == "serve"
-    session_lexer.register()
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -40,6 +39,7 @@ def on_config(config: MkDocsConfig) -> None:
     extensions: list[Any] = config.markdown_extensions
     extensions[:] = [extension for extension in extensions if not isinstance(extension, Collector)]
     file = Path(config.config_file_path).absolute()
+    session_lexer.register()
     _build, _pages = Build(file, config.extra, extensions, config.mdx_configs or {}), []
     extensions.append(_build.collector)
 

@@ -12,8 +12,8 @@ from guide.snippets.ledger import match
 from guide.snippets.outcome import Kind, Report, Special
 from guide.snippets.rendered import Rendered, end
 
-# Code in a sentence has no tags in it; that of blocks has.
-_INLINE = re.compile(r"(?<=<code>)[^<]+(?=</code>)")
+# Code in a sentence; that of a block stands in a <pre>, after an empty tag where Pygments writes it.
+_INLINE = re.compile(r"(?<!<pre>)(?<!<span></span>)<code>[^<]+</code>")
 _OPTION = re.compile(r"(?<![\w&;/.-])--?[A-Za-z][\w-]*")
 _TITLES: dict[Kind, tuple[str, str]] = {
     "wrong": ("Erróneos a propósito", "Bloque erróneo a propósito: "),

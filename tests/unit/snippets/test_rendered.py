@@ -96,6 +96,8 @@ def test_end_of_an_element_that_holds_others_of_its_name() -> None:
         ("<code>docker run -d --rm a-b</code>", ["-d", "--rm"]),
         ("<code>docker-compose up</code> y <code>a &lt;-b-c&gt;</code>", []),
         ('<pre><code><span class="w">ls --all</span></code></pre>', []),
+        ("<pre><code>ls --all</code></pre>", []),
+        ("<pre><span></span><code>ls --all\n</code></pre>", []),
         ("<p>--fuera</p>", []),
     ],
 )
