@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
     library = load_library(ROOT)
     unknown = [name for name in names if name not in library.keys]
     if options - {"--hoja", "--esquema"} or unknown:
-        from guide.diagrams.yamlsource import did_you_mean
+        from guide.hints import did_you_mean
 
         hint = did_you_mean(unknown[0], tuple(library.keys)) if unknown else ""
         print(f"no conozco «{unknown[0]}»{hint}" if unknown else USAGE, file=sys.stderr)

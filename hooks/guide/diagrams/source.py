@@ -26,7 +26,8 @@ from guide.diagrams.model import (
     Lines,
     Node,
 )
-from guide.diagrams.yamlsource import YamlSource, did_you_mean
+from guide.diagrams.yamlsource import YamlSource
+from guide.hints import did_you_mean
 
 FIELDS = {"titulo", "descripcion", "pie", "tipo", "rejilla", "nodos", "grupos", "enlaces", "pasos"}
 NODE_FIELDS = {"texto", "detalle", "forma", "papel"}

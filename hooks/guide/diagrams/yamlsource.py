@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 import yaml
@@ -78,12 +77,6 @@ def _spell(path: Path) -> str:
     for part in path:
         text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
     return text
-
-
-def did_you_mean(word: str, known: list[str] | tuple[str, ...] | set[str]) -> str:
-    """``; ¿quisiste decir «x»?`` when something known is close, else ""."""
-    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"; ¿quisiste decir «{close[0]}»?" if close else ""
 
 
 def read_yaml(file: str, raw: bytes) -> YamlSource:

@@ -6,9 +6,9 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
+from guide.hints import did_you_mean, nearest
 from guide.snippets import languages
 from guide.snippets import marks as snippet_marks
 from guide.snippets.blocks import Block, Page
@@ -140,9 +140,9 @@ def _block(block: Block, page_reason: str, problems: list[Problem]) -> Asked:
     engine = reader.text(ENGINE) or ""
     if engine and engine not in VERSIONS:
         reader.wrong("LB104", f"no hay motor «{engine}»: usa {', '.join(VERSIONS)}")
-    unread = [name for name in block.attributes if name not in NAMES and _close(name)]
+    unread = [name for name in block.attributes if name not in NAMES and nearest(name, NAMES)]
     for name in unread:
-        reader.wrong("LB105", f"no hay ninguna marca «{name}»: ¿quisiste decir «{_close(name)}»?")
+        reader.wrong("LB105", f"no hay ninguna marca «{name}»{did_you_mean(name, NAMES)}")
     runs = kind == "session" or (kind == "script" and reader.yes(RUNS))
     path = title if _FILE.fullmatch(title) and kind != "session" and not block.drawn else ""
     if path.startswith("/") or ".." in path.split("/"):
@@ -186,13 +186,6 @@ def _classified(
     if marks.exempt is not None:
         return replace(asked, kind="not-run", reason=marks.exempt or "sin motivo")
     return replace(asked, kind="run")
-
-
-@lru_cache(maxsize=256)
-def _close(name: str) -> str:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(name, NAMES, 1, 0.75)), "")
 
 
 def _page(page: Page, problems: list[Problem]) -> tuple[tuple[str, ...], str]:

@@ -1,4 +1,4 @@
-"""What the rest of the checker works on: the blocks of a page and the findings in them."""
+"""What the rest of the checker works on: the blocks of a page, and what is wrong with the page."""
 
 from __future__ import annotations
 
@@ -13,17 +13,6 @@ class Origin(NamedTuple):
     file: str
     line: int
     margin: int
-
-
-class Finding(NamedTuple):
-    """A problem inside a code: 1-based lines and columns of the code itself, end exclusive."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    code: str
-    message: str
 
 
 class Note(NamedTuple):

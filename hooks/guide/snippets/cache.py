@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.files import write_atomically
-from guide.snippets.blocks import Finding
+from guide.snippets.findings import Finding
 
 LARGEST = 50_000  # verdicts
 PROGRAMS = ("shfmt", "shellcheck")

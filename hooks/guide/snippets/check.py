@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from guide.diagnostics import Diagnostic, in_order
 from guide.snippets import caps, inline, judge, marks, outcome, states
-from guide.snippets.blocks import Block, Finding, Note, Page
+from guide.snippets.blocks import Block, Note, Page
 from guide.snippets.cache import Cache
-from guide.snippets.judge import Task
+from guide.snippets.findings import Finding
 from guide.snippets.outcome import Exemption, Report, Special
+from guide.snippets.task import Task
 
 # Of Jinja, Go, ERB, and the %%NAME%% and @@NAME that sed fills in.
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|%%\w+%%|@@\w+")

@@ -83,8 +83,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _explain(name: str, form: str, parser: argparse.ArgumentParser) -> int:
+    from guide.hints import did_you_mean
     from guide.snippets import codes, explain
-    from guide.snippets.hints import did_you_mean
 
     if form not in ("text", "markdown"):
         parser.error("--explica se escribe como text o markdown")

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from guide.snippets import compose_values
-from guide.snippets.blocks import Finding
 from guide.snippets.compose_names import Reading, is_compose_title, readings, stray
-from guide.snippets.dockerfile_check import some_of_each
+from guide.snippets.findings import Finding, some_of_each
 from guide.snippets.schema import Problem, Schema
 from guide.snippets.yaml_nodes import Node, compose
 

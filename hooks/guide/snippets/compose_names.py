@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from guide.snippets.hints import nearest
+from guide.hints import nearest
 from guide.snippets.yaml_nodes import Item, Node
 
 Shape = Literal["file", "services", "service", "section", "nameless"]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from guide.snippets.blocks import Finding
-from guide.snippets.hints import did_you_mean
+from guide.hints import did_you_mean
+from guide.snippets.findings import Finding
 from guide.snippets.yaml_nodes import Item, Node
 
 _OPEN = re.compile(r"\$|<[^<>]+>")

@@ -9,8 +9,8 @@ import ipaddress
 import re
 from collections.abc import Iterator
 
-from guide.snippets.blocks import Finding
-from guide.snippets.hints import did_you_mean
+from guide.hints import did_you_mean
+from guide.snippets.findings import Finding
 from guide.snippets.yaml_nodes import Node
 
 _OPEN = re.compile(r"\$|<[^<>]+>|\.\.\.|…")

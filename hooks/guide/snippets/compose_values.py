@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from guide.snippets import compose_scalars, image_names
-from guide.snippets.blocks import Finding
 from guide.snippets.compose_names import Shape
 from guide.snippets.compose_references import undefined
 from guide.snippets.compose_scalars import finding, is_open
+from guide.snippets.findings import Finding
 from guide.snippets.yaml_nodes import Node
 
 

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from guide.snippets.blocks import Finding
-from guide.snippets.data import MOST, at, place
-from guide.snippets.hints import did_you_mean, nearest
+from guide.hints import did_you_mean, nearest
+from guide.snippets.findings import MOST_ALIKE, Finding, finding_at, line_and_column
 
 # Source: moby, ``daemon/config/*.go`` and ``daemon/pkg/registry`` of v29; from «allow-nondistributable-artifacts» on,
 # what v20.10 to v28 took besides.
@@ -46,7 +45,7 @@ def check(text: str, title: str = "") -> list[Finding]:
     named = _TITLE.match(title.strip()) is not None
     if not strange or not (named or _telling(data.keys() - set(strange), strange)):
         return []
-    return list(_findings(text, set(strange)))[:MOST]
+    return list(_findings(text, set(strange)))[:MOST_ALIKE]
 
 
 def _telling(known: set[str], strange: list[str]) -> bool:
@@ -64,7 +63,7 @@ def _findings(text: str, strange: set[str]) -> Iterator[Finding]:
         elif sign in "}]":
             depth -= 1
         elif depth == 1 and following.group() == ":" and sign != ":" and (name := json.loads(sign)) in strange:
-            line, column = place(text, token.start())
+            line, column = line_and_column(text, token.start())
             hint = did_you_mean(name, KEYS)
             message = f"dockerd no conoce «{name[:40]}» y no arrancaría{hint}"
-            yield at(line, column, "JS103", message, len(sign))
+            yield finding_at(line, column, "JS103", message, len(sign))

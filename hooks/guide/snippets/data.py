@@ -6,9 +6,8 @@ import json
 import re
 
 from guide.snippets import fragments
-from guide.snippets.blocks import Finding
+from guide.snippets.findings import MOST_ALIKE, Finding, finding_at, line_and_column
 
-MOST = 3  # findings of one block: more only say that it is another language
 _JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]')
 _JSON_FRAGMENT = re.compile(r'\s*"(?:[^"\\\n]|\\.)*"\s*:')
 _JSON_MESSAGES = {
@@ -24,15 +23,6 @@ _JSON_MESSAGES = {
     "Invalid \\uXXXX escape": "la secuencia \\u no es válida: le siguen cuatro cifras hexadecimales",
     "Unterminated string starting at": "la cadena se abre aquí y no se cierra",
 }
-
-
-def at(line: int, column: int, code: str, message: str, length: int = 1) -> Finding:
-    return Finding(line, column, line, column + length, code, message)
-
-
-def place(text: str, offset: int) -> tuple[int, int]:
-    """1-based line and column of an offset."""
-    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
 
 
 def check_json(text: str) -> list[Finding]:
@@ -51,16 +41,16 @@ def check_json(text: str) -> list[Finding]:
             line, column = len(lines), len(lines[-1]) + 1
         comma = len(source[: error.pos].rstrip()) - 1
         if source[error.pos : error.pos + 1] in ("}", "]") and comma > 0 and source[comma] == ",":
-            line, column = place(source, comma)
+            line, column = line_and_column(source, comma)
             line -= fragment
             message = "sobra esta coma: después del último elemento no va ninguna"
         elif re.match(r"//|/\*|#", source[error.pos :]):
             message = "JSON no admite comentarios"
         else:
             message = _JSON_MESSAGES.get(error.msg, "la sintaxis no es válida")
-        return [at(line, column, "JS101", f"{message} ({error.msg})")]
+        return [finding_at(line, column, "JS101", f"{message} ({error.msg})")]
     except RecursionError:
-        return [at(1, 1, "JS101", "tiene demasiados niveles, unos dentro de otros")]
+        return [finding_at(1, 1, "JS101", "tiene demasiados niveles, unos dentro de otros")]
     return _repeated_json_keys(text, fragment)
 
 
@@ -91,8 +81,8 @@ def _repeated_json_keys(text: str, fragment: bool) -> list[Finding]:
         elif sign[0] == '"' and following is not None and following.group() == ":":
             keys = open_objects[-1]
             if keys is not None and sign in keys:
-                line, column = place(text, token.start())
-                findings.append(at(line, column, "JS102", f"la clave {sign} está repetida", len(sign)))
+                line, column = line_and_column(text, token.start())
+                findings.append(finding_at(line, column, "JS102", f"la clave {sign} está repetida", len(sign)))
             elif keys is not None:
                 keys.add(sign)
     return findings
@@ -128,11 +118,11 @@ def check_toml(text: str) -> list[Finding]:
         lines = text.rstrip("\n").split("\n")
         line, column = map(int, found.groups()) if found else (len(lines), len(lines[-1]) + 1)
         spanish = next((s for p, s in _TOML_MESSAGES if re.search(p, original)), "la sintaxis no es válida")
-        return [at(line, column, "TO101", f"{spanish} ({original})")]
+        return [finding_at(line, column, "TO101", f"{spanish} ({original})")]
     except ValueError as error:  # Python's own limits, such as the length of a number
-        return [at(1, 1, "TO101", f"no se puede leer ({error})")]
+        return [finding_at(1, 1, "TO101", f"no se puede leer ({error})")]
     except RecursionError:
-        return [at(1, 1, "TO101", "tiene demasiados niveles, unos dentro de otros")]
+        return [finding_at(1, 1, "TO101", "tiene demasiados niveles, unos dentro de otros")]
     return []
 
 
@@ -155,11 +145,11 @@ def check_ini(text: str) -> list[Finding]:
                 depth = None
                 if not _SECTION.match(line):
                     what = "sobra texto después de la sección" if "]" in line else "la sección no se cierra: falta ]"
-                    findings.append(at(number, indent + 1, "IN101", what, len(stripped)))
+                    findings.append(finding_at(number, indent + 1, "IN101", what, len(stripped)))
             elif _OPTION.match(line):
                 depth = indent
             else:
                 message = "no es una [sección], un comentario ni «clave = valor»"
-                findings.append(at(number, indent + 1, "IN102", message, len(stripped)))
+                findings.append(finding_at(number, indent + 1, "IN102", message, len(stripped)))
         continued = stripped.endswith("\\")
-    return findings[:MOST]
+    return findings[:MOST_ALIKE]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from guide.snippets import commands, docker_table, placeholders
-from guide.snippets.blocks import Finding
 from guide.snippets.commands import Command
 from guide.snippets.docker_table import Table
 from guide.snippets.docker_walk import Walk
+from guide.snippets.findings import Finding
 
 _PROGRAMS = {"docker": (), "docker.exe": (), "docker-compose": ("docker-compose",)}
 # What a sentence may leave out or talk about.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from guide.hints import nearest
 from guide.snippets import docker_messages as messages
-from guide.snippets.blocks import Finding
 from guide.snippets.docker_table import Flag, Node, Notes, Table
+from guide.snippets.findings import Finding
 from guide.snippets.words import Word
 
 # Their values are flags of another program.
@@ -174,7 +175,7 @@ class Walk:
         called, name = messages.called(node), word.text
         if _SYNOPSIS.fullmatch(name) and name.lower() not in children:
             return
-        close = messages.closest(name.lower(), children)
+        close = nearest(name.lower(), children)
         compose = self.table.node(("compose",)).children
         if not node.path and name in compose:
             self.report(word, "DK101", f"«docker {name}» no existe: ¿quisiste decir «docker compose {name}»?")
@@ -189,7 +190,7 @@ class Walk:
         name = spelling[2:]
         hint = self._belongs_above(name, lambda upper: upper.long)
         if not hint:
-            close = messages.closest(name, (flag.name for flag in node.entry.flags if not flag.notes.removed))
+            close = nearest(name, (flag.name for flag in node.entry.flags if not flag.notes.removed))
             hint = f": ¿quisiste decir --{close}?" if close else ""
         message = f"«{messages.called(node)}» no tiene la opción {spelling}{hint}"
         self.report(word, "DK102", message, len(spelling))
@@ -197,7 +198,7 @@ class Walk:
     def _unknown_letter(self, node: Node, word: Word, index: int) -> None:
         letter = word.text[index]
         name = word.text[1:].partition("=")[0]
-        close = messages.closest(name, node.long) if len(name) > 2 else ""
+        close = nearest(name, node.long) if len(name) > 2 else None
         if name in node.long or (len(name) > 3 and close):
             message = f"con un solo guion son letras sueltas, y -{letter} no existe: ¿quisiste decir --{close or name}?"
             self.report(word, "DK104", message, 1 + len(name))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from guide.snippets.blocks import Finding
+from guide.hints import did_you_mean
 from guide.snippets.dockerfile_table import SIGNALS
 from guide.snippets.dockerfile_words import Command, JsonError, Word, exec_form
-from guide.snippets.hints import did_you_mean
+from guide.snippets.findings import Finding
 
 _COMMENT = "un comentario va en su propia línea: aquí Docker lo toma por parte de la instrucción"
 _SHELL = ("RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK", "MAINTAINER", "ONBUILD")

@@ -7,17 +7,15 @@ called wrong, whatever it looks like.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
+from guide.hints import did_you_mean
 from guide.snippets import dockerfile_args, dockerfile_flags, dockerfile_stages, placeholders
-from guide.snippets.blocks import Finding
-from guide.snippets.data import MOST
 from guide.snippets.dockerfile_reader import Instruction, is_dots, read
 from guide.snippets.dockerfile_table import FLAGS
 from guide.snippets.dockerfile_words import Command, parse
-from guide.snippets.hints import did_you_mean
+from guide.snippets.findings import Finding, some_of_each
 
 _ENOUGH = 100  # findings of one block before the best of them are chosen
 _FILLED = re.compile(r"<[^<>\n]*>")
@@ -64,17 +62,6 @@ def check(text: str) -> list[Finding]:
 def _goes_on(command: Command) -> bool:
     """«RUN …»: what follows may be the rest of it."""
     return command.args.endswith(("...", "…"))
-
-
-def some_of_each(findings: Iterable[Finding]) -> list[Finding]:
-    """In order, each once, and no more of one code than an author wants to read."""
-    seen: Counter[str] = Counter()
-    kept = []
-    for finding in sorted(set(findings)):
-        seen[finding.code] += 1
-        if seen[finding.code] <= MOST:
-            kept.append(finding)
-    return kept
 
 
 def _kept(lines: list[str], findings: list[Finding]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterator
 
-from guide.snippets.blocks import Finding
+from guide.hints import did_you_mean
 from guide.snippets.dockerfile_table import (
     CHOICES,
     DURATIONS,
@@ -17,7 +17,7 @@ from guide.snippets.dockerfile_table import (
     SHARING,
 )
 from guide.snippets.dockerfile_words import Command, Flag
-from guide.snippets.hints import did_you_mean
+from guide.snippets.findings import Finding
 
 _DURATION = re.compile(r"[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+|[-+]?0")
 _NO_VARIABLE = "{} no admite variables: da nombre a una etapa, FROM imagen:$VARIABLE AS nombre, y usa ese nombre"

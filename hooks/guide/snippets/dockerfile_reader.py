@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from guide.snippets.blocks import Finding
+from guide.snippets.findings import Finding
 
 # What BuildKit splits words at; a no-break space is none of them.
 BLANK = "\t\v\f\r "

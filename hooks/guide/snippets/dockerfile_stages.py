@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from guide.hints import nearest
 from guide.snippets import image_names
-from guide.snippets.blocks import Finding
 from guide.snippets.dockerfile_reader import File, is_dots
 from guide.snippets.dockerfile_words import Command, Flag, Word
-from guide.snippets.hints import nearest
+from guide.snippets.findings import Finding
 
 
 @dataclass

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from guide.hints import did_you_mean, nearest
 from guide.snippets import hcl_errors, placeholders
-from guide.snippets.blocks import Finding
-from guide.snippets.data import at
-from guide.snippets.hints import did_you_mean, nearest
+from guide.snippets.findings import Finding, finding_at
 
 # Source: ``bake/bake.go`` and ``bake/hclparser`` of buildx. Bake drops the attributes that it does not know.
 _TARGET = """
@@ -69,7 +68,7 @@ def _repeated(text: str, root: Any) -> Iterator[Finding]:
                 continue
             name, line, column = _word(lines, child.children[0])
             if name in seen:
-                yield at(line, column, "IN201", f"«{name}» está repetido en el mismo bloque", len(name))
+                yield finding_at(line, column, "IN201", f"«{name}» está repetido en el mismo bloque", len(name))
             seen.add(name)
 
 
@@ -86,12 +85,12 @@ def _bake(text: str, root: Any) -> Iterator[Finding]:
         _, line, column = _word(lines, block.children[0])
         if kind not in BAKE:
             hint = did_you_mean(kind, BAKE)
-            yield at(line, column, "IN202", f"bake no tiene bloques «{kind[:40]}»{hint}", len(kind))
+            yield finding_at(line, column, "IN202", f"bake no tiene bloques «{kind[:40]}»{hint}", len(kind))
             continue
         for name, row, start in _names(lines, block):
             if name not in BAKE[kind]:
                 hint = did_you_mean(name, BAKE[kind])
-                yield at(
+                yield finding_at(
                     row, start, "IN202", f"bake no conoce «{name[:40]}» en {kind}, y lo pasa por alto{hint}", len(name)
                 )
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from guide.snippets.blocks import Finding
-from guide.snippets.data import at, place
+from guide.snippets.findings import Finding, finding_at, line_and_column
 
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _TOKEN = re.compile(
@@ -81,8 +80,8 @@ def _next(text: str, position: int, opened: list[tuple[str, int]]) -> tuple[str,
 
 
 def _sign(text: str, sign: tuple[str, int], message: str) -> Finding:
-    line, column = place(text, sign[1])
-    return at(line, column, "IN201", message)
+    line, column = line_and_column(text, sign[1])
+    return finding_at(line, column, "IN201", message)
 
 
 def broken(text: str, parse: Callable[[str], Any]) -> Finding:
@@ -106,13 +105,13 @@ def broken(text: str, parse: Callable[[str], Any]) -> Finding:
     for pattern, message in _HABITS:
         if match := pattern.search(line):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
-            return at(low, start + 1, "IN201", message, max(1, len(match.group().strip())))
+            return finding_at(low, start + 1, "IN201", message, max(1, len(match.group().strip())))
     start = _error_column(parse(_closed(lines[:low])), lines, row)
     word = re.match(r"[\w.-]+|\S", line[start:])
     if word is None:
-        return at(low, start + 1, "IN201", "aquí falta algo: un valor, un signo o un cierre")
+        return finding_at(low, start + 1, "IN201", "aquí falta algo: un valor, un signo o un cierre")
     message = f"«{word.group()[:40]}» no puede ir aquí: revisa los signos, las comas y las comillas"
-    return at(low, start + 1, "IN201", message, len(word.group()))
+    return finding_at(low, start + 1, "IN201", message, len(word.group()))
 
 
 def _closed(lines: list[str]) -> str:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guide.snippets.blocks import Finding
-from guide.snippets.data import MOST, at
+from guide.snippets.findings import MOST_ALIKE, Finding, finding_at
 
 _CLASS = re.compile(r"\[\^?(?:[^\]\\\-]|\\.)(?:-(?:[^\]\\\-]|\\.))?(?:(?:[^\]\\\-]|\\.)(?:-(?:[^\]\\\-]|\\.))?)*\]")
 _ESCAPED = re.compile(r"\\([\w.])")
@@ -23,9 +22,9 @@ def check(text: str) -> list[Finding]:
         if line.startswith("#") or not line.strip():
             continue
         findings += _pattern(number, line)
-        if len(findings) >= MOST:
+        if len(findings) >= MOST_ALIKE:
             break
-    return findings[:MOST]
+    return findings[:MOST_ALIKE]
 
 
 def _pattern(number: int, line: str) -> Iterator[Finding]:
@@ -33,20 +32,22 @@ def _pattern(number: int, line: str) -> Iterator[Finding]:
     column = len(line) - len(line.lstrip()) + 1
     if pattern.startswith("#"):
         message = "con sangría # no empieza un comentario: Docker lo toma por un patrón"
-        yield at(number, column, "IN302", message, len(pattern))
+        yield finding_at(number, column, "IN302", message, len(pattern))
     elif pattern == "!":
-        yield at(number, column, "IN301", "a ! le falta el patrón de lo que no se excluye")
+        yield finding_at(number, column, "IN301", "a ! le falta el patrón de lo que no se excluye")
     elif comment := re.search(r"\s+#.*$", pattern):
         message = "un comentario va en su propia línea: aquí Docker lo toma por parte del patrón"
         start = comment.start() + len(comment.group()) - len(comment.group().lstrip())
-        yield at(number, column + start, "IN302", message, len(comment.group().lstrip()))
+        yield finding_at(number, column + start, "IN302", message, len(comment.group().lstrip()))
     elif (bad := _bad_class(pattern)) is not None:
-        yield at(number, column + bad, "IN301", "[ se abre aquí y no se cierra, o lo que lleva dentro no es válido")
+        yield finding_at(
+            number, column + bad, "IN301", "[ se abre aquí y no se cierra, o lo que lleva dentro no es válido"
+        )
     elif pattern.endswith("\\") and not pattern.endswith("\\\\"):
-        yield at(number, column + len(pattern) - 1, "IN301", "después de \\ falta el signo que protege")
+        yield finding_at(number, column + len(pattern) - 1, "IN301", "después de \\ falta el signo que protege")
     elif escaped := _ESCAPED.search(pattern):
         message = f"\\ no separa carpetas, solo protege el signo siguiente: escribe /{escaped[1]}"
-        yield at(number, column + escaped.start(), "IN302", message)
+        yield finding_at(number, column + escaped.start(), "IN302", message)
 
 
 def _bad_class(pattern: str) -> int | None:

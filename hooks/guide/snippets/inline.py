@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from guide.snippets.blocks import Finding, Note, Page
+from guide.snippets.blocks import Note, Page
 from guide.snippets.cache import Cache, key
+from guide.snippets.findings import Finding
 
 _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.*?[^`])\1(?!`)")
 _START = re.compile(r"(?:#!\w+ +)?(?=docker )")

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
-from guide.snippets.blocks import Finding
-from guide.snippets.cache import Cache, key
+from guide.snippets.cache import Cache
+from guide.snippets.findings import Finding
 from guide.snippets.languages import Kind, Language
+from guide.snippets.task import Task
 
 BATCH = 4_000_000  # characters of shell in one round
-
-
-class Task(NamedTuple):
-    """All that a verdict depends on."""
-
-    language: Language
-    strict: bool
-    since: str
-    code: str
-    title: str = ""  # of the block: often the name of a file
-
-    def key(self) -> str:
-        strict = "estricto" if self.strict else ""
-        return key(self.language.kind, self.language.dialect, strict, self.since, self.title, self.code)
 
 
 def judge(tasks: Mapping[str, Task], cache: Cache) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from guide.snippets import commands, docker_grammar
-from guide.snippets.blocks import Finding
+from guide.snippets.findings import Finding, relocated
 
 COUNTING = frozenset(("DK107", "DK108"))
 
@@ -15,16 +15,4 @@ def check(text: str, place: Callable[[int, int], tuple[int, int]]) -> list[Findi
     if "docker" not in text:
         return []
     found = [finding for command in commands.extract(text) for finding in docker_grammar.check(command)]
-    return [moved(finding, place) for finding in found]
-
-
-def moved(finding: Finding, place: Callable[[int, int], tuple[int, int]]) -> Finding:
-    line, column = place(finding.line, finding.column)
-    if finding.end_line == finding.line:
-        return finding._replace(line=line, column=column, end_line=line, end_column=column + _width(finding))
-    end_line, end_column = place(finding.end_line, finding.end_column)
-    return finding._replace(line=line, column=column, end_line=end_line, end_column=end_column)
-
-
-def _width(finding: Finding) -> int:
-    return max(1, finding.end_column - finding.column)
+    return [relocated(finding, place) for finding in found]

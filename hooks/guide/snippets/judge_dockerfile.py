@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from guide.snippets import dockerfile_shell, fragments, judge_docker, shell, shell_blocks
-from guide.snippets.blocks import Finding
 from guide.snippets.dockerfile_shell import ShellText
+from guide.snippets.findings import Finding, relocated
 from guide.snippets.shell_blocks import Reading
 
 
@@ -34,4 +34,4 @@ def _placed(text: ShellText, reading: Reading) -> list[Finding]:
     findings = [finding for finding in reading.findings if finding.code.startswith("SH1")]
     for part in reading.texts:
         findings += judge_docker.check(part.text, part.place)
-    return [judge_docker.moved(finding, text.place) for finding in findings]
+    return [relocated(finding, text.place) for finding in findings]

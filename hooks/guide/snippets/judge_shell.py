@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 from guide.snippets import fragments, judge_docker, shell, shell_check, shellcheck
-from guide.snippets.blocks import Finding
 from guide.snippets.cache import Cache
-from guide.snippets.judge import Task
+from guide.snippets.findings import Finding
 from guide.snippets.shell_blocks import Reading
 from guide.snippets.shell_check import Asked
+from guide.snippets.task import Task
 
 
 def judge(tasks: Mapping[str, Task], cache: Cache) -> None:

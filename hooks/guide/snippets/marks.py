@@ -62,8 +62,8 @@ def disagreement(block: Block, marks: Marks, found: Mapping[str, int]) -> Note |
     """None if a block that must fail does so with its codes only. ``found``: each code and its first line."""
     if set(marks.expected) == found.keys():
         return None
+    from guide.hints import did_you_mean
     from guide.snippets import codes
-    from guide.snippets.hints import did_you_mean
 
     unknown = next((code for code in marks.expected if code not in codes.table()), None)
     if unknown:

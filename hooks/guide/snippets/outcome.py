@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from guide.diagnostics import Diagnostic, Severity
-from guide.snippets.blocks import Block, Finding, Note, Page
+from guide.snippets.blocks import Block, Note, Page
+from guide.snippets.findings import Finding
 
 Kind = Literal["wrong", "exempt", "since", "not-run", "historic"]
 

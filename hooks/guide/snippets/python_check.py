@@ -6,8 +6,7 @@ import ast
 import re
 import warnings
 
-from guide.snippets.blocks import Finding
-from guide.snippets.data import at, place
+from guide.snippets.findings import Finding, finding_at, line_and_column
 
 _MESSAGES = [
     (r"was never closed", "se abre aquí y no se cierra"),
@@ -27,7 +26,9 @@ _MESSAGES = [
 def check(text: str) -> list[Finding]:
     """The first error: what follows it may only be its consequence."""
     if (null := text.find("\0")) >= 0:
-        return [at(*place(text, null), "PY101", "hay un carácter nulo, que no puede estar en un programa")]
+        return [
+            finding_at(*line_and_column(text, null), "PY101", "hay un carácter nulo, que no puede estar en un programa")
+        ]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -43,7 +44,7 @@ def check(text: str) -> list[Finding]:
         told = next(
             (spanish for pattern, spanish in _MESSAGES if re.search(pattern, error.msg)), "la sintaxis no es válida"
         )
-        return [at(line, column, "PY101", f"{told} ({error.msg})")]
+        return [finding_at(line, column, "PY101", f"{told} ({error.msg})")]
     except (RecursionError, MemoryError):
-        return [at(1, 1, "PY101", "tiene demasiados niveles, unos dentro de otros")]
+        return [finding_at(1, 1, "PY101", "tiene demasiados niveles, unos dentro de otros")]
     return []

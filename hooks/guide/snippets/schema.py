@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from guide.snippets.hints import did_you_mean, nearest
+from guide.hints import did_you_mean, nearest
 from guide.snippets.yaml_nodes import Item, Node
 
 _OPEN_VALUE = re.compile(r"\$\{|\$[A-Za-z_]|<[^<>]+>|^\s*(?:\.\.\.|…)")

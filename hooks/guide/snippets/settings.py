@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from guide.snippets.blocks import Finding, Note, Page, Settings
+from guide.snippets.blocks import Note, Page, Settings
 from guide.snippets.cache import Cache
 from guide.snippets.cache import key as cache_key
+from guide.snippets.findings import Finding
 
 _START = re.compile(r"\s*[\"']?fragmentos[\"']?\s*:|\[.*fragmentos\]")
 KEYS = ("estricto", "elevar", "exenciones-max", "erroneos-max", "como-texto")
@@ -50,8 +51,8 @@ def _problems(extra: Any) -> Iterator[tuple[str, str]]:
         yield "fragmentos", f"extra.fragmentos lleva claves: {', '.join(KEYS)}"
     if not _said(extra):
         return
+    from guide.hints import did_you_mean
     from guide.snippets import codes
-    from guide.snippets.hints import did_you_mean
 
     for key, value in _said(extra).items():
         if key not in KEYS:

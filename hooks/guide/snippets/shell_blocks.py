@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from guide.snippets import placeholders, session, shell_messages, shell_output, shell_text, typography
-from guide.snippets.blocks import Finding
+from guide.snippets.findings import Finding
 from guide.snippets.shell import Script, SyntaxProblem
 from guide.snippets.shell_text import Prepared, Slip
 

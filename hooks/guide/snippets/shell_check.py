@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from guide.snippets import session, shell, shell_blocks, shell_labels, shell_output, shellcheck, shellcheck_messages
-from guide.snippets.blocks import Finding
+from guide.snippets.findings import Finding
 from guide.snippets.shell import Script
 from guide.snippets.shell_blocks import Reading, Text
 from guide.snippets.shellcheck import Problem

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.snippets import session, shell_output
-from guide.snippets.blocks import Finding
+from guide.snippets.findings import Finding
 
 
 def check(is_session: bool, strict: bool, code: str) -> list[Finding]:

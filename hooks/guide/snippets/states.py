@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from guide.hints import did_you_mean
 from guide.snippets import languages
 from guide.snippets.blocks import Block, Note, Settings
 from guide.snippets.marks import Marks
@@ -57,18 +58,12 @@ def _is_whole_python(block: Block, settings: Settings) -> bool:
 def note(block: Block, code: str) -> Note:
     """What is told of a block for the code of its state, at the fence."""
     name = block.language
+    hint = did_you_mean(name.lower(), languages.labels()) if code == "MD102" else ""
     messages = {
         "MD101": "el bloque no dice su lenguaje: console, bash, yaml… o text si no es código",
-        "MD102": f"«{name}» no es ningún lenguaje conocido{_similar(name.lower()) if code == 'MD102' else ''}",
+        "MD102": f"«{name}» no es ningún lenguaje conocido{hint}",
         "MD103": f'«{name}» no tiene comprobador: añade {{ .{name} sin-verificar="motivo" }}',
         "MD104": "código con sangría y sin lenguaje: usa un bloque con vallas ``` y su lenguaje",
         "MD117": f"el bloque pasa de {LARGEST // 1000} kB: muévelo a un fichero",
     }
     return Note(block.line, block.column, code, messages[code], 3)
-
-
-def _similar(name: str) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, languages.labels(), 1)
-    return f": ¿quisiste decir «{close[0]}»?" if close else ""

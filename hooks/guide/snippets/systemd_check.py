@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from guide.snippets.blocks import Finding
-from guide.snippets.data import MOST, at, check_ini
-from guide.snippets.hints import did_you_mean
+from guide.hints import did_you_mean
+from guide.snippets.data import check_ini
+from guide.snippets.findings import MOST_ALIKE, Finding, finding_at
 
 # Source: systemd.unit(5) and the pages it names, systemd 257.
 _SECTIONS = """
@@ -36,15 +36,15 @@ def check(text: str) -> list[Finding]:
             section = match[1]
             if not section.startswith("X-") and section not in SECTIONS and (hint := did_you_mean(section, SECTIONS)):
                 message = f"systemd no tiene la sección «{section}»{hint}"
-                findings.append(at(number, column + 1, "IN103", message, len(section)))
+                findings.append(finding_at(number, column + 1, "IN103", message, len(section)))
         elif "=" not in stripped:
             message = "falta el =: systemd no hace caso de esta línea"
-            findings.append(at(number, column, "IN103", message, len(stripped)))
+            findings.append(finding_at(number, column, "IN103", message, len(stripped)))
         elif not section and sections:
             message = f"está antes de [{sections[0]}], la primera sección: systemd no le hace caso"
-            findings.append(at(number, column, "IN103", message, len(stripped)))
+            findings.append(finding_at(number, column, "IN103", message, len(stripped)))
         continued = stripped.endswith("\\")
-    return findings[:MOST]
+    return findings[:MOST_ALIKE]
 
 
 def is_unit(text: str) -> bool:

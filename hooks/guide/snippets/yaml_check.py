@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from guide.snippets.blocks import Finding
-from guide.snippets.data import at
+from guide.snippets.findings import Finding, finding_at
 from guide.snippets.yaml_nodes import events
 from guide.yaml_messages import in_spanish
 
@@ -54,14 +53,14 @@ def check_yaml(text: str) -> list[Finding]:
     except yaml.MarkedYAMLError as error:
         findings.append(_unclosed(error, levels, text) or _syntax(error, text))
     except (yaml.YAMLError, RecursionError) as error:
-        findings.append(at(1, 1, "YA101", f"{in_spanish(str(error))} ({str(error).splitlines()[0]})"))
+        findings.append(finding_at(1, 1, "YA101", f"{in_spanish(str(error))} ({str(error).splitlines()[0]})"))
     return findings
 
 
 def _alias(event: Any) -> Finding:
     mark = event.start_mark
     message = f"no hay ningún ancla &{event.anchor} antes de esta referencia"
-    return at(mark.line + 1, mark.column + 1, "YA101", message, len(event.anchor) + 1)
+    return finding_at(mark.line + 1, mark.column + 1, "YA101", message, len(event.anchor) + 1)
 
 
 def _note_key(event: Any, levels: list[_Level], findings: list[Finding]) -> None:
@@ -74,7 +73,7 @@ def _note_key(event: Any, levels: list[_Level], findings: list[Finding]) -> None
             mark = event.start_mark
             message = f"la clave «{value}» está repetida"
             code = "YA103" if len(levels) == 1 else "YA102"
-            findings.append(at(mark.line + 1, mark.column + 1, code, message, len(value)))
+            findings.append(finding_at(mark.line + 1, mark.column + 1, code, message, len(value)))
         level.keys.add(value)
     level.at_key = not level.at_key
 
@@ -93,7 +92,7 @@ def _unclosed(error: Any, levels: list[_Level], text: str) -> Finding | None:
     # A tag or an anchor may stand before the sign.
     column = next((n for n in range(opened[-1].column, len(row)) if row[n] in "[{"), opened[-1].column)
     sign = row[column : column + 1]
-    return at(line + 1, column + 1, "YA101", f"{sign} se abre aquí y no se cierra ({error.problem})")
+    return finding_at(line + 1, column + 1, "YA101", f"{sign} se abre aquí y no se cierra ({error.problem})")
 
 
 def _syntax(error: Any, text: str) -> Finding:
@@ -106,4 +105,4 @@ def _syntax(error: Any, text: str) -> Finding:
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1)
     column = min(mark.column, len(lines[line])) if line == mark.line else len(lines[line])
-    return at(line + 1, column + 1, "YA101", f"{in_spanish(problem)} ({problem})")
+    return finding_at(line + 1, column + 1, "YA101", f"{in_spanish(problem)} ({problem})")

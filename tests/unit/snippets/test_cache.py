@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from guide.snippets import cache as cache_module
 from guide.snippets import pages, program, shell
-from guide.snippets.blocks import Finding
 from guide.snippets.cache import Cache, key
 from guide.snippets.check import check
+from guide.snippets.findings import Finding
 
 HOOKS = Path(cache_module.__file__).parents[2]
 FINDING = Finding(1, 2, 1, 3, "SH101", "«ñ»")
@@ -113,7 +113,7 @@ WRITER = """
 import sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
-from guide.snippets.blocks import Finding
+from guide.snippets.findings import Finding
 from guide.snippets.cache import Cache
 cache = Cache(Path(sys.argv[2]))
 for number in range(1_000_000):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
-from guide.snippets.blocks import Finding
 from guide.snippets.codes_compose import CODES, GUIDE_ONLY
 from guide.snippets.compose_check import check, is_compose
+from guide.snippets.findings import Finding
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 from guide.snippets import daemon_json, hcl_check, ignore_check, python_check, systemd_check
-from guide.snippets.blocks import Finding
 from guide.snippets.codes_data import CODES
+from guide.snippets.findings import Finding
 from hypothesis import example, given
 from hypothesis import strategies as st
 

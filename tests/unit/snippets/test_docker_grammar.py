@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
-from guide.snippets.blocks import Finding
 from guide.snippets.codes_docker import CODES, RAISED
 from guide.snippets.commands import Command, extract
 from guide.snippets.docker_grammar import check, inline
-from guide.snippets.docker_messages import closest
 from guide.snippets.docker_table import TABLE, load, read_entry
+from guide.snippets.findings import Finding
 from guide.snippets.words import Word
 from hypothesis import given
 from hypothesis import strategies as st
@@ -210,19 +209,6 @@ def test_every_code_that_the_grammar_reports_is_in_the_table() -> None:
     reported = {code for places in WRONG.values() for code, _, _ in places}
     assert reported | {"DK120"} == CODES.keys()
     assert {code for code in CODES if CODES[code].severity == "warning"} >= RAISED
-
-
-@pytest.mark.parametrize(
-    ("name", "known", "nearest"),
-    [
-        ("nmae", ["name", "mount"], "name"),
-        ("detahc", ["detach"], "detach"),
-        ("foo", ["bar", "interactive"], ""),
-        ("rm", ["rm"], "rm"),
-    ],
-)
-def test_nearest_name(name: str, known: list[str], nearest: str) -> None:
-    assert closest(name, known) == nearest
 
 
 def test_table_is_small_sorted_and_one_command_a_line() -> None:

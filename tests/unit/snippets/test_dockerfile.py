@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from guide.snippets.blocks import Finding
 from guide.snippets.codes_dockerfile import CODES, GUIDE_ONLY
 from guide.snippets.dockerfile_check import check
 from guide.snippets.dockerfile_table import FLAGS
+from guide.snippets.findings import Finding
 from hypothesis import given
 from hypothesis import strategies as st
 

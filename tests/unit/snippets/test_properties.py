@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 import pytest
 from guide.snippets import commonmark, data, dockerfile_check, placeholders, session, shell_blocks, yaml_check
-from guide.snippets.blocks import Block, Finding, Note, Page, Settings
+from guide.snippets.blocks import Block, Note, Page, Settings
 from guide.snippets.check import check
+from guide.snippets.findings import Finding
 from guide.snippets.project import Project
 from guide.snippets.shell import Script, SyntaxProblem
 from guide.snippets.superfences import Reader
