@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guide.snippets import pages
-from guide.snippets.check import check
+from guide.snippets.check import check_pages
 from guide.snippets.outcome import Report
 
 CONFIG = """\
@@ -65,7 +65,7 @@ def check_plain(folder: Path, text: str) -> Report:
 
 
 def check_file(page: Path, root: Path) -> Report:
-    return check(pages.read([page], root))
+    return check_pages(pages.read([page], root))
 
 
 def found(report: Report) -> list[str]:

@@ -90,7 +90,7 @@ def _read(paths: Sequence[Path]) -> list[tuple[Page, Plan]]:
         if not path.is_file():
             raise LabError(f"no hay ninguna página «{path}»")
     relative = [path.resolve().relative_to(ROOT) if path.resolve().is_relative_to(ROOT) else path for path in paths]
-    return [(page, marks.read(page)) for page in pages.read(relative, ROOT)]
+    return [(page, marks.read_plan(page)) for page in pages.read(relative, ROOT)]
 
 
 def _jobs(asked: Sequence[tuple[Page, Plan]], options: argparse.Namespace) -> Iterator[Job]:
@@ -186,7 +186,7 @@ def _keep(outcomes: Sequence[Outcome], factory: Factory, everything: Sequence[tu
         blocks = tuple((asked.fingerprint, counts[asked.fingerprint]) for asked in outcome.done)
         run = Run(outcome.engine or outcome.version, today, factory.images, outcome.good, blocks)
         found.setdefault(outcome.page.file.removeprefix("docs/"), {})[outcome.version] = run
-    record.write(ROOT, found, [page.file.removeprefix("docs/") for page, _ in everything])
+    record.write_record(ROOT, found, [page.file.removeprefix("docs/") for page, _ in everything])
 
 
 def _summary(asked: Sequence[tuple[Page, Plan]], outcomes: Sequence[Outcome], seconds: float) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from guide.docker_cli.client import Client
-from guide.lab.marks import DEFAULT_VERSIONS, Asked, Plan
+from guide.lab.marks import DEFAULT_VERSIONS, BlockPlan, Plan
 from guide.snippets import compose_check, docker_table, languages, marks
 from guide.snippets.blocks import Block, Page
 from oracle.docker_oracle import there
@@ -41,7 +41,7 @@ def check(pages: Sequence[tuple[Page, Plan]], factory: Factory, versions: Sequen
         for page, plan in pages:
             for asked in plan.blocks:
                 block = asked.block
-                found = marks.read(block.attributes)
+                found = marks.read_marks(block.attributes)
                 if found.expected or found.exempt is not None or block.drawn:
                     continue
                 kind = languages.find(block.language).kind if block.language else "text"
@@ -76,7 +76,7 @@ def grammar(version: str) -> Iterator[Trouble]:
                 yield Trouble(file, 1, f"falta --{flag.name} en «docker {name}», que tiene el cliente {version}")
 
 
-def dockerfile(page: Page, asked: Asked, engine: Engine) -> Iterator[Trouble]:
+def dockerfile(page: Page, asked: BlockPlan, engine: Engine) -> Iterator[Trouble]:
     """What ``docker build --check`` says. Images are not what is asked about: one that is there stands for all."""
     block = asked.block
     text, added = prepared(block.code)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from guide.files import write_atomically
-from guide.lab.marks import numbers
+from guide.lab.marks import version_numbers
 
 from lab import matching
 from lab.matching import GAP, RECORD, Names
@@ -25,7 +25,7 @@ def record(outcomes: Sequence[Outcome], root: Path) -> tuple[int, list[Trouble]]
     ``outcomes``: the runs of the page, one per version of the engine. All are written at once, since the first that is
     written moves the lines of the others. An output that several versions have is that of the newest one.
     """
-    newest = sorted(outcomes, key=lambda outcome: numbers(outcome.version), reverse=True)
+    newest = sorted(outcomes, key=lambda outcome: version_numbers(outcome.version), reverse=True)
     path = root / newest[0].page.file
     text = path.read_bytes().decode("utf-8")
     newline = "\r\n" if "\r\n" in text else "\n"

@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from guide.lab.marks import Asked, Plan
+from guide.lab.marks import BlockPlan, Plan
 from guide.snippets.blocks import Page
 
 from lab import matching, steps
@@ -44,7 +44,7 @@ class Outcome:
     engine: str = ""  # what the engine says of itself
     troubles: list[Trouble] = field(default_factory=list)
     commands: int = 0
-    done: list[Asked] = field(default_factory=list)
+    done: list[BlockPlan] = field(default_factory=list)
     outputs: list[tuple[Command, list[str]]] = field(default_factory=list)
     wrong: set[int] = field(default_factory=set)  # lines of the commands whose output differs
     names: Names = field(default_factory=Names)
@@ -101,7 +101,7 @@ class _Runner:
         else:
             self._command(step)
 
-    def _terminal(self, asked: Asked) -> Terminal:
+    def _terminal(self, asked: BlockPlan) -> Terminal:
         if asked.terminal not in self.terminals:
             self.terminals[asked.terminal] = Terminal(self.engine.shell(), self.stop)
         return self.terminals[asked.terminal]

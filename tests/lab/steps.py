@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guide.lab.marks import Asked, Plan
+from guide.lab.marks import BlockPlan, Plan
 from guide.snippets import languages, session, shell, shell_blocks
 from guide.snippets.blocks import Block
 
@@ -18,7 +18,7 @@ INTERRUPT = "^C"
 class File:
     """A file that the reader writes before going on."""
 
-    asked: Asked
+    asked: BlockPlan
     line: int
     path: str
     text: str
@@ -32,7 +32,7 @@ class Command:
     exclusive, so that it can be replaced. ``line``: of the page, as all lines that people are told.
     """
 
-    asked: Asked
+    asked: BlockPlan
     line: int
     text: str
     typed: tuple[tuple[str, str], ...]
@@ -67,7 +67,7 @@ class Command:
 class Interrupt:
     """Ctrl-C in a terminal where something goes on; ``rest`` is what it has still to write."""
 
-    asked: Asked
+    asked: BlockPlan
     line: int
 
 
@@ -87,7 +87,7 @@ def of(plan: Plan, version: str) -> list[Step]:
     return [step for asked in plan.blocks if asked.runs_on(version) for step in _of_block(asked)]
 
 
-def _of_block(asked: Asked) -> Iterator[Step]:
+def _of_block(asked: BlockPlan) -> Iterator[Step]:
     block = asked.block
     language = languages.find(block.language)
     if asked.kind == "file":
@@ -101,7 +101,7 @@ def _of_block(asked: Asked) -> Iterator[Step]:
     code = "\n".join(lines)
     if not code.strip():
         return
-    [reading] = shell_blocks.read([(language.dialect, is_session, code)], shell.parse)
+    [reading] = shell_blocks.parse_blocks([(language.dialect, is_session, code)], shell.parse)
     if not reading.complete:
         raise UnreadableError(block.line)
     if not is_session:
@@ -110,7 +110,7 @@ def _of_block(asked: Asked) -> Iterator[Step]:
     yield from _of_session(asked, lines, [text.pieces for text in reading.texts])
 
 
-def _of_session(asked: Asked, lines: list[str], found: Sequence[tuple[session.Piece, ...]]) -> Iterator[Command]:
+def _of_session(asked: BlockPlan, lines: list[str], found: Sequence[tuple[session.Piece, ...]]) -> Iterator[Command]:
     block = asked.block
     # Lines typed into a program belong to the command that started it.
     groups: list[list[tuple[session.Piece, ...]]] = []
@@ -137,7 +137,7 @@ def _of_session(asked: Asked, lines: list[str], found: Sequence[tuple[session.Pi
         )
 
 
-def count(asked: Asked) -> int:
+def count(asked: BlockPlan) -> int:
     """How many commands a block shows that does not run."""
     try:
         return sum(isinstance(step, Command) for step in _of_block(asked))

@@ -48,7 +48,7 @@ def run(engine: engines.Engine, folder: Path, text: str, version: str = "28.5") 
     path.write_text(text, "utf-8")
     [page] = pages.read([path], folder)
     page = page._replace(file="pagina.md")
-    return runner.run(page, marks.read(page), version, engine, threading.Event())
+    return runner.run(page, marks.read_plan(page), version, engine, threading.Event())
 
 
 def lines(outcome: Outcome) -> list[int]:
@@ -207,7 +207,7 @@ def test_a_dockerfile_warns_of_what_it_says_and_of_nothing_else(
     path = tmp_path / "pagina.md"
     path.write_text(f"```{{ .dockerfile {mark} }}\n{code}\n```\n", "utf-8")
     [page] = pages.read([path], tmp_path)
-    [asked] = marks.read(page).blocks
+    [asked] = marks.read_plan(page).blocks
     found = list(oracles.dockerfile(page, asked, engine))
     assert [trouble.line for trouble in found] == [line for line, _ in told]
     assert all(trouble.message.startswith(text) for trouble, (_, text) in zip(found, told, strict=True))

@@ -17,9 +17,9 @@ from builds import ROOT
 from guide.docker_cli.client import Client
 from guide.snippets import languages, pages, session, shell, shell_blocks
 from guide.snippets.commands import Command, extract
-from guide.snippets.docker_grammar import check
+from guide.snippets.docker_grammar import check_command
 from guide.snippets.docker_table import Notes, load
-from guide.snippets.shell_blocks import Reading
+from guide.snippets.shell_blocks import ParsedBlock
 from guide.snippets.words import Word
 
 FOLDER = ROOT / ".cache" / "clientes"
@@ -79,7 +79,7 @@ def judged(arguments: Arguments) -> str:
     for text in ("docker", *arguments):
         words.append(Word(text, True, 1, column, 1, column + len(text)))
         column += len(text) + 1
-    codes = {finding.code for finding in check(Command(tuple(words)))}
+    codes = {finding.code for finding in check_command(Command(tuple(words)))}
     if codes - {"DK107", "DK108", "DK109"}:
         return "grammar"
     return "count" if codes & {"DK107", "DK108"} else ""
@@ -95,7 +95,7 @@ def _number(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split(".")[:2])
 
 
-def readings() -> list[Reading]:
+def readings() -> list[ParsedBlock]:
     """The commands of the guide's own pages, block by block."""
     blocks = [
         (language.dialect, language.kind == "session" or session.has_prompt(block.code) > 0, block.code)
@@ -105,7 +105,7 @@ def readings() -> list[Reading]:
         # A block with a mark is wrong on purpose, or of another version.
         if not {"falla", "sin-verificar", "desde"} & block.attributes.keys()
     ]
-    return shell_blocks.read(blocks, shell.parse)
+    return shell_blocks.parse_blocks(blocks, shell.parse)
 
 
 def written() -> list[Arguments]:

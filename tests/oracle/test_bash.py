@@ -45,7 +45,7 @@ def refused(bash: str, text: str) -> str:
 
 def missed(mutants: list[str], is_session: bool) -> list[str]:
     blocks = [("bash", is_session, f"$ {text}" if is_session else text) for text in mutants]
-    verdicts = shell_blocks.check(blocks, shell.parse)
+    verdicts = shell_blocks.syntax_findings(blocks, shell.parse)
     return [text for text, findings in zip(mutants, verdicts, strict=True) if not findings]
 
 

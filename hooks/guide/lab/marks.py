@@ -22,7 +22,7 @@ VERSIONS = ("20.10", "26.1", "28.5")
 # Dockerfile, compose.yaml, web/index.html, .env: a name without blanks that is one by its dot or by custom.
 _FILE = re.compile(r"(?:[\w.-]+/)*(?:Dockerfile|Makefile|[\w-]*\.[\w.-]+)")
 
-Class = Literal["run", "file", "not-run", "historic", "none"]
+RunClass = Literal["run", "file", "not-run", "historic", "none"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class Asked:
+class BlockPlan:
     """What becomes of one block. ``reason`` goes with not-run, ``version`` with historic.
 
     ``warns``: the rules of ``docker build --check`` that a Dockerfile breaks on purpose.
@@ -43,7 +43,7 @@ class Asked:
     """
 
     block: Block
-    kind: Class
+    kind: RunClass
     reason: str = ""
     version: str = ""
     engine: str = ""
@@ -66,26 +66,28 @@ class Asked:
         """Whether it has a part in a run of the page on an engine."""
         if self.kind not in ("run", "file"):
             return False
-        return self.engine in ("", version) and (not self.since or numbers(version) >= numbers(self.since))
+        return self.engine in ("", version) and (
+            not self.since or version_numbers(version) >= version_numbers(self.since)
+        )
 
 
 class Plan(NamedTuple):
     """A page as the lab sees it. ``versions``: the engines that it runs on; none where nothing runs."""
 
     versions: tuple[str, ...]
-    blocks: tuple[Asked, ...]
+    blocks: tuple[BlockPlan, ...]
     problems: tuple[Problem, ...]
 
-    def counted(self) -> Iterator[Asked]:
+    def counted(self) -> Iterator[BlockPlan]:
         """The blocks with commands: each has exactly one class."""
         return (asked for asked in self.blocks if asked.kind in ("run", "not-run", "historic"))
 
 
-def numbers(version: str) -> tuple[int, ...]:
+def version_numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", version)[:2])
 
 
-def read(page: Page) -> Plan:
+def read_plan(page: Page) -> Plan:
     """The plan of a page; what is wrong in it is told, never raised."""
     problems: list[Problem] = []
     versions, reason = _page(page, problems)
@@ -124,11 +126,11 @@ class _Reader:
         return value is not None
 
 
-def _block(block: Block, page_reason: str, problems: list[Problem]) -> Asked:
+def _block(block: Block, page_reason: str, problems: list[Problem]) -> BlockPlan:
     reader = _Reader(block, problems)
     kind = languages.find(block.language).kind if block.language else "text"
     title = block.attributes.get("title", "")
-    marks = snippet_marks.read(block.attributes)
+    marks = snippet_marks.read_marks(block.attributes)
     version = reader.text(HISTORIC) or ""
     reason = reader.text(NOT_RUN)
     if reason == "":
@@ -151,7 +153,7 @@ def _block(block: Block, page_reason: str, problems: list[Problem]) -> Asked:
     warns = tuple(sorted(set((reader.text(WARNS) or "").split())))
     if reader.text(WARNS) is not None and (kind != "dockerfile" or not warns):
         reader.wrong("LB108", f'{WARNS}="…" va en un Dockerfile y nombra reglas de docker build --check')
-    asked = Asked(
+    asked = BlockPlan(
         block,
         "none",
         engine=engine,
@@ -168,8 +170,8 @@ def _block(block: Block, page_reason: str, problems: list[Problem]) -> Asked:
 
 
 def _classified(
-    asked: Asked, runs: bool, marks: snippet_marks.Marks, reason: str | None, version: str, page_reason: str
-) -> Asked:
+    asked: BlockPlan, runs: bool, marks: snippet_marks.Marks, reason: str | None, version: str, page_reason: str
+) -> BlockPlan:
     from dataclasses import replace
 
     if not runs:

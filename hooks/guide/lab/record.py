@@ -38,7 +38,7 @@ class RecordError(Exception):
     """The file cannot be read; the text says why, in Spanish."""
 
 
-def read(root: Path) -> Pages:
+def read_record(root: Path) -> Pages:
     """The runs of each page by the version that was asked for; empty where nothing was run yet."""
     path = root / FILE
     try:
@@ -68,10 +68,10 @@ def _runs(runs: Mapping[str, Any]) -> dict[str, Run]:
     }
 
 
-def write(root: Path, found: Pages, existing: Sequence[str]) -> None:
+def write_record(root: Path, found: Pages, existing: Sequence[str]) -> None:
     """Adds runs to the file; pages that are not among the ``existing`` ones are left out."""
     try:
-        known = read(root)
+        known = read_record(root)
     except RecordError:
         known = {}
     for page, runs in found.items():

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from guide.diagnostics import Diagnostic
 from guide.lab import marks, record
-from guide.lab.marks import Asked, Plan
+from guide.lab.marks import BlockPlan, Plan
 from guide.lab.record import Run
 from guide.snippets.blocks import Page
-from guide.snippets.outcome import Kind, Report, Special
+from guide.snippets.outcome import Report, Special, SpecialKind
 
 LIST = "<!-- ejecucion -->"
 EXPLAINED = "referencia/como-se-comprueba.md"
@@ -44,7 +44,7 @@ class Lab:
     def __init__(self, root: Path) -> None:
         self.trouble = ""
         try:
-            self.runs = record.read(root)
+            self.runs = record.read_record(root)
         except record.RecordError as error:
             self.runs, self.trouble = {}, str(error)
         self.pages: Sequence[Page] = ()
@@ -52,7 +52,7 @@ class Lab:
 
     def join(self, pages: Sequence[Page], found: Report) -> None:
         """Adds to a report what the lab has to say of the pages."""
-        self.pages, self.plans = pages, [marks.read(page) for page in pages]
+        self.pages, self.plans = pages, [marks.read_plan(page) for page in pages]
         if self.trouble:
             found.diagnostics.append(Diagnostic(record.FILE.as_posix(), 1, 1, 1, 1, "LB201", self.trouble))
         for number, (page, plan) in enumerate(zip(pages, self.plans, strict=True)):
@@ -65,7 +65,7 @@ class Lab:
                 text = _note(asked)
                 # A page of which nothing runs says so once, and marks of the checker are told already.
                 if text and not whole and not _is_told(asked):
-                    kind: Kind = "historic" if asked.kind == "historic" else "not-run"
+                    kind: SpecialKind = "historic" if asked.kind == "historic" else "not-run"
                     found.specials.append(Special(kind, number, index, text))
 
     def dress(self, number: int, html: str, where: Where) -> str:
@@ -98,7 +98,9 @@ class Lab:
         newest = max(run.date for run in runs.values())
         if not all(run.good for run in runs.values()):
             return False, f"La última vez que se ejecutó, el {day(newest)}, algo no salió como dice"
-        names = _listed([run.engine for _, run in sorted(runs.items(), key=lambda item: marks.numbers(item[0]))])
+        names = _listed(
+            [run.engine for _, run in sorted(runs.items(), key=lambda item: marks.version_numbers(item[0]))]
+        )
         if all(run.is_of(plan, version) for version, run in runs.items()):
             return True, f"Comprobado el {day(newest)} con Docker {escape(names)}"
         return False, f"Ha cambiado desde que se comprobó, el {day(newest)}, con Docker {escape(names)}"
@@ -112,7 +114,9 @@ class Lab:
             for _, commands in found.blocks
         )
         versions = sorted(
-            {r.engine for n in range(len(self.plans)) for r in self._runs(n).values()}, key=marks.numbers, reverse=True
+            {r.engine for n in range(len(self.plans)) for r in self._runs(n).values()},
+            key=marks.version_numbers,
+            reverse=True,
         )
         on = f", con Docker {_listed(versions)}" if versions else ""
         parts = [f"<p>Órdenes ejecutadas: <strong>{run}</strong>{escape(on)}</p>"]
@@ -147,17 +151,17 @@ def day(date: str) -> str:
     return f"{number} de {_MONTHS[month - 1]} de {year}"
 
 
-def _note(asked: Asked) -> str:
+def _note(asked: BlockPlan) -> str:
     if asked.kind == "not-run":
         return f"No ejecutado aquí: {asked.reason}"
     return f"Salida histórica: Docker {asked.version}" if asked.kind == "historic" else ""
 
 
-def _is_told(asked: Asked) -> bool:
+def _is_told(asked: BlockPlan) -> bool:
     return "falla" in asked.block.attributes or "sin-verificar" in asked.block.attributes
 
 
-def _anchor(asked: Asked) -> str:
+def _anchor(asked: BlockPlan) -> str:
     return f"#bloque-{asked.block.line}"
 
 

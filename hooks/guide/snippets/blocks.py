@@ -72,13 +72,13 @@ class Page(NamedTuple):
     prose: bool = True  # false: a file that asks something of pages, and is none
 
 
-def trusted(blocks: Iterable[Block], notes: Iterable[Note]) -> list[Block]:
+def before_lost_fence(blocks: Iterable[Block], notes: Iterable[Note]) -> list[Block]:
     """The blocks before the first fence without an end: from there on nobody knows which are blocks."""
     end = min((note.line for note in notes if note.code in ("MD106", "MD107")), default=None)
     return [block for block in blocks if end is None or block.line < end]
 
 
-def moved(block: Block, numbers: Sequence[int]) -> Block:
+def with_file_lines(block: Block, numbers: Sequence[int]) -> Block:
     """The block with the lines of the file: line ``n`` of what was read is line ``numbers[n - 1]`` of it."""
     return block._replace(
         line=numbers[block.line - 1],
@@ -88,7 +88,7 @@ def moved(block: Block, numbers: Sequence[int]) -> Block:
     )
 
 
-def numbers(source: Sequence[str], read: Sequence[str]) -> Sequence[int]:
+def file_lines(source: Sequence[str], read: Sequence[str]) -> Sequence[int]:
     """Which line of the file each line that was read is: without its front matter, or changed by a plugin."""
     if list(source[len(source) - len(read) :]) == list(read):
         return range(len(source) - len(read) + 1, len(source) + 1)

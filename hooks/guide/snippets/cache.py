@@ -52,7 +52,7 @@ def _installed() -> list[str]:
     return sorted(found)
 
 
-def key(*parts: str) -> str:
+def cache_key(*parts: str) -> str:
     """The name under which the verdict on ``parts`` is kept."""
     joined = "".join(f"{len(part)}:{part}" for part in parts)
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -25,20 +25,20 @@ class _Case(NamedTuple):
     number: int
     block: Block
     marks: marks.Marks
-    state: states.State
+    state: states.BlockState
     task: Task
 
 
-def check(pages: Sequence[Page], cache: Cache | None = None) -> Report:
+def check_pages(pages: Sequence[Page], cache: Cache | None = None) -> Report:
     """One report for all the pages; the syntax of all their shell blocks is parsed together."""
     report = Report()
     cache = cache or Cache()
     cases = [case for number, page in enumerate(pages) for case in _cases(number, page)]
     keys = {case[:2]: case.task.key() for case in cases if case.state.kind == "check"}
     asked = {keys[case[:2]]: case.task for case in cases if case[:2] in keys}
-    judge.judge({name: task for name, task in asked.items() if cache.get(name) is None}, cache)
+    judge.judge_tasks({name: task for name, task in asked.items() if cache.get(name) is None}, cache)
     for number, page in enumerate(pages):
-        for note in (*page.notes, *inline.check(page, cache)):
+        for note in (*page.notes, *inline.check_inline_code(page, cache)):
             _add(report, page, number, None, note)
     for case in cases:
         name = keys.get(case[:2])
@@ -52,8 +52,8 @@ def check(pages: Sequence[Page], cache: Cache | None = None) -> Report:
 
 def _cases(number: int, page: Page) -> Iterator[_Case]:
     for index, block in enumerate(page.blocks):
-        marked = marks.read(block.attributes)
-        state, language = states.find(block, marked, page.settings)
+        marked = marks.read_marks(block.attributes)
+        state, language = states.initial_state(block, marked, page.settings)
         title = block.attributes.get("title", "")
         task = Task(language, page.settings.strict, marked.since, block.code, title)
         yield _Case(number, index, block, marked, state, task)
@@ -64,23 +64,23 @@ def _conclude(report: Report, page: Page, case: _Case, verdict: Sequence[Finding
     if state.kind == "drawn":
         report.drawn += 1
         return
-    for note in marks.notes(block, marked):
+    for note in marks.mark_problems(block, marked):
         _add(report, page, case.page, case.number, note)
     findings = _wanted(page, verdict)
     notes = list(block.notes)
     if findings and _is_template(page, case):
-        state, findings = states.State("exempt", f"plantilla de «{case.task.language.name}»"), []
-    for kind, text in marks.told(marked):
+        state, findings = states.BlockState("exempt", f"plantilla de «{case.task.language.name}»"), []
+    for kind, text in marks.reader_notices(marked):
         report.specials.append(Special(kind, case.page, case.number, text))
     if marked.expected:
         places = {f.code: block.place(f.line, f.column)[1] for f in reversed(findings)}
         places |= {note.code: note.line for note in notes} | ({state.code: block.line} if state.code else {})
-        wrong = marks.disagreement(block, marked, places)
+        wrong = marks.expectation_problem(block, marked, places)
         notes, findings = [wrong] if wrong else [], []
         if state.kind == "exempt":  # what is wrong with it has been proved
-            state = states.State("check")
+            state = states.BlockState("check")
     elif state.code:
-        notes.append(states.note(block, state.code))
+        notes.append(states.state_note(block, state.code))
     if state.kind == "exempt":
         report.exempt.append(Exemption(page.file, block.line, state.label))
     elif state.kind == "text":

@@ -106,14 +106,14 @@ def _explain(name: str, form: str, parser: argparse.ArgumentParser) -> int:
 def _check(paths: Sequence[Path], form: str, folder: Path | None) -> int:
     from guide.snippets import pages
     from guide.snippets.cache import Cache
-    from guide.snippets.check import check
+    from guide.snippets.check import check_pages
     from guide.snippets.project import above
 
     if folder is None and (found := above(paths[0].resolve().parent)):
         folder = found.folder / ".cache" / "guia"
     cache = Cache(folder / "fragmentos.json" if folder else None)
     files = list(pages.find(paths))
-    result = check([*pages.projects(files, Path.cwd(), cache), *pages.read(files, Path.cwd())], cache)
+    result = check_pages([*pages.projects(files, Path.cwd(), cache), *pages.read(files, Path.cwd())], cache)
     cache.save()
     _print(_shown(result, form))
     return FOUND if any(d.severity == "error" for d in result.diagnostics) else CLEAN

@@ -48,7 +48,7 @@ class Code(NamedTuple):
     milder: str = ""
 
 
-def _fence(label: str, *lines: str) -> str:
+def fence(label: str, *lines: str) -> str:
     return "\n".join([f"```{label}", *lines, "```"])
 
 

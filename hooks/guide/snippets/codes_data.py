@@ -2,53 +2,53 @@
 
 from __future__ import annotations
 
-from guide.snippets.codes import Code, _fence
+from guide.snippets.codes import Code, fence
 
 CODES: dict[str, Code] = {
     "IN201": Code(
         "HCL no válido",
         "El HCL no se puede leer, o repite un atributo. Suele faltar un cierre, una coma o unas comillas.",
-        _fence("hcl", 'target "web" {', '  context = "."'),
-        _fence("hcl", 'target "web" {', '  context = "."', "}"),
+        fence("hcl", 'target "web" {', '  context = "."'),
+        fence("hcl", 'target "web" {', '  context = "."', "}"),
     ),
     "IN202": Code(
         "Nombre que bake no conoce",
         "Bake pasa por alto los atributos que no conoce, sin avisar. Casi siempre es una errata.",
-        _fence("hcl", 'target "web" {', '  dockerfle = "Dockerfile"', "}"),
-        _fence("hcl", 'target "web" {', '  dockerfile = "Dockerfile"', "}"),
+        fence("hcl", 'target "web" {', '  dockerfle = "Dockerfile"', "}"),
+        fence("hcl", 'target "web" {', '  dockerfile = "Dockerfile"', "}"),
         severity="warning",
     ),
     "IN301": Code(
         "Patrón de .dockerignore no válido",
         "Docker no puede leer el patrón y no construye la imagen: un [ sin cerrar, un ! solo o una \\ al final.",
-        _fence("dockerignore", "*.log", "!"),
-        _fence("dockerignore", "*.log", "!importante.log"),
+        fence("dockerignore", "*.log", "!"),
+        fence("dockerignore", "*.log", "!importante.log"),
     ),
     "IN302": Code(
         "Patrón de .dockerignore engañoso",
         "Docker lo acepta, pero no hace lo que parece: los comentarios van en su línea y las carpetas llevan /.",
-        _fence("dockerignore", "node_modules  # dependencias"),
-        _fence("dockerignore", "# dependencias", "node_modules"),
+        fence("dockerignore", "node_modules  # dependencias"),
+        fence("dockerignore", "# dependencias", "node_modules"),
         severity="warning",
     ),
     "PY101": Code(
         "Python no válido",
         "Python no puede leer el fichero. Fuera del modo estricto solo se miran los bloques con el nombre de un .py.",
-        _fence('python title="hola.py"', 'print("hola"'),
-        _fence('python title="hola.py"', 'print("hola")'),
+        fence('python title="hola.py"', 'print("hola"'),
+        fence('python title="hola.py"', 'print("hola")'),
     ),
     "IN103": Code(
         "Línea que systemd no tendría en cuenta",
         "Cada línea de una unidad es «Clave=valor», dentro de una sección que systemd conozca.",
-        _fence("systemd", "[Servcie]", "Restart=always"),
-        _fence("systemd", "[Service]", "Restart=always"),
+        fence("systemd", "[Servcie]", "Restart=always"),
+        fence("systemd", "[Service]", "Restart=always"),
         severity="warning",
     ),
     "JS103": Code(
         "Clave que dockerd no conoce",
         "Con una clave desconocida en daemon.json el demonio no arranca.",
-        _fence('json title="/etc/docker/daemon.json"', '{ "log-drvier": "local" }'),
-        _fence('json title="/etc/docker/daemon.json"', '{ "log-driver": "local" }'),
+        fence('json title="/etc/docker/daemon.json"', '{ "log-drvier": "local" }'),
+        fence('json title="/etc/docker/daemon.json"', '{ "log-driver": "local" }'),
         severity="warning",
     ),
 }

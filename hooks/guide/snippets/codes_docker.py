@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from guide.snippets.codes import Code, _fence
+from guide.snippets.codes import Code, fence
 
 # What old pages are full of and a guide of today calls an error.
 RAISED = frozenset({"DK109", "DK110", "DK111", "DK112", "DK120"})
 
 
 def _console(command: str) -> str:
-    return _fence("console", f"$ {command}")
+    return fence("console", f"$ {command}")
 
 
 CODES: dict[str, Code] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.snippets.codes import Code, _fence
+from guide.snippets.codes import Code, fence
 
 # Findings that only a guide that wants them hears of: elsewhere they are no mistakes.
 GUIDE_ONLY = frozenset({"DF109", "DF115"})
@@ -11,85 +11,85 @@ CODES: dict[str, Code] = {
     "DF103": Code(
         "Instrucción desconocida",
         "La línea no empieza por ninguna de las 18 instrucciones. A veces falta la \\ de la línea anterior.",
-        _fence("dockerfile", "FROM alpine:3.20", "COPPY app /app"),
-        _fence("dockerfile", "FROM alpine:3.20", "COPY app /app"),
+        fence("dockerfile", "FROM alpine:3.20", "COPPY app /app"),
+        fence("dockerfile", "FROM alpine:3.20", "COPY app /app"),
     ),
     "DF104": Code(
         "Opción de instrucción no válida",
         "La instrucción no tiene esa opción, o su valor falta o no es de los que admite.",
-        _fence("dockerfile", "FROM alpine:3.20", "COPY --chow=1000 app /app"),
-        _fence("dockerfile", "FROM alpine:3.20", "COPY --chown=1000 app /app"),
+        fence("dockerfile", "FROM alpine:3.20", "COPY --chow=1000 app /app"),
+        fence("dockerfile", "FROM alpine:3.20", "COPY --chown=1000 app /app"),
     ),
     "DF105": Code(
         "Montaje no válido",
         "RUN --mount lleva claves separadas por comas, y cada tipo de montaje admite unas u otras.",
-        _fence("dockerfile", "FROM alpine:3.20", "RUN --mount=type=cach,target=/root/.cache ls"),
-        _fence("dockerfile", "FROM alpine:3.20", "RUN --mount=type=cache,target=/root/.cache ls"),
+        fence("dockerfile", "FROM alpine:3.20", "RUN --mount=type=cach,target=/root/.cache ls"),
+        fence("dockerfile", "FROM alpine:3.20", "RUN --mount=type=cache,target=/root/.cache ls"),
     ),
     "DF106": Code(
         "Texto << sin terminar",
         "Después de << hace falta una línea que sea solo la palabra elegida, sin nada delante ni detrás.",
-        _fence("dockerfile", "FROM alpine:3.20", "RUN <<FIN", "echo hola", "  FIN"),
-        _fence("dockerfile", "FROM alpine:3.20", "RUN <<FIN", "echo hola", "FIN"),
+        fence("dockerfile", "FROM alpine:3.20", "RUN <<FIN", "echo hola", "  FIN"),
+        fence("dockerfile", "FROM alpine:3.20", "RUN <<FIN", "echo hola", "FIN"),
     ),
     "DF107": Code(
         "Lista que no es JSON",
         "Si la lista no es JSON, Docker no avisa: la ejecuta como texto de shell o toma sus partes por rutas.",
-        _fence("dockerfile", "FROM alpine:3.20", "CMD ['sleep', '60']"),
-        _fence("dockerfile", "FROM alpine:3.20", 'CMD ["sleep", "60"]'),
+        fence("dockerfile", "FROM alpine:3.20", "CMD ['sleep', '60']"),
+        fence("dockerfile", "FROM alpine:3.20", 'CMD ["sleep", "60"]'),
         severity="warning",
     ),
     "DF108": Code(
         "Continuación vacía",
         "Después de la \\ del final viene una línea vacía, o nada. Docker sigue con la siguiente instrucción.",
-        _fence("dockerfile", "FROM alpine:3.20", "RUN ls \\", "", "    -l"),
-        _fence("dockerfile", "FROM alpine:3.20", "RUN ls \\", "    -l"),
+        fence("dockerfile", "FROM alpine:3.20", "RUN ls \\", "", "    -l"),
+        fence("dockerfile", "FROM alpine:3.20", "RUN ls \\", "    -l"),
         severity="warning",
     ),
     "DF109": Code(
         "Imagen sin versión",
         "Sin etiqueta, o con latest, lo que hoy funciona mañana parte de otra imagen.",
-        _fence("dockerfile", "FROM alpine", "RUN ls"),
-        _fence("dockerfile", "FROM alpine:3.20", "RUN ls"),
+        fence("dockerfile", "FROM alpine", "RUN ls"),
+        fence("dockerfile", "FROM alpine:3.20", "RUN ls"),
         severity="warning",
     ),
     "DF110": Code(
         "Etapa que no está",
         "El nombre de la etapa está repetido, es de una posterior o se parece al de otra. Docker buscará una imagen.",
-        _fence("dockerfile", "FROM golang:1.23 AS compila", "FROM alpine:3.20", "COPY --from=compilar /app /app"),
-        _fence("dockerfile", "FROM golang:1.23 AS compila", "FROM alpine:3.20", "COPY --from=compila /app /app"),
+        fence("dockerfile", "FROM golang:1.23 AS compila", "FROM alpine:3.20", "COPY --from=compilar /app /app"),
+        fence("dockerfile", "FROM golang:1.23 AS compila", "FROM alpine:3.20", "COPY --from=compila /app /app"),
         severity="warning",
     ),
     "DF111": Code(
         "Instrucción antes de FROM",
         "Antes del primer FROM solo puede haber ARG, comentarios y directivas.",
-        _fence("dockerfile", "RUN ls", "FROM alpine:3.20"),
-        _fence("dockerfile", "FROM alpine:3.20", "RUN ls"),
+        fence("dockerfile", "RUN ls", "FROM alpine:3.20"),
+        fence("dockerfile", "FROM alpine:3.20", "RUN ls"),
     ),
     "DF112": Code(
         "Directiva no válida",
         "«# syntax=», «# check=» y «# escape=» van una sola vez; el valor de escape es \\ o `.",
-        _fence("dockerfile", "# escape=|", "FROM alpine:3.20"),
-        _fence("dockerfile", "# escape=`", "FROM alpine:3.20"),
+        fence("dockerfile", "# escape=|", "FROM alpine:3.20"),
+        fence("dockerfile", "# escape=`", "FROM alpine:3.20"),
     ),
     "DF113": Code(
         "Directiva fuera de lugar",
         "Las directivas van antes de todo. Después de otro comentario, o de una línea vacía, son comentarios.",
-        _fence("dockerfile", "# La aplicación", "# syntax=docker/dockerfile:1", "FROM alpine:3.20"),
-        _fence("dockerfile", "# syntax=docker/dockerfile:1", "# La aplicación", "FROM alpine:3.20"),
+        fence("dockerfile", "# La aplicación", "# syntax=docker/dockerfile:1", "FROM alpine:3.20"),
+        fence("dockerfile", "# syntax=docker/dockerfile:1", "# La aplicación", "FROM alpine:3.20"),
         severity="warning",
     ),
     "DF114": Code(
         "MAINTAINER obsoleta",
         "Docker avisa de que dejará de admitirla: el autor va en una etiqueta.",
-        _fence("dockerfile", "FROM alpine:3.20", "MAINTAINER ana@example.com"),
-        _fence("dockerfile", "FROM alpine:3.20", 'LABEL org.opencontainers.image.authors="ana@example.com"'),
+        fence("dockerfile", "FROM alpine:3.20", "MAINTAINER ana@example.com"),
+        fence("dockerfile", "FROM alpine:3.20", 'LABEL org.opencontainers.image.authors="ana@example.com"'),
         severity="warning",
     ),
     "DF115": Code(
         "Sinopsis o puntos suspensivos",
         "Lo que va en un bloque dockerfile se puede copiar: una sinopsis es «text», y lo omitido, un comentario.",
-        _fence("dockerfile", "FROM alpine:3.20", "...", 'CMD ["ls"]'),
-        _fence("dockerfile", "FROM alpine:3.20", "# …", 'CMD ["ls"]'),
+        fence("dockerfile", "FROM alpine:3.20", "...", 'CMD ["ls"]'),
+        fence("dockerfile", "FROM alpine:3.20", "# …", 'CMD ["ls"]'),
     ),
 }

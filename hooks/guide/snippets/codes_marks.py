@@ -2,60 +2,60 @@
 
 from __future__ import annotations
 
-from guide.snippets.codes import Code, _fence
+from guide.snippets.codes import Code, fence
 
 CODES: dict[str, Code] = {
     "MD101": Code(
         "Bloque sin lenguaje",
         "Sin lenguaje no se puede comprobar. Si no es código (una salida, un árbol), es «text».",
-        _fence("", "docker ps"),
-        _fence("bash", "docker ps"),
+        fence("", "docker ps"),
+        fence("bash", "docker ps"),
         milder="commonmark",
     ),
     "MD102": Code(
         "Lenguaje desconocido",
         "Nadie conoce ese nombre de lenguaje: ni este comprobador ni Pygments, que da los colores.",
-        _fence("bsah", "docker ps"),
-        _fence("bash", "docker ps"),
+        fence("bsah", "docker ps"),
+        fence("bash", "docker ps"),
         milder="commonmark",
     ),
     "MD103": Code(
         "Lenguaje sin comprobador",
         "En esta guía nada queda sin comprobar: di por qué este bloque no puede estarlo.",
-        _fence("go", "package main"),
-        _fence('{ .go sin-verificar="se compila en otro repositorio" }', "package main"),
+        fence("go", "package main"),
+        fence('{ .go sin-verificar="se compila en otro repositorio" }', "package main"),
     ),
     "MD104": Code(
         "Código con sangría",
         "El código con cuatro espacios no tiene lenguaje: usa un bloque con vallas ```.",
         "Texto\n\n    docker ps",
-        _fence("bash", "docker ps"),
+        fence("bash", "docker ps"),
         milder="commonmark",
     ),
     "MD105": Code(
         "Código en <pre>",
         "El HTML directo no se comprueba: usa un bloque con vallas ```.",
         "<pre>docker ps</pre>",
-        _fence("bash", "docker ps"),
+        fence("bash", "docker ps"),
         milder="commonmark",
     ),
     "MD106": Code(
         "Valla que no se muestra",
         "La cabecera no se entiende y el bloque sale como texto. Los valores van entre comillas.",
-        _fence("bash title=ejemplo", "docker ps"),
-        _fence('bash title="ejemplo"', "docker ps"),
+        fence("bash title=ejemplo", "docker ps"),
+        fence('bash title="ejemplo"', "docker ps"),
     ),
     "MD107": Code(
         "Bloque sin cerrar",
         "La valla que cierra lleva los mismos signos y la misma sangría que la que abre.",
         "```bash\ndocker ps",
-        _fence("bash", "docker ps"),
+        fence("bash", "docker ps"),
     ),
     "MD108": Code(
         "Bloque que no llega a la página",
         "El bloque está en el fuente, pero el lector no lo ve.",
         "<!--\n```bash\ndocker ps\n```\n-->",
-        _fence("bash", "docker ps"),
+        fence("bash", "docker ps"),
     ),
     "MD109": Code(
         "Código que la página no escribe",
@@ -66,26 +66,26 @@ CODES: dict[str, Code] = {
     "MD110": Code(
         "Exención sin motivo",
         "sin-verificar pide un motivo, que se cuenta y se muestra en cada construcción.",
-        _fence('{ .bash sin-verificar="" }', "docker ps"),
-        _fence('{ .bash sin-verificar="necesita Windows" }', "docker ps"),
+        fence('{ .bash sin-verificar="" }', "docker ps"),
+        fence('{ .bash sin-verificar="necesita Windows" }', "docker ps"),
     ),
     "MD111": Code(
         "Sesión con etiqueta de script",
         "Las líneas con «$ » son una sesión de terminal: su lenguaje es console.",
-        _fence("bash", "$ docker ps"),
-        _fence("console", "$ docker ps"),
+        fence("bash", "$ docker ps"),
+        fence("console", "$ docker ps"),
     ),
     "MD112": Code(
         "Sesión sin órdenes",
         "En un bloque console cada orden lleva «$ » delante; lo demás es su salida.",
-        _fence("console", "docker ps"),
-        _fence("console", "$ docker ps"),
+        fence("console", "docker ps"),
+        fence("console", "$ docker ps"),
     ),
     "MD113": Code(
         "«# » no se sabe qué es",
         "Puede ser la línea de root o un comentario. Para root, «$ sudo …»; los comentarios, en el texto.",
-        _fence("console", "# docker ps"),
-        _fence("console", "$ sudo docker ps"),
+        fence("console", "# docker ps"),
+        fence("console", "$ sudo docker ps"),
     ),
     "MD114": Code(
         "Fichero incluido que falta",
@@ -96,8 +96,8 @@ CODES: dict[str, Code] = {
     "MD115": Code(
         "Marcador mal escrito",
         "Lo que el lector debe cambiar se escribe <en-minusculas>, con guiones y sin espacios.",
-        _fence("console", "$ docker stop <CONTAINER_ID>"),
-        _fence("console", "$ docker stop <id-del-contenedor>"),
+        fence("console", "$ docker stop <CONTAINER_ID>"),
+        fence("console", "$ docker stop <id-del-contenedor>"),
         severity="warning",
     ),
     "MD116": Code(
@@ -121,20 +121,20 @@ CODES: dict[str, Code] = {
     "MD119": Code(
         "Marca mal puesta",
         "falla lleva códigos que existen y un motivo al lado, y no va con sin-verificar. motivo solo acompaña a falla.",
-        _fence('{ .console falla="SH101" }', "$ echo 'hola"),
-        _fence('{ .console falla="SH101" motivo="enseña una comilla sin cerrar" }', "$ echo 'hola"),
+        fence('{ .console falla="SH101" }', "$ echo 'hola"),
+        fence('{ .console falla="SH101" motivo="enseña una comilla sin cerrar" }', "$ echo 'hola"),
     ),
     "MD120": Code(
         "Bloque que no falla como dice",
         "Un bloque erróneo a propósito falla con los códigos que anuncia, ni más ni menos: así la marca no envejece.",
-        _fence('{ .console falla="SH101" motivo="enseña una comilla sin cerrar" }', "$ echo 'hola'"),
-        _fence('{ .console falla="SH101" motivo="enseña una comilla sin cerrar" }', "$ echo 'hola"),
+        fence('{ .console falla="SH101" motivo="enseña una comilla sin cerrar" }', "$ echo 'hola'"),
+        fence('{ .console falla="SH101" motivo="enseña una comilla sin cerrar" }', "$ echo 'hola"),
     ),
     "MD121": Code(
         "Versión mal escrita",
         "desde lleva una versión de Docker Engine: dos números, o tres, separados por puntos.",
-        _fence('{ .console desde="v29" }', "$ docker ps"),
-        _fence('{ .console desde="29.0" }', "$ docker ps"),
+        fence('{ .console desde="v29" }', "$ docker ps"),
+        fence('{ .console desde="29.0" }', "$ docker ps"),
     ),
     "MD122": Code(
         "Demasiadas marcas",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.diagnostics import Severity
-from guide.snippets.codes import Code, _fence
+from guide.snippets.codes import Code, fence
 from guide.snippets.shellcheck_messages import MESSAGES
 
 # Title, wrong and right of each. What a reader may well write on purpose, or in a piece of a script, is a warning.
@@ -86,71 +86,71 @@ def _shellcheck(number: int) -> Code:
     message = MESSAGES[number]
     explanation = f"{message[0].upper()}{message[1:]}{'' if message[-1] in '?…' else '.'}"
     severity: Severity = "warning" if number in _WARNINGS else "error"
-    return Code(title, explanation, _fence("bash", wrong), _fence("bash", right), severity)
+    return Code(title, explanation, fence("bash", wrong), fence("bash", right), severity)
 
 
 CODES: dict[str, Code] = {
     "SH111": Code(
         "Espacio detrás de \\",
         "Detrás de la \\ que parte una orden no puede haber nada: con un espacio la orden acaba ahí.",
-        _fence("bash", "docker run \\ ", "  --rm alpine"),
-        _fence("bash", "docker run \\", "  --rm alpine"),
+        fence("bash", "docker run \\ ", "  --rm alpine"),
+        fence("bash", "docker run \\", "  --rm alpine"),
     ),
     "SH121": Code(
         "Bloque de shell sin órdenes",
         "No hay nada que ejecutar. Una salida es text; las órdenes de root, «$ sudo …» en un bloque console.",
-        _fence("bash", "# docker ps"),
-        _fence("console", "$ sudo docker ps"),
+        fence("bash", "# docker ps"),
+        fence("console", "$ sudo docker ps"),
     ),
     "SH122": Code(
         "Salida en un bloque de órdenes",
         "Lo que responde una orden no va en un script: es text, o va en un bloque console detrás de su «$ ».",
-        _fence("bash", "docker images", "REPOSITORY   TAG       IMAGE ID       CREATED       SIZE"),
-        _fence("console", "$ docker images", "REPOSITORY   TAG       IMAGE ID       CREATED       SIZE"),
+        fence("bash", "docker images", "REPOSITORY   TAG       IMAGE ID       CREATED       SIZE"),
+        fence("console", "$ docker images", "REPOSITORY   TAG       IMAGE ID       CREATED       SIZE"),
     ),
     "TI101": Code(
         "Comillas tipográficas",
         "El shell solo conoce ' y \": las demás son letras, y no juntan palabras.",
-        _fence("console", "$ docker ps --filter “name=web”"),
-        _fence("console", '$ docker ps --filter "name=web"'),
+        fence("console", "$ docker ps --filter “name=web”"),
+        fence("console", '$ docker ps --filter "name=web"'),
     ),
     "TI102": Code(
         "Raya en lugar de guion",
         "Las opciones empiezan por - o --. Algunos editores los cambian por una raya, que es una letra más.",
-        _fence("console", "$ docker run –rm alpine"),
-        _fence("console", "$ docker run --rm alpine"),
+        fence("console", "$ docker run –rm alpine"),
+        fence("console", "$ docker run --rm alpine"),
     ),
     "TI103": Code(
         "Espacio que no separa",
         "Un espacio duro o de otra anchura no separa palabras: el shell lo toma por una letra.",
-        _fence("console", "$ docker\u00a0ps"),
-        _fence("console", "$ docker ps"),
+        fence("console", "$ docker\u00a0ps"),
+        fence("console", "$ docker ps"),
     ),
     "TI104": Code(
         "Carácter invisible",
         "Hay un carácter que no se ve y que el shell toma por una letra: la orden no se encuentra.",
-        _fence("console", "$ docker\u200b ps"),
-        _fence("console", "$ docker ps"),
+        fence("console", "$ docker\u200b ps"),
+        fence("console", "$ docker ps"),
     ),
     "TI105": Code(
         "Letra o signo que solo lo parece",
         "Es una letra de otro alfabeto o un signo de otra anchura, que se ve igual y no es igual.",
-        _fence("console", "$ d\u043ecker ps"),
-        _fence("console", "$ docker ps"),
+        fence("console", "$ d\u043ecker ps"),
+        fence("console", "$ docker ps"),
     ),
     **{f"SC{number}": _shellcheck(number) for number in _SHELLCHECK},
     "SC9001": Code(
         "Instrucción para ShellCheck",
         "Un comentario «# shellcheck …» cambiaría lo que se comprueba, y al lector no le dice nada.",
-        _fence("bash", "# shellcheck disable=SC2215", "docker ps"),
-        _fence("bash", "docker ps"),
+        fence("bash", "# shellcheck disable=SC2215", "docker ps"),
+        fence("bash", "docker ps"),
         severity="warning",
     ),
     "SC9002": Code(
         "Otro error que ve ShellCheck",
         "ShellCheck da por errónea la orden. El número entre paréntesis es el suyo.",
-        _fence("bash", "docker ps", "exit hola"),
-        _fence("bash", "docker ps", "exit 1"),
+        fence("bash", "docker ps", "exit hola"),
+        fence("bash", "docker ps", "exit 1"),
     ),
     "SC9003": Code(
         "Falta ShellCheck",

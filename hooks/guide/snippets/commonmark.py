@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from guide.snippets import fences
-from guide.snippets.blocks import Block, Note, Origin, trusted
+from guide.snippets.blocks import Block, Note, Origin, before_lost_fence
 
 _INFO = re.compile(r"\s*(?P<language>[^\s{,=]*)(?=[\s{,]|$)")
 _CLASS = re.compile(r"\{[^}]*?\.(?P<language>[\w#+-]+)")
@@ -33,7 +33,7 @@ def read(text: str) -> tuple[list[Block], list[Note]]:
         elif token.type == "html_block" and "<pre" in token.content and token.map:
             notes += _raw(lines, token.map)
     notes += _lint(lines, [block for block in blocks if not block.indented])
-    return trusted(blocks, notes), notes
+    return before_lost_fence(blocks, notes), notes
 
 
 def _without_front_matter(lines: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.snippets import compose_values
-from guide.snippets.compose_names import Reading, is_compose_title, readings, stray
+from guide.snippets.compose_names import Interpretation, interpretations, is_compose_title, stray
 from guide.snippets.findings import Finding, some_of_each
 from guide.snippets.schema import Problem, Schema
 from guide.snippets.yaml_nodes import Node, compose
@@ -31,7 +31,7 @@ def _schema() -> Schema | None:
     return None
 
 
-def check(text: str, title: str = "") -> list[Finding]:
+def check_compose(text: str, title: str = "") -> list[Finding]:
     """Nothing for YAML that is no Compose, or that cannot be read at all. ``title`` is the name of the file."""
     import yaml
 
@@ -67,8 +67,8 @@ def _keys() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(schema.names(schema.definition("service"))), frozenset(schema.names(schema.source))
 
 
-def _readings(document: Node, title: str) -> list[Reading]:
-    return readings(document, *_keys(), title)
+def _readings(document: Node, title: str) -> list[Interpretation]:
+    return interpretations(document, *_keys(), title)
 
 
 def _document(document: Node, title: str, alone: bool) -> Iterator[Finding]:
@@ -103,7 +103,7 @@ def _document(document: Node, title: str, alone: bool) -> Iterator[Finding]:
         if reading.sure or "¿quisiste" in problem.message:
             yield _finding(problem, reading, lost and len(problem.path) == 1)
     if reading.shape != "section":
-        yield from compose_values.check(document, reading.shape, alone, is_compose_title(title))
+        yield from compose_values.check_values(document, reading.shape, alone, is_compose_title(title))
 
 
 def _left_out(problem: Problem) -> bool:
@@ -111,7 +111,7 @@ def _left_out(problem: Problem) -> bool:
     return problem.node.type == "null" and len(problem.path) == 2 and problem.path[0] == "services"
 
 
-def _part(schema: Schema, reading: Reading) -> dict[str, Any]:
+def _part(schema: Schema, reading: Interpretation) -> dict[str, Any]:
     if reading.shape == "service":
         return schema.definition("service")
     if reading.shape == "services":
@@ -131,7 +131,7 @@ def _with_extensions(key: int, services: dict[str, Any]) -> dict[str, Any]:
     return _EXTENDED[key]
 
 
-def _finding(problem: Problem, reading: Reading, lost: bool) -> Finding:
+def _finding(problem: Problem, reading: Interpretation, lost: bool) -> Finding:
     path = problem.path[:-1] if problem.unknown else problem.path
     if lost and problem.unknown:
         message = f"«{problem.node.value[:40]}» no está dentro de «services»: le falta sangría"
@@ -142,7 +142,7 @@ def _finding(problem: Problem, reading: Reading, lost: bool) -> Finding:
     return _at(node, "CO101" if problem.unknown else "CO102", message[0].lower() + message[1:])
 
 
-def _where(path: tuple[str, ...], reading: Reading) -> str:
+def _where(path: tuple[str, ...], reading: Interpretation) -> str:
     """«ports» del servicio «web»."""
     if reading.shape == "services":
         path = ("services", *path)

@@ -17,7 +17,7 @@ _SECTIONS = ("volumes", "networks", "secrets", "configs", "models")
 _FOREIGN = frozenset({"apiVersion", "kind", "script", "stages", "runs-on", "steps", "uses", "on", "schemaVersion"})
 
 
-class Reading(NamedTuple):
+class Interpretation(NamedTuple):
     """``sure`` is whether another reading is out of the question; «nameless» has a service's keys in its place."""
 
     shape: Shape
@@ -29,13 +29,15 @@ def is_compose_title(title: str) -> bool:
     return _TITLE.match(title.strip()) is not None
 
 
-def readings(document: Node, service_keys: frozenset[str], top_keys: frozenset[str], title: str = "") -> list[Reading]:
+def interpretations(
+    document: Node, service_keys: frozenset[str], top_keys: frozenset[str], title: str = ""
+) -> list[Interpretation]:
     """What a document may be, the likeliest first; nothing if it has nothing to do with Compose."""
     if document.kind != "map" or not document.items:
         return []
     names = set(document.names)
     if is_compose_title(title) and names & {"services", *_SECTIONS, "include", "name"}:
-        return [Reading("file", True)]
+        return [Interpretation("file", True)]
     if names & _FOREIGN:
         return []
     services = document.get("services") or _misspelt(document, service_keys)
@@ -43,28 +45,30 @@ def readings(document: Node, service_keys: frozenset[str], top_keys: frozenset[s
         # The services have lost their indentation.
         beside = [item.value for item in document.entries() if item.name not in top_keys]
         lost = bool(beside) and all(_TELLING & set(node.names) for node in beside)
-        return [Reading("file", True)] if lost else []
+        return [Interpretation("file", True)] if lost else []
     if services is not None:
         return _whole(document, services, service_keys, top_keys)
     found = []
     if _like_service(document, service_keys):
-        found.append(Reading("service", len(names & service_keys) >= 3 and bool(names & _TELLING)))
+        found.append(Interpretation("service", len(names & service_keys) >= 3 and bool(names & _TELLING)))
     if _like_services(document, service_keys):
-        found.append(Reading("services", True))
+        found.append(Interpretation("services", True))
     if names & set(_SECTIONS) and all(name in top_keys or name.startswith("x-") for name in names):
-        found.append(Reading("section", False))
+        found.append(Interpretation("section", False))
     return found
 
 
-def _whole(document: Node, services: Node, service_keys: frozenset[str], top_keys: frozenset[str]) -> list[Reading]:
+def _whole(
+    document: Node, services: Node, service_keys: frozenset[str], top_keys: frozenset[str]
+) -> list[Interpretation]:
     if services.kind != "map":
         return []
     if stray(services, service_keys):
-        return [Reading("nameless", True)]
+        return [Interpretation("nameless", True)]
     names = document.names
     known = sum(name in top_keys or name.startswith("x-") or bool(nearest(name, top_keys)) for name in names)
     if known * 2 > len(names) and _like_services(services, service_keys, named=True):
-        return [Reading("file", True)]
+        return [Interpretation("file", True)]
     return []
 
 

@@ -49,7 +49,7 @@ def finding(node: Node, code: str, message: str) -> Finding:
     return Finding(node.line, node.column, node.line, max(end, node.column + 1), code, message)
 
 
-def service(body: Node) -> Iterator[Finding]:
+def check_scalars(body: Node) -> Iterator[Finding]:
     for path, form in _PATHS.items():
         node: Node | None = body
         for name in path:

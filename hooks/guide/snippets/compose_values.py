@@ -12,7 +12,7 @@ from guide.snippets.findings import Finding
 from guide.snippets.yaml_nodes import Node
 
 
-def check(document: Node, shape: Shape, alone: bool, named: bool) -> Iterator[Finding]:
+def check_values(document: Node, shape: Shape, alone: bool, named: bool) -> Iterator[Finding]:
     """``alone``: nothing was left out. ``named``: the block has the name of a whole file."""
     if shape == "service":
         yield from _service(document)
@@ -48,7 +48,7 @@ def _service(body: Node) -> Iterator[Finding]:
     image = body.get("image")
     if image and image.value and not body.get("build") and not is_open(image):
         yield from _image(image)
-    yield from compose_scalars.service(body)
+    yield from compose_scalars.check_scalars(body)
 
 
 def _image(image: Node) -> Iterator[Finding]:

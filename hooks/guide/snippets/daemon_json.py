@@ -33,7 +33,7 @@ _TITLE = re.compile(r"(?:.*[/\\ ])?daemon\.json$", re.IGNORECASE)
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:]')
 
 
-def check(text: str, title: str = "") -> list[Finding]:
+def check_daemon_json(text: str, title: str = "") -> list[Finding]:
     """Nothing unless it is the daemon's configuration, by its name or by the keys that it has; nor if it is broken."""
     try:
         data = json.loads(text)

@@ -15,7 +15,7 @@ _PROGRAMS = {"docker": (), "docker.exe": (), "docker-compose": ("docker-compose"
 _TOLD = frozenset(("DK105", "DK107", "DK108", "DK109", "DK110", "DK111", "DK112"))
 
 
-def check(command: Command, table: Table | None = None) -> list[Finding]:
+def check_command(command: Command, table: Table | None = None) -> list[Finding]:
     """What is wrong with the command, if its program is docker; nothing for any other program."""
     program = command.words[0].text if command.words and command.words[0].literal else ""
     name = program.rpartition("/")[2] if program.startswith("/") else program
@@ -26,14 +26,14 @@ def check(command: Command, table: Table | None = None) -> list[Finding]:
     return walk.findings
 
 
-def inline(text: str, table: Table | None = None) -> list[Finding]:
+def check_mention(text: str, table: Table | None = None) -> list[Finding]:
     """What is wrong with a piece of code in the middle of a sentence: what is only left out counts for nothing."""
     if not re.match(r"docker(-compose)? ", text) or "\n" in text:
         return []
     filled = placeholders.fill_loose(text)
     found: list[Finding] = []
     for command in commands.extract(filled)[:1]:
-        for finding in check(command, table):
+        for finding in check_command(command, table):
             if not _mention(finding, text):
                 found.append(finding._replace(code="DK120"))
     return found

@@ -17,7 +17,7 @@ _STAGE = re.compile(r"[a-z][a-z0-9-_.]*")
 _PORT = re.compile(r"(?:(?P<host>.*):)?(?P<first>\d+)(?:-(?P<last>\d+))?(?:/(?P<proto>\w*))?")
 
 
-def check(command: Command) -> Iterator[Finding]:
+def check_arguments(command: Command) -> Iterator[Finding]:
     """What Docker refuses, and lists that it silently takes for something else."""
     keyword = command.keyword
     if not command.args and not (command.source.heredocs and keyword == "RUN"):

@@ -12,9 +12,9 @@ from itertools import islice
 
 from guide.hints import did_you_mean
 from guide.snippets import dockerfile_args, dockerfile_flags, dockerfile_stages, placeholders
-from guide.snippets.dockerfile_reader import Instruction, is_dots, read
+from guide.snippets.dockerfile_reader import Instruction, is_dots, read_dockerfile
 from guide.snippets.dockerfile_table import FLAGS
-from guide.snippets.dockerfile_words import Command, parse
+from guide.snippets.dockerfile_words import Command, parse_instruction
 from guide.snippets.findings import Finding, some_of_each
 
 _ENOUGH = 100  # findings of one block before the best of them are chosen
@@ -30,10 +30,10 @@ _DOTS = "los puntos suspensivos no son Dockerfile: pon un comentario, «# …»"
 _NOTATION = "es una sinopsis, no un Dockerfile: usa el lenguaje text, o un ejemplo de verdad"
 
 
-def check(text: str) -> list[Finding]:
+def check_dockerfile(text: str) -> list[Finding]:
     """What Docker refuses or takes for something else, in order; at most a few of each kind."""
     filled = placeholders.fill_loose(text)
-    file = read(filled)
+    file = read_dockerfile(filled)
     lines = text.split("\n")
     findings = list(file.findings)
     commands: list[Command] = []
@@ -45,7 +45,7 @@ def check(text: str) -> list[Finding]:
             findings.append(_whole(source, "DF115", _DOTS if dots else _NOTATION))
             quiet = dots
             continue
-        command = parse(source, file.escape)
+        command = parse_instruction(source, file.escape)
         if command.keyword in FLAGS:
             quiet = False
             commands.append(command)
@@ -55,7 +55,7 @@ def check(text: str) -> list[Finding]:
             quiet = not did_you_mean(command.keyword, FLAGS)
         if len(findings) > _ENOUGH:
             break
-    findings += islice(dockerfile_stages.check(commands, file), _ENOUGH)
+    findings += islice(dockerfile_stages.check_stages(commands, file), _ENOUGH)
     return some_of_each(findings if filled == text else _kept(lines, findings))
 
 
@@ -116,12 +116,12 @@ def _instruction(command: Command) -> Iterator[Finding]:
 
 
 def _parts(command: Command) -> Iterator[Finding]:
-    yield from dockerfile_flags.check(command)
+    yield from dockerfile_flags.check_flags(command)
     if command.keyword == "RUN" and command.flags and not command.args and not command.source.heredocs:
         # «RUN --network=none» alone tells of the flag.
         yield _whole(command.source, "DF115", _NOTATION)
     else:
-        yield from dockerfile_args.check(command)
+        yield from dockerfile_args.check_arguments(command)
 
 
 def _unclosed(source: Instruction, name: str, start: int, strip_tabs: bool) -> Finding:

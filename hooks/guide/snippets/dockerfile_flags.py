@@ -24,7 +24,7 @@ _NO_VARIABLE = "{} no admite variables: da nombre a una etapa, FROM imagen:$VARI
 _TRUE = ("1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False")
 
 
-def check(command: Command) -> Iterator[Finding]:
+def check_flags(command: Command) -> Iterator[Finding]:
     known = FLAGS[command.keyword]
     seen: set[str] = set()
     if command.keyword == "HEALTHCHECK" and command.args.upper() == "NONE":

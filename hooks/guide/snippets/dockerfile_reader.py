@@ -95,7 +95,7 @@ def patterns(escape: str) -> _Scan:
     )
 
 
-def read(text: str) -> File:
+def read_dockerfile(text: str) -> File:
     """Every instruction, known or not. What cannot be read at all is in ``findings``."""
     file = File([line.rstrip("\r") for line in text.split("\n")])
     row = _directives(file)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from guide.snippets.dockerfile_reader import File, Instruction, read
+from guide.snippets.dockerfile_reader import File, Instruction, read_dockerfile
 from guide.snippets.dockerfile_table import FLAGS
-from guide.snippets.dockerfile_words import Command, exec_form, parse
+from guide.snippets.dockerfile_words import Command, exec_form, parse_instruction
 
 _SHELLS = {"sh": "sh", "bash": "bash", "ash": "sh", "dash": "sh"}
 _WINDOWS = re.compile(r"windows|nanoserver|servercore", re.IGNORECASE)
@@ -41,13 +41,13 @@ class ShellText:
 
 def shell_texts(text: str) -> Iterator[ShellText]:
     """Every command in shell form that a POSIX shell runs; nothing for Windows and for other shells."""
-    file = read(text)
+    file = read_dockerfile(text)
     if file.escape != "\\" or _DRIVE.search(text):
         return
     stages: dict[str, str] = {}  # the shell each named stage ends with
     shell, stage = "sh", ""
     for source in file.instructions:
-        command = parse(source, file.escape)
+        command = parse_instruction(source, file.escape)
         if command.keyword not in FLAGS:
             continue
         if command.keyword == "FROM":

@@ -28,7 +28,7 @@ class _Stages:
             self.known[self.current] = None
 
 
-def check(commands: Sequence[Command], file: File) -> Iterator[Finding]:
+def check_stages(commands: Sequence[Command], file: File) -> Iterator[Finding]:
     first = next((number for number, command in enumerate(commands) if command.keyword == "FROM"), None)
     if first is None:
         return

@@ -65,10 +65,10 @@ class Command:
 
     def inner(self) -> Command | None:
         """The instruction of an ONBUILD."""
-        return parse(self.source, self.escape, self.start) if self.args else None
+        return parse_instruction(self.source, self.escape, self.start) if self.args else None
 
 
-def parse(source: Instruction, escape: str, start: int = 0) -> Command:
+def parse_instruction(source: Instruction, escape: str, start: int = 0) -> Command:
     text = source.text
     match = _NAME.match(text, start)
     if match is None:

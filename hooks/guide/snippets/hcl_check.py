@@ -32,7 +32,7 @@ def _parser() -> Any:
     return tree_sitter.Parser(tree_sitter.Language(tree_sitter_hcl.language()))
 
 
-def check(text: str) -> list[Finding]:
+def check_hcl(text: str) -> list[Finding]:
     """The first syntax error; without one, what is repeated and what bake would not know."""
     filled = placeholders.fill_loose(text)
     root = _parser().parse(filled.encode("utf-8", "replace")).root_node

@@ -14,7 +14,7 @@ _CLASS = re.compile(r"\[\^?(?:[^\]\\\-]|\\.)(?:-(?:[^\]\\\-]|\\.))?(?:(?:[^\]\\\
 _ESCAPED = re.compile(r"\\([\w.])")
 
 
-def check(text: str) -> list[Finding]:
+def check_dockerignore(text: str) -> list[Finding]:
     findings: list[Finding] = []
     for number, line in enumerate(text.split("\n"), 1):
         if number == 1:

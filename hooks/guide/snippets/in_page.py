@@ -8,21 +8,21 @@ from html import escape
 
 from guide.diagnostics import Diagnostic
 from guide.snippets.blocks import Block, Page
-from guide.snippets.ledger import match
-from guide.snippets.outcome import Kind, Report, Special
+from guide.snippets.ledger import match_rendered
+from guide.snippets.outcome import Report, Special, SpecialKind
 from guide.snippets.rendered import Rendered, end
 
 # Code in a sentence; that of a block stands in a <pre>, after an empty tag where Pygments writes it.
 _INLINE = re.compile(r"(?<!<pre>)(?<!<span></span>)<code>[^<]+</code>")
 _OPTION = re.compile(r"(?<![\w&;/.-])--?[A-Za-z][\w-]*")
-_TITLES: dict[Kind, tuple[str, str]] = {
+_TITLES: dict[SpecialKind, tuple[str, str]] = {
     "wrong": ("Erróneos a propósito", "Bloque erróneo a propósito: "),
     "exempt": ("Sin verificar", "Sin verificar: "),
     "since": ("Solo desde una versión de Docker", ""),
 }
 
 
-def insert(
+def insert_boxes(
     html: str, rendered: Callable[[], Sequence[Rendered]], page: Page, number: int, found: Report, errors: bool
 ) -> str:
     """The page with a note after each marked block and, if asked for, each error before its own.
@@ -34,7 +34,7 @@ def insert(
     shown = own if errors else []
     if not notes and not shown:
         return html
-    pairs, _ = match(page.blocks, rendered())
+    pairs, _ = match_rendered(page.blocks, rendered())
     places = [(pairs[n].start if n is not None and n in pairs else 0, _box(d)) for n, d in shown]
     places += [(end(html, pairs[n.block].start), _note(n, page.blocks)) for n in notes if n.block in pairs]
     # From the end, so that the places before stay where they are.
@@ -69,7 +69,7 @@ def _anchor(special: Special, blocks: Sequence[Block]) -> str:
     return f"{'version' if special.kind == 'since' else 'bloque'}-{blocks[special.block].line}"
 
 
-def listing(pages: Sequence[Page], specials: Iterable[Special], where: Callable[[int], tuple[str, str]]) -> str:
+def list_specials(pages: Sequence[Page], specials: Iterable[Special], where: Callable[[int], tuple[str, str]]) -> str:
     """Every marked block by kind and page. ``where`` gives the title and the address of a page."""
     specials = list(specials)
     parts = []

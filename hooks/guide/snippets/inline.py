@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from guide.snippets.blocks import Note, Page
-from guide.snippets.cache import Cache, key
+from guide.snippets.cache import Cache, cache_key
 from guide.snippets.findings import Finding
 
 _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.*?[^`])\1(?!`)")
@@ -23,11 +23,11 @@ class Span(NamedTuple):
     text: str
 
 
-def check(page: Page, cache: Cache) -> list[Note]:
+def check_inline_code(page: Page, cache: Cache) -> list[Note]:
     """What the grammar has against the spans of a page whose fences can be trusted."""
     notes = []
     for span in spans(page):
-        name = key("inline", span.text)
+        name = cache_key("inline", span.text)
         found = cache.get(name)
         if found is None:
             found = _check(span.text)
@@ -43,7 +43,7 @@ def _length(finding: Finding) -> int:
 def _check(text: str) -> list[Finding]:
     from guide.snippets import docker_grammar
 
-    return docker_grammar.inline(text)
+    return docker_grammar.check_mention(text)
 
 
 def spans(page: Page) -> Iterator[Span]:

@@ -13,14 +13,14 @@ from guide.snippets.task import Task
 BATCH = 4_000_000  # characters of shell in one round
 
 
-def judge(tasks: Mapping[str, Task], cache: Cache) -> None:
+def judge_tasks(tasks: Mapping[str, Task], cache: Cache) -> None:
     """Puts into the cache the verdict on every task under its key."""
     if not tasks:
         return
     for batch in _batches((name, task) for name, task in tasks.items() if is_shell(task.language)):
         from guide.snippets import judge_shell
 
-        judge_shell.judge(batch, cache)
+        judge_shell.judge_shell_tasks(batch, cache)
     found = {name: _data(task) for name, task in tasks.items() if not is_shell(task.language)}
     for name, more in _inside_dockerfiles(tasks, found).items():
         found[name] += more
@@ -67,7 +67,7 @@ def _inside_dockerfiles(tasks: Mapping[str, Task], found: Mapping[str, list[Find
         return {}
     from guide.snippets import judge_dockerfile
 
-    return judge_dockerfile.check(codes, found)
+    return judge_dockerfile.check_shell_inside(codes, found)
 
 
 def _parser(kind: Kind, title: str) -> Callable[[str], list[Finding]]:
@@ -75,32 +75,32 @@ def _parser(kind: Kind, title: str) -> Callable[[str], list[Finding]]:
     if kind == "dockerfile":
         from guide.snippets import dockerfile_check
 
-        return dockerfile_check.check
+        return dockerfile_check.check_dockerfile
     if kind == "yaml":
         from guide.snippets import compose_check, yaml_check
 
-        return lambda code: yaml_check.check_yaml(code) or compose_check.check(code, title)
+        return lambda code: yaml_check.check_yaml(code) or compose_check.check_compose(code, title)
     if kind == "hcl":
         from guide.snippets import hcl_check
 
-        return hcl_check.check
+        return hcl_check.check_hcl
     if kind == "python":
         from guide.snippets import python_check
 
-        return python_check.check
+        return python_check.check_python
     if kind == "ignore":
         from guide.snippets import ignore_check
 
-        return ignore_check.check
+        return ignore_check.check_dockerignore
     if kind in ("ini", "systemd"):
         from guide.snippets import data, systemd_check
 
         is_unit = systemd_check.is_unit if kind == "ini" else bool
-        return lambda code: systemd_check.check(code) if is_unit(code) else data.check_ini(code)
+        return lambda code: systemd_check.check_systemd(code) if is_unit(code) else data.check_ini(code)
     from guide.snippets import daemon_json, data
 
     if kind == "jsonc":
         return data.check_jsonc
     if kind == "json":
-        return lambda code: data.check_json(code) or daemon_json.check(code, title)
+        return lambda code: data.check_json(code) or daemon_json.check_daemon_json(code, title)
     return data.check_toml

@@ -10,9 +10,9 @@ from guide.snippets.findings import Finding, relocated
 COUNTING = frozenset(("DK107", "DK108"))
 
 
-def check(text: str, place: Callable[[int, int], tuple[int, int]]) -> list[Finding]:
+def check_docker_commands(text: str, place: Callable[[int, int], tuple[int, int]]) -> list[Finding]:
     """``place`` gives the place in the block of a 1-based line and column of the text."""
     if "docker" not in text:
         return []
-    found = [finding for command in commands.extract(text) for finding in docker_grammar.check(command)]
+    found = [finding for command in commands.extract(text) for finding in docker_grammar.check_command(command)]
     return [relocated(finding, place) for finding in found]

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from guide.snippets import dockerfile_shell, fragments, judge_docker, shell, shell_blocks
 from guide.snippets.dockerfile_shell import ShellText
 from guide.snippets.findings import Finding, relocated
-from guide.snippets.shell_blocks import Reading
+from guide.snippets.shell_blocks import ParsedBlock
 
 
-def check(tasks: Mapping[str, str], found: Mapping[str, list[Finding]]) -> dict[str, list[Finding]]:
+def check_shell_inside(tasks: Mapping[str, str], found: Mapping[str, list[Finding]]) -> dict[str, list[Finding]]:
     """More findings of each Dockerfile. ``found``: what is wrong with its instructions; such a one is left alone."""
     texts = [
         (name, text)
@@ -22,7 +22,7 @@ def check(tasks: Mapping[str, str], found: Mapping[str, list[Finding]]) -> dict[
     if not texts:
         return more
     try:
-        readings = shell_blocks.read([("bash", False, text.code) for _, text in texts], shell.parse)
+        readings = shell_blocks.parse_blocks([("bash", False, text.code) for _, text in texts], shell.parse)
     except shell.MissingShfmtError:
         return more
     for (name, text), reading in zip(texts, readings, strict=True):
@@ -30,8 +30,8 @@ def check(tasks: Mapping[str, str], found: Mapping[str, list[Finding]]) -> dict[
     return more
 
 
-def _placed(text: ShellText, reading: Reading) -> list[Finding]:
+def _placed(text: ShellText, reading: ParsedBlock) -> list[Finding]:
     findings = [finding for finding in reading.findings if finding.code.startswith("SH1")]
     for part in reading.texts:
-        findings += judge_docker.check(part.text, part.place)
+        findings += judge_docker.check_docker_commands(part.text, part.place)
     return [relocated(finding, text.place) for finding in findings]

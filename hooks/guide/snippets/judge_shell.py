@@ -8,19 +8,19 @@ from concurrent.futures import ThreadPoolExecutor
 from guide.snippets import fragments, judge_docker, shell, shell_check, shellcheck
 from guide.snippets.cache import Cache
 from guide.snippets.findings import Finding
-from guide.snippets.shell_blocks import Reading
-from guide.snippets.shell_check import Asked
+from guide.snippets.shell_blocks import ParsedBlock
+from guide.snippets.shell_check import ShellBlock
 from guide.snippets.task import Task
 
 
-def judge(tasks: Mapping[str, Task], cache: Cache) -> None:
+def judge_shell_tasks(tasks: Mapping[str, Task], cache: Cache) -> None:
     """Puts the verdicts into the cache, each under the name of its task."""
     asked = [
-        Asked(t.language.dialect, t.language.kind == "session", t.strict, fragments.without_annotations(t.code))
+        ShellBlock(t.language.dialect, t.language.kind == "session", t.strict, fragments.without_annotations(t.code))
         for t in tasks.values()
     ]
     try:
-        readings = shell_check.read(asked)
+        readings = shell_check.parse_shell_blocks(asked)
     except shell.MissingShfmtError:
         message = "falta shfmt: instala requirements.txt para comprobar las órdenes"
         for name in tasks:
@@ -29,7 +29,7 @@ def judge(tasks: Mapping[str, Task], cache: Cache) -> None:
         return
     with ThreadPoolExecutor(1) as pool:
         # ShellCheck is another process: the grammar of docker is looked at while it works.
-        linted = pool.submit(shell_check.lint, asked, readings)
+        linted = pool.submit(shell_check.lint_shell_blocks, asked, readings)
         docker = [_docker(reading) for reading in readings]
         linted.result()
     verdicts = {name: _all(reading, found) for name, reading, found in zip(tasks, readings, docker, strict=True)}
@@ -42,11 +42,11 @@ def judge(tasks: Mapping[str, Task], cache: Cache) -> None:
         cache.put(name, findings)
 
 
-def _docker(reading: Reading) -> list[Finding]:
-    return [finding for text in reading.texts for finding in judge_docker.check(text.text, text.place)]
+def _docker(reading: ParsedBlock) -> list[Finding]:
+    return [finding for text in reading.texts for finding in judge_docker.check_docker_commands(text.text, text.place)]
 
 
-def _all(reading: Reading, docker: list[Finding]) -> list[Finding]:
+def _all(reading: ParsedBlock, docker: list[Finding]) -> list[Finding]:
     if any(finding.code.startswith("SC") for finding in reading.findings):
         # A command that is torn in two or misses its redirection has too few or too many arguments.
         docker = [finding for finding in docker if finding.code not in judge_docker.COUNTING]

@@ -16,7 +16,7 @@ def _essence(text: str) -> str:
     return " ".join(text.split())
 
 
-def settle(
+def reconcile(
     lines: Sequence[str], blocks: Sequence[Block], notes: Sequence[Note], rendered: Sequence[Rendered]
 ) -> list[Note]:
     """``notes`` and what the HTML adds to them.
@@ -31,7 +31,7 @@ def settle(
 def compare(lines: Sequence[str], blocks: Sequence[Block], rendered: Sequence[Rendered]) -> list[Note]:
     """A note for each block that is not rendered and for each rendered code that is no block."""
     commented = _commented(lines)
-    pairs, strangers = match(blocks, rendered, commented)
+    pairs, strangers = match_rendered(blocks, rendered, commented)
     lost = [block for number, block in enumerate(blocks) if number not in pairs and not block.drawn]
     # A fence shown as code, ticks and all, is told once: as the block that is missing.
     openings = {lines[block.line - 1].lstrip("> \t").rstrip() for block in lost}
@@ -39,7 +39,7 @@ def compare(lines: Sequence[str], blocks: Sequence[Block], rendered: Sequence[Re
     return sorted([_lost(block, commented) for block in lost] + _strangers(lines, blocks, others))
 
 
-def match(
+def match_rendered(
     blocks: Sequence[Block], rendered: Sequence[Rendered], last: Set[int] = frozenset()
 ) -> tuple[dict[int, Rendered], list[Rendered]]:
     """Which ``<pre>`` shows each block, by the block's place in the list, and the ``<pre>`` left over.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from guide.snippets.blocks import Block, Note
-from guide.snippets.outcome import Kind
+from guide.snippets.outcome import SpecialKind
 
 FAILS, REASON, EXEMPT, SINCE = "falla", "motivo", "sin-verificar", "desde"
 
@@ -22,7 +22,7 @@ class Marks(NamedTuple):
     problems: tuple[tuple[str, str], ...] = ()
 
 
-def read(attributes: Mapping[str, str]) -> Marks:
+def read_marks(attributes: Mapping[str, str]) -> Marks:
     """The marks among the attributes of a block."""
     values = {name: _value(name, attributes) for name in (FAILS, REASON, EXEMPT, SINCE) if name in attributes}
     if not values:
@@ -53,12 +53,12 @@ def _value(name: str, attributes: Mapping[str, str]) -> str:
     return "" if value == name else value
 
 
-def notes(block: Block, marks: Marks) -> tuple[Note, ...]:
+def mark_problems(block: Block, marks: Marks) -> tuple[Note, ...]:
     """What is wrong with the marks, at the fence."""
     return tuple(Note(block.line, block.column, code, message, 3) for code, message in marks.problems)
 
 
-def disagreement(block: Block, marks: Marks, found: Mapping[str, int]) -> Note | None:
+def expectation_problem(block: Block, marks: Marks, found: Mapping[str, int]) -> Note | None:
     """None if a block that must fail does so with its codes only. ``found``: each code and its first line."""
     if set(marks.expected) == found.keys():
         return None
@@ -69,12 +69,12 @@ def disagreement(block: Block, marks: Marks, found: Mapping[str, int]) -> Note |
     if unknown:
         message = f"«{unknown}» no es ningún código{did_you_mean(unknown, codes.table())}"
         return Note(block.line, block.column, "MD119", message, 3)
-    told = ", ".join(f"{code} (línea {line})" for code, line in sorted(found.items()))
-    message = f"debía fallar con {', '.join(marks.expected)} y {f'falla con {told}' if told else 'está bien'}"
+    seen = ", ".join(f"{code} (línea {line})" for code, line in sorted(found.items()))
+    message = f"debía fallar con {', '.join(marks.expected)} y {f'falla con {seen}' if seen else 'está bien'}"
     return Note(block.line, block.column, "MD120", message, 3)
 
 
-def told(marks: Marks) -> Iterator[tuple[Kind, str]]:
+def reader_notices(marks: Marks) -> Iterator[tuple[SpecialKind, str]]:
     """What the reader of the page is told."""
     if marks.expected:
         yield "wrong", f"Bloque erróneo a propósito: {marks.reason} ({', '.join(marks.expected)})"

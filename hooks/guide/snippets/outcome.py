@@ -10,7 +10,7 @@ from guide.diagnostics import Diagnostic, Severity
 from guide.snippets.blocks import Block, Note, Page
 from guide.snippets.findings import Finding
 
-Kind = Literal["wrong", "exempt", "since", "not-run", "historic"]
+SpecialKind = Literal["wrong", "exempt", "since", "not-run", "historic"]
 
 
 class Exemption(NamedTuple):
@@ -22,7 +22,7 @@ class Exemption(NamedTuple):
 class Special(NamedTuple):
     """A block that its author marked, and what the reader is told of it."""
 
-    kind: Kind
+    kind: SpecialKind
     page: int  # by its place in the list of pages
     block: int  # by its place in the page
     text: str

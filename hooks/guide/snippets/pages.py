@@ -82,7 +82,7 @@ def projects(paths: Iterable[Path], root: Path, cache: Cache) -> Iterator[Page]:
         if found:
             shown = found.file.relative_to(root) if found.file.is_relative_to(root) else found.file
             text = found.file.read_text("utf-8", "replace")
-            yield settings.page(found.extra, text, shown.as_posix(), cache)
+            yield settings.settings_page(found.extra, text, shown.as_posix(), cache)
 
 
 def _unreadable(shown: str, message: str, line: int = 1, column: int = 1) -> Page:

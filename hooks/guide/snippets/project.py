@@ -78,7 +78,7 @@ def _read(path: Path) -> Project:
     return Project(
         file=path,
         docs=(path.parent / (docs if isinstance(docs, str) else "docs")).resolve(),
-        settings=settings.read(extra, path.name),
+        settings=settings.read_settings(extra, path.name),
         extra=extra,
         extensions=tuple(known.items()),
         includes=tuple(path.parent / str(b) for b in ([base] if isinstance(base, str) else base or [])),

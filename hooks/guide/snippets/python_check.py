@@ -23,7 +23,7 @@ _MESSAGES = [
 ]
 
 
-def check(text: str) -> list[Finding]:
+def check_python(text: str) -> list[Finding]:
     """The first error: what follows it may only be its consequence."""
     if (null := text.find("\0")) >= 0:
         return [

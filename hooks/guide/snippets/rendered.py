@@ -32,7 +32,7 @@ class _Open(NamedTuple):
     start: int
 
 
-def read(html: str, ignored: Set[str] = frozenset()) -> list[Rendered]:
+def read_html(html: str, ignored: Set[str] = frozenset()) -> list[Rendered]:
     """Every ``<pre>`` in order, but line numbers and those of an ``ignored`` class (custom fences)."""
     found: list[Rendered] = []
     path: list[_Open] = []

@@ -8,14 +8,14 @@ from typing import Any
 
 from guide.snippets.blocks import Note, Page, Settings
 from guide.snippets.cache import Cache
-from guide.snippets.cache import key as cache_key
+from guide.snippets.cache import cache_key as cache_key
 from guide.snippets.findings import Finding
 
 _START = re.compile(r"\s*[\"']?fragmentos[\"']?\s*:|\[.*fragmentos\]")
 KEYS = ("estricto", "elevar", "exenciones-max", "erroneos-max", "como-texto")
 
 
-def read(extra: Any, file: str = "") -> Settings:
+def read_settings(extra: Any, file: str = "") -> Settings:
     """What is said well; ``problems`` tells the rest."""
     said = _said(extra)
     exempt, wrong = (n if _is_number(n := said.get(key)) else None for key in ("exenciones-max", "erroneos-max"))
@@ -23,18 +23,18 @@ def read(extra: Any, file: str = "") -> Settings:
     return Settings(file, said.get("estricto") is True, raised, exempt, wrong, as_text)
 
 
-def page(extra: Any, text: str, shown: str, cache: Cache) -> Page:
+def settings_page(extra: Any, text: str, shown: str, cache: Cache) -> Page:
     """The project file as one more page: its notes are what it says wrong."""
     name = cache_key("ajustes", text)
     found = cache.get(name)
     if found is None:
-        found = problems(extra, text)
+        found = settings_problems(extra, text)
         cache.put(name, found)
     notes = (Note(f.line, f.column, f.code, f.message, f.end_column - f.column) for f in found)
     return Page(shown, tuple(text.split("\n")), notes=tuple(notes), prose=False)
 
 
-def problems(extra: Any, text: str) -> list[Finding]:
+def settings_problems(extra: Any, text: str) -> list[Finding]:
     """What is said wrong, at its place in the text of the project file."""
     rows = text.split("\n")
     start = next((n for n, row in enumerate(rows) if _START.match(row)), 0)

@@ -17,7 +17,7 @@ _DANGLING = "la orden sigue tras \\ y no hay más líneas: quita \\ o escribe lo
 
 
 @dataclass(frozen=True)
-class Text:
+class ShellCode:
     """A script, or a command of a session, that the parser accepts; its placeholders are words."""
 
     dialect: str
@@ -31,11 +31,11 @@ class Text:
 
 
 @dataclass
-class Reading:
+class ParsedBlock:
     """What is wrong in a block, and what can be looked at further: all of it, or ``complete`` is false."""
 
     findings: list[Finding] = field(default_factory=list)
-    texts: list[Text] = field(default_factory=list)
+    texts: list[ShellCode] = field(default_factory=list)
     complete: bool = True
 
 
@@ -59,12 +59,12 @@ class _Unit:
         return Script(self.dialect, self.prepared.text)
 
 
-def check(blocks: Sequence[tuple[str, bool, str]], parse: Parse) -> list[list[Finding]]:
+def syntax_findings(blocks: Sequence[tuple[str, bool, str]], parse: Parse) -> list[list[Finding]]:
     """Findings of each (dialect, is a session, code)."""
-    return [reading.findings for reading in read(blocks, parse)]
+    return [reading.findings for reading in parse_blocks(blocks, parse)]
 
 
-def read(blocks: Sequence[tuple[str, bool, str]], parse: Parse) -> list[Reading]:
+def parse_blocks(blocks: Sequence[tuple[str, bool, str]], parse: Parse) -> list[ParsedBlock]:
     """What there is in each (dialect, is a session, code)."""
     units: list[_Unit] = []
     for owner, (dialect, is_session, code) in enumerate(blocks):
@@ -73,7 +73,7 @@ def read(blocks: Sequence[tuple[str, bool, str]], parse: Parse) -> list[Reading]
         unit.problem = problem
     _complete(units, parse)
     _reconsider(units, parse)
-    readings = [Reading() for _ in blocks]
+    readings = [ParsedBlock() for _ in blocks]
     done: dict[int, int] = {}
     for unit in units:
         # A heredoc may have eaten what looked like later commands.
@@ -84,7 +84,7 @@ def read(blocks: Sequence[tuple[str, bool, str]], parse: Parse) -> list[Reading]
     return readings
 
 
-def _judge(unit: _Unit, reading: Reading) -> None:
+def _judge(unit: _Unit, reading: ParsedBlock) -> None:
     slips = list(unit.prepared.slips)
     found = [_at_offset(unit, slip) for slip in slips]
     output = None if unit.command else shell_output.find(unit.raw(), unit.problem)
@@ -102,7 +102,7 @@ def _judge(unit: _Unit, reading: Reading) -> None:
     if unit.problem or output or not unit.prepared.exact:
         reading.complete = False
     else:
-        reading.texts.append(Text(unit.dialect, unit.prepared.text, unit.pieces[: unit.size]))
+        reading.texts.append(ShellCode(unit.dialect, unit.prepared.text, unit.pieces[: unit.size]))
 
 
 def _units(owner: int, dialect: str, is_session: bool, code: str) -> list[_Unit]:

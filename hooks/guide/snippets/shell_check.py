@@ -10,7 +10,7 @@ from typing import NamedTuple
 from guide.snippets import session, shell, shell_blocks, shell_labels, shell_output, shellcheck, shellcheck_messages
 from guide.snippets.findings import Finding
 from guide.snippets.shell import Script
-from guide.snippets.shell_blocks import Reading, Text
+from guide.snippets.shell_blocks import ParsedBlock, ShellCode
 from guide.snippets.shellcheck import Problem
 
 OPTION_ALONE = 2215  # ShellCheck's number of «this flag is used as a command name»
@@ -22,7 +22,7 @@ _PLAIN = re.compile(
 MOST_ALIKE = 3  # problems of one number in a block: more only say that it is another language
 
 
-class Asked(NamedTuple):
+class ShellBlock(NamedTuple):
     """A block: ``is_session`` by its label, which may be the wrong one."""
 
     dialect: str
@@ -31,30 +31,30 @@ class Asked(NamedTuple):
     code: str
 
 
-def check(blocks: Sequence[Asked]) -> list[list[Finding]]:
+def check_shell_blocks(blocks: Sequence[ShellBlock]) -> list[list[Finding]]:
     """What is wrong in each block. Raises MissingShfmtError; without ShellCheck its part is left out."""
-    readings = read(blocks)
-    lint(blocks, readings)
+    readings = parse_shell_blocks(blocks)
+    lint_shell_blocks(blocks, readings)
     return [reading.findings for reading in readings]
 
 
-def read(blocks: Sequence[Asked]) -> list[Reading]:
+def parse_shell_blocks(blocks: Sequence[ShellBlock]) -> list[ParsedBlock]:
     """What the parser finds in each block, with the commands that other checkers may look at."""
-    readings = shell_blocks.read([(b.dialect, _is_session(b), b.code) for b in blocks], shell.parse)
+    readings = shell_blocks.parse_blocks([(b.dialect, _is_session(b), b.code) for b in blocks], shell.parse)
     for block, reading in zip(blocks, readings, strict=True):
         if block.is_session and not _is_session(block) and not reading.complete:
             reading.findings.clear()  # an output, after all
     return readings
 
 
-def lint(blocks: Sequence[Asked], readings: Sequence[Reading]) -> None:
+def lint_shell_blocks(blocks: Sequence[ShellBlock], readings: Sequence[ParsedBlock]) -> None:
     """Adds what ShellCheck finds and what the labels tell; of the readings it changes only the findings."""
     _lint(blocks, readings)
     for block, reading in zip(blocks, readings, strict=True):
-        reading.findings[:0] = shell_labels.check(block.is_session, block.strict, block.code)
+        reading.findings[:0] = shell_labels.check_label(block.is_session, block.strict, block.code)
 
 
-def _is_session(block: Asked) -> bool:
+def _is_session(block: ShellBlock) -> bool:
     """Whether there are prompts, whatever the label says; commands that lack theirs are read as a script."""
     if not block.is_session:
         return session.has_prompt(block.code) > 0
@@ -62,12 +62,12 @@ def _is_session(block: Asked) -> bool:
     return bool(found.commands or found.windows) or not shell_output.is_command(block.code.lstrip())
 
 
-def _lint(blocks: Sequence[Asked], readings: Sequence[Reading]) -> None:
+def _lint(blocks: Sequence[ShellBlock], readings: Sequence[ParsedBlock]) -> None:
     # A command that is refused may have taken lines away from others: only blocks that are whole are looked at.
     whole = [(b, r) for b, r in zip(blocks, readings, strict=True) if r.complete and r.texts]
     scripts = [Script(block.dialect, _doubtful(reading.texts)) for block, reading in whole]
     try:
-        results = shellcheck.check(scripts)
+        results = shellcheck.run_shellcheck(scripts)
     except shellcheck.MissingShellcheckError:
         return
     for (block, reading), problems in zip(whole, results, strict=True):
@@ -82,7 +82,7 @@ def _lint(blocks: Sequence[Asked], readings: Sequence[Reading]) -> None:
                 reading.findings.append(found)
 
 
-def _doubtful(texts: Sequence[Text]) -> str:
+def _doubtful(texts: Sequence[ShellCode]) -> str:
     """The script for ShellCheck: lines in which nothing can be wrong for it do nothing there, and cost nothing."""
     lines = [row for text in texts for row in text.text.split("\n")]
     rows = [":" if _PLAIN.fullmatch(row) else row for row in lines]
@@ -107,7 +107,7 @@ def _sensible(problems: Sequence[Problem], script: str, strict: bool) -> Iterato
             yield problem
 
 
-def _finding(texts: Sequence[Text], problem: Problem) -> Finding:
+def _finding(texts: Sequence[ShellCode], problem: Problem) -> Finding:
     first = 1  # the line of the script where each text starts
     for text in texts:
         size = len(text.pieces)
@@ -123,5 +123,5 @@ def _finding(texts: Sequence[Text], problem: Problem) -> Finding:
     end = start + 1
     if problem.end_line == problem.line and problem.end_column > problem.column:
         end = start + problem.end_column - problem.column
-    code, message = shellcheck_messages.told(problem.number, problem.message)
+    code, message = shellcheck_messages.code_and_message(problem.number, problem.message)
     return Finding(line, start, line, end, code, message)

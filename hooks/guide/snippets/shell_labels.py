@@ -6,7 +6,7 @@ from guide.snippets import session, shell_output
 from guide.snippets.findings import Finding
 
 
-def check(is_session: bool, strict: bool, code: str) -> list[Finding]:
+def check_label(is_session: bool, strict: bool, code: str) -> list[Finding]:
     """``is_session``: the label says that there are prompts."""
     return _session(strict, code) if is_session else _script(code)
 

@@ -57,7 +57,7 @@ def is_missing() -> bool:
     return program.find("shellcheck") is None
 
 
-def check(scripts: Sequence[Script], seconds: float = SECONDS) -> list[list[Problem] | None]:
+def run_shellcheck(scripts: Sequence[Script], seconds: float = SECONDS) -> list[list[Problem] | None]:
     """The problems of each script that a parser accepts, or None when it could not be looked at."""
     first: dict[Script, int] = {}
     for script in scripts:

@@ -48,7 +48,7 @@ MESSAGES: dict[int, str] = {
 OTHER = "SC9002"
 
 
-def told(number: int, message: str) -> tuple[str, str]:
+def code_and_message(number: int, message: str) -> tuple[str, str]:
     """Code and Spanish sentence; those without one keep ShellCheck's own under a common code."""
     if number in MESSAGES:
         return f"SC{number}", MESSAGES[number]

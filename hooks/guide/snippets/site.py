@@ -9,12 +9,12 @@ from typing import Any
 from guide.lab import shown
 from guide.snippets import blocks, ledger, settings
 from guide.snippets.cache import Cache
-from guide.snippets.check import check
+from guide.snippets.check import check_pages
 from guide.snippets.collect import Collector
 from guide.snippets.includes import Bases
 from guide.snippets.outcome import Report
 from guide.snippets.rendered import Rendered
-from guide.snippets.rendered import read as read_html
+from guide.snippets.rendered import read_html as read_html
 
 LIST = "<!-- bloques-especiales -->"
 
@@ -28,8 +28,8 @@ class Build:
         folders = [base] if isinstance(base, str) else base
         self.collector = Collector(Bases(tuple(Path(folder).absolute() for folder in folders), self.root))
         self.cache = Cache(self.root / ".cache" / "guia" / "fragmentos.json")
-        self.asked = settings.read(extra, file.name)
-        self.project = settings.page(extra, file.read_text("utf-8", "replace"), file.name, self.cache)
+        self.asked = settings.read_settings(extra, file.name)
+        self.project = settings.settings_page(extra, file.read_text("utf-8", "replace"), file.name, self.cache)
         custom = mdx.get("pymdownx.superfences", {}).get("custom_fences", [])
         self.drawn = {str(fence.get("class")) for fence in custom}
         self.pages: list[blocks.Page] = []
@@ -41,9 +41,9 @@ class Build:
         rows, lines = read.split("\n"), source.split("\n")
         found = self.collector.blocks
         rendered = read_html(html, self.drawn)
-        notes = ledger.settle(rows, found, self.collector.notes, rendered)
-        numbers = blocks.numbers(lines, rows)
-        taken = tuple(blocks.moved(block, numbers) for block in blocks.trusted(found, notes))
+        notes = ledger.reconcile(rows, found, self.collector.notes, rendered)
+        numbers = blocks.file_lines(lines, rows)
+        taken = tuple(blocks.with_file_lines(block, numbers) for block in blocks.before_lost_fence(found, notes))
         placed = tuple(note._replace(line=numbers[note.line - 1]) for note in notes)
         shown = file.relative_to(self.root) if file.is_relative_to(self.root) else file
         self.pages.append(blocks.Page(shown.as_posix(), tuple(lines), taken, placed, self.asked))
@@ -51,7 +51,7 @@ class Build:
 
     def check(self) -> Report:
         # The project file comes last, so that pages keep their numbers.
-        found = check([*self.pages, self.project], self.cache)
+        found = check_pages([*self.pages, self.project], self.cache)
         self.cache.save()
         if self.lab:
             self.lab.join(self.pages, found)
@@ -68,8 +68,8 @@ class Build:
             before, read = self.rendered[number]
             return read if html == before else read_html(html, self.drawn)
 
-        dressed = in_page.insert(html, rendered, self.pages[number], number, found, errors)
+        dressed = in_page.insert_boxes(html, rendered, self.pages[number], number, found, errors)
         if LIST in html:
-            dressed = dressed.replace(LIST, in_page.listing(self.pages, found.specials, where))
+            dressed = dressed.replace(LIST, in_page.list_specials(self.pages, found.specials, where))
         dressed = in_page.with_whole_options(dressed)
         return self.lab.dress(number, dressed, where) if self.lab else dressed

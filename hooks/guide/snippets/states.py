@@ -13,7 +13,7 @@ LARGEST = 256_000  # characters of a block
 TEXT = languages.find("text")
 
 
-class State(NamedTuple):
+class BlockState(NamedTuple):
     """``label`` is the reason of an exempt block, ``code`` what is wrong with its language or its form."""
 
     kind: Literal["drawn", "text", "exempt", "check"]
@@ -21,33 +21,33 @@ class State(NamedTuple):
     code: str = ""
 
 
-def find(block: Block, marks: Marks, settings: Settings) -> tuple[State, languages.Language]:
+def initial_state(block: Block, marks: Marks, settings: Settings) -> tuple[BlockState, languages.Language]:
     """The state, and the language of the block («text» if it has none)."""
     if block.drawn:
-        return State("drawn"), TEXT
+        return BlockState("drawn"), TEXT
     language = languages.find(block.language) if block.language else TEXT
     return _state(block, marks, settings, language), language
 
 
-def _state(block: Block, marks: Marks, settings: Settings, language: languages.Language) -> State:
+def _state(block: Block, marks: Marks, settings: Settings, language: languages.Language) -> BlockState:
     name = block.language
     if marks.exempt is not None:
-        return State("exempt", marks.exempt or "sin motivo")
+        return BlockState("exempt", marks.exempt or "sin motivo")
     if block.indented:
-        return State("exempt", "código con sangría", "MD104")
+        return BlockState("exempt", "código con sangría", "MD104")
     if not name:
-        return State("exempt", "sin lenguaje", "MD101")
+        return BlockState("exempt", "sin lenguaje", "MD101")
     if block.reason:
-        return State("exempt", block.reason)
+        return BlockState("exempt", block.reason)
     if language.kind == "text" or (language.kind == "unchecked" and language.name in settings.as_text):
-        return State("text")
+        return BlockState("text")
     if language.kind == "unknown":
-        return State("exempt", f"lenguaje desconocido «{name}»", "MD102")
+        return BlockState("exempt", f"lenguaje desconocido «{name}»", "MD102")
     if language.kind == "unchecked" or (language.kind == "python" and not _is_whole_python(block, settings)):
-        return State("exempt", f"sin comprobador para «{name}»", "MD103" if settings.strict else "")
+        return BlockState("exempt", f"sin comprobador para «{name}»", "MD103" if settings.strict else "")
     if len(block.code) > LARGEST:
-        return State("exempt", "demasiado grande", "MD117")
-    return State("check")
+        return BlockState("exempt", "demasiado grande", "MD117")
+    return BlockState("check")
 
 
 def _is_whole_python(block: Block, settings: Settings) -> bool:
@@ -55,7 +55,7 @@ def _is_whole_python(block: Block, settings: Settings) -> bool:
     return settings.strict or block.attributes.get("title", "").endswith(".py")
 
 
-def note(block: Block, code: str) -> Note:
+def state_note(block: Block, code: str) -> Note:
     """What is told of a block for the code of its state, at the fence."""
     name = block.language
     hint = did_you_mean(name.lower(), languages.labels()) if code == "MD102" else ""

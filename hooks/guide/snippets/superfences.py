@@ -11,7 +11,7 @@ from markdown import Markdown
 from pymdownx.superfences import fence_code_format  # type: ignore[import-untyped]
 
 from guide.snippets import ledger, rendered
-from guide.snippets.blocks import Block, Note, trusted
+from guide.snippets.blocks import Block, Note, before_lost_fence
 from guide.snippets.collect import NOT_CODE, Collector
 from guide.snippets.includes import Bases
 from guide.snippets.project import Project
@@ -59,8 +59,8 @@ class Reader:
         except RecursionError:
             return [], [Note(1, 1, "MD116", "la página tiene demasiados niveles, unos dentro de otros")]
         blocks, notes = self.collector.blocks, self.collector.notes
-        notes = ledger.settle(body.split("\n"), blocks, notes, rendered.read(html, {DRAWN_CLASS}))
-        return trusted(blocks, notes), notes
+        notes = ledger.reconcile(body.split("\n"), blocks, notes, rendered.read_html(html, {DRAWN_CLASS}))
+        return before_lost_fence(blocks, notes), notes
 
 
 def _accept(language: str, inputs: Any, options: Any, attrs: Any, md: Any) -> bool:

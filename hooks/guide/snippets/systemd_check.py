@@ -17,7 +17,7 @@ SECTIONS = frozenset(_SECTIONS.split())
 _SECTION = re.compile(r"\s*\[([^\]]*)\]\s*$")
 
 
-def check(text: str) -> list[Finding]:
+def check_systemd(text: str) -> list[Finding]:
     """As any INI, and also what systemd warns of and leaves out."""
     findings = check_ini(text)
     if findings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from guide.snippets.cache import key
+from guide.snippets.cache import cache_key
 from guide.snippets.languages import Language
 
 
@@ -19,4 +19,4 @@ class Task(NamedTuple):
 
     def key(self) -> str:
         strict = "estricto" if self.strict else ""
-        return key(self.language.kind, self.language.dialect, strict, self.since, self.title, self.code)
+        return cache_key(self.language.kind, self.language.dialect, strict, self.since, self.title, self.code)

@@ -36,7 +36,7 @@ def job(tmp_path: Path) -> Job:
     path = make_site(tmp_path) / "pagina.md"
     path.write_text("```console\n$ docker ps\n```\n", "utf-8")
     [page] = pages.read([path], tmp_path)
-    return Job(page, marks.read(page), "28.5")
+    return Job(page, marks.read_plan(page), "28.5")
 
 
 def test_an_engine_that_does_not_start_fails_its_page_only(job: Job) -> None:

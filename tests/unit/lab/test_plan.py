@@ -16,7 +16,7 @@ from snippets_support import make_site
 def plan(folder: Path, text: str) -> Plan:
     page = make_site(folder) / "pagina.md"
     page.write_text(text, "utf-8")
-    return marks.read(pages.read([page], folder)[0])
+    return marks.read_plan(pages.read([page], folder)[0])
 
 
 def block(attributes: str, code: str = "$ docker ps") -> str:

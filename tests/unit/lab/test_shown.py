@@ -21,7 +21,7 @@ def blocks(folder: Path, text: str) -> tuple[tuple[str, int], ...]:
     """What a run of the page on 28.5 leaves written down."""
     page = folder / "una.md"
     page.write_text(text, "utf-8")
-    plan = marks.read(pages.read([page], folder)[0])
+    plan = marks.read_plan(pages.read([page], folder)[0])
     page.unlink()
     return tuple((asked.fingerprint, 1) for asked in plan.blocks if asked.runs_on("28.5"))
 
@@ -30,7 +30,7 @@ def told(folder: Path, text: str, runs: Pages) -> str:
     """The HTML of a page with a heading and the totals."""
     docs = make_site(folder)
     (folder / "resources").mkdir(exist_ok=True)
-    record.write(folder, runs, list(runs))
+    record.write_record(folder, runs, list(runs))
     (docs / "una.md").write_text(text, "utf-8")
     lab = Lab(folder)
     [page] = pages.read([docs / "una.md"], folder)

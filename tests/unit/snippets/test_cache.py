@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from guide.snippets import cache as cache_module
 from guide.snippets import pages, program, shell
-from guide.snippets.cache import Cache, key
-from guide.snippets.check import check
+from guide.snippets.cache import Cache, cache_key
+from guide.snippets.check import check_pages
 from guide.snippets.findings import Finding
 
 HOOKS = Path(cache_module.__file__).parents[2]
@@ -69,7 +69,7 @@ def test_foreign_file_is_ignored_and_written_anew(content: bytes, tmp_path: Path
 
 
 def test_parts_of_a_key_are_told_apart() -> None:
-    assert key("ab", "c") != key("a", "bc")
+    assert cache_key("ab", "c") != cache_key("a", "bc")
 
 
 def test_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
@@ -84,11 +84,11 @@ def test_known_blocks_start_no_parser(tmp_path: Path, monkeypatch: pytest.Monkey
     page = tmp_path / "a.md"
     page.write_text("```bash\necho 'a\n```\n\n```yaml\na: [\n```\n", "utf-8")
     cache = Cache(tmp_path / "fragmentos.json")
-    first = check(pages.read([page], tmp_path), cache)
+    first = check_pages(pages.read([page], tmp_path), cache)
     cache.save()
     monkeypatch.setattr(program, "Run", lambda *_: pytest.fail("a parser was called"))
     monkeypatch.setattr(shell, "Run", program.Run)
-    again = check(pages.read([page], tmp_path), Cache(tmp_path / "fragmentos.json"))
+    again = check_pages(pages.read([page], tmp_path), Cache(tmp_path / "fragmentos.json"))
     assert again.diagnostics == first.diagnostics
     assert len(again.diagnostics) == 2
 
@@ -102,10 +102,10 @@ def test_missing_shfmt_is_told_and_not_remembered(tmp_path: Path, monkeypatch: p
     cache = Cache(tmp_path / "fragmentos.json")
     with monkeypatch.context() as patch:
         patch.setattr(shell, "engine", missing)
-        report = check(pages.read([page], tmp_path), cache)
+        report = check_pages(pages.read([page], tmp_path), cache)
     assert [(d.line, d.code, d.severity) for d in report.diagnostics] == [(2, "MD118", "error")]
     cache.save()
-    assert check(pages.read([page], tmp_path), Cache(tmp_path / "fragmentos.json")).diagnostics == []
+    assert check_pages(pages.read([page], tmp_path), Cache(tmp_path / "fragmentos.json")).diagnostics == []
 
 
 # Saves larger and larger caches without end, and tells when the first one is there.

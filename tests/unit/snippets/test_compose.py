@@ -6,7 +6,7 @@ import time
 
 import pytest
 from guide.snippets.codes_compose import CODES, GUIDE_ONLY
-from guide.snippets.compose_check import check, is_compose
+from guide.snippets.compose_check import check_compose, is_compose
 from guide.snippets.findings import Finding
 from hypothesis import given
 from hypothesis import strategies as st
@@ -140,13 +140,13 @@ def told(findings: list[Finding]) -> list[str]:
 
 @pytest.mark.parametrize("name", CLEAN)
 def test_nothing_to_report(name: str) -> None:
-    assert check(CLEAN[name]) == []
+    assert check_compose(CLEAN[name]) == []
 
 
 @pytest.mark.parametrize("name", WRONG)
 def test_found_where_it_stands(name: str) -> None:
     text, expected = WRONG[name]
-    findings = check(text)
+    findings = check_compose(text)
     assert told(findings) == [" ".join(line.split(" ")[:2]) for line in expected]
     for finding, line in zip(findings, expected, strict=True):
         assert line.split(" ", 2)[2] in finding.message
@@ -154,12 +154,14 @@ def test_found_where_it_stands(name: str) -> None:
 
 def test_name_of_the_file_decides() -> None:
     text = "volumes:\n  datos:\n    driverr: local\n    labells: x\n    otra: cosa\n"
-    assert told(check(text, "compose.yaml"))[-1] == "5:5-9 CO101"
-    assert "5:5-9 CO101" not in told(check(text))
+    assert told(check_compose(text, "compose.yaml"))[-1] == "5:5-9 CO101"
+    assert "5:5-9 CO101" not in told(check_compose(text))
     assert is_compose(text, "proyecto/docker-compose.dev.yml")
     assert not is_compose("a: b\n", "compose.yaml")
-    assert told(check("services:\n  web:\n    image: a:1\n    networks: [r]\n", "compose.yaml")) == ["4:16-17 CO103"]
-    assert told(check("services:\n  web:\n", "compose.yaml")) == ["2:7-8 CO102"]
+    assert told(check_compose("services:\n  web:\n    image: a:1\n    networks: [r]\n", "compose.yaml")) == [
+        "4:16-17 CO103"
+    ]
+    assert told(check_compose("services:\n  web:\n", "compose.yaml")) == ["2:7-8 CO102"]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -167,8 +169,8 @@ def test_example_of_a_code(code: str) -> None:
     def inside(fence: str) -> str:
         return "\n".join(fence.split("\n")[1:-1])
 
-    assert {f.code for f in check(inside(CODES[code].wrong))} == {code}
-    assert check(inside(CODES[code].right)) == []
+    assert {f.code for f in check_compose(inside(CODES[code].wrong))} == {code}
+    assert check_compose(inside(CODES[code].right)) == []
 
 
 def test_every_code_is_in_the_table() -> None:
@@ -184,12 +186,12 @@ INDENTED = st.builds(lambda depth, line: "  " * depth + line, st.integers(0, 4),
 
 @given(st.one_of(st.text(), st.lists(INDENTED, max_size=16).map("\n".join)))
 def test_any_text_is_read_the_same_twice_and_within_bounds(text: str) -> None:
-    findings = check(text)
+    findings = check_compose(text)
     lines = text.splitlines() or [""]
     for finding in findings:
         assert 1 <= finding.line <= finding.end_line <= len(lines) + 1
         assert 1 <= finding.column < finding.end_column
-    assert check(text) == findings
+    assert check_compose(text) == findings
 
 
 BOMB = "\n".join(f"x-{n}: &a{n} [" + ", ".join([f"*a{n - 1}"] * 9 if n else ["x"]) + "]" for n in range(40))
@@ -229,5 +231,5 @@ MERGES = "\n".join(
 )
 def test_hostile_text_takes_bounded_time(text: str) -> None:
     start = time.perf_counter()
-    check(text)
+    check_compose(text)
     assert time.perf_counter() - start < 10

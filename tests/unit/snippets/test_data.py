@@ -16,16 +16,16 @@ Check = Callable[[str], list[Finding]]
 
 
 def daemon(text: str) -> list[Finding]:
-    return daemon_json.check(text, "/etc/docker/daemon.json")
+    return daemon_json.check_daemon_json(text, "/etc/docker/daemon.json")
 
 
 CHECKS: dict[str, Check] = {
-    "hcl": hcl_check.check,
-    "ignore": ignore_check.check,
-    "python": python_check.check,
-    "systemd": systemd_check.check,
+    "hcl": hcl_check.check_hcl,
+    "ignore": ignore_check.check_dockerignore,
+    "python": python_check.check_python,
+    "systemd": systemd_check.check_systemd,
     "daemon": daemon,
-    "unnamed daemon": daemon_json.check,
+    "unnamed daemon": daemon_json.check_daemon_json,
 }
 CLEAN = [
     ("hcl", ""),

@@ -7,7 +7,7 @@ import json
 import pytest
 from guide.snippets.codes_docker import CODES, RAISED
 from guide.snippets.commands import Command, extract
-from guide.snippets.docker_grammar import check, inline
+from guide.snippets.docker_grammar import check_command, check_mention
 from guide.snippets.docker_table import TABLE, load, read_entry
 from guide.snippets.findings import Finding
 from guide.snippets.words import Word
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 
 def findings(text: str) -> list[Finding]:
-    return [finding for command in extract(text) for finding in check(command)]
+    return [finding for command in extract(text) for finding in check_command(command)]
 
 
 CLEAN = [
@@ -189,7 +189,7 @@ INLINE_CLEAN = [
 
 @pytest.mark.parametrize("text", INLINE_CLEAN)
 def test_mention_in_a_sentence_is_clean(text: str) -> None:
-    assert inline(text) == []
+    assert check_mention(text) == []
 
 
 INLINE_WRONG = {
@@ -202,7 +202,7 @@ INLINE_WRONG = {
 
 @pytest.mark.parametrize("text", INLINE_WRONG)
 def test_mistake_in_a_sentence_is_found(text: str) -> None:
-    assert [(f.code, f.column, f.end_column) for f in inline(text)] == [("DK120", *INLINE_WRONG[text])]
+    assert [(f.code, f.column, f.end_column) for f in check_mention(text)] == [("DK120", *INLINE_WRONG[text])]
 
 
 def test_every_code_that_the_grammar_reports_is_in_the_table() -> None:
@@ -246,14 +246,14 @@ PIECES = st.sampled_from([*NAMES, "--rm", "-it", "--name", "-", "--", "-p=1", "-
 @given(st.lists(PIECES | st.text(max_size=12), max_size=8))
 def test_any_words_are_judged_inside_themselves(words: list[str]) -> None:
     made = command(["docker", *words])
-    found = check(made)
+    found = check_command(made)
     for finding in found:
         assert finding.code in CODES
         assert 1 <= finding.column < finding.end_column <= max(made.words[-1].end_column, finding.column + 1)
-    assert check(made) == found
+    assert check_command(made) == found
 
 
 @given(st.text(max_size=60))
 def test_any_code_of_a_sentence_is_judged_inside_itself(text: str) -> None:
-    for finding in inline(f"docker {text}"):
+    for finding in check_mention(f"docker {text}"):
         assert 1 <= finding.column < finding.end_column <= len(text) + 8

@@ -6,7 +6,7 @@ import time
 
 import pytest
 from guide.snippets.codes_dockerfile import CODES, GUIDE_ONLY
-from guide.snippets.dockerfile_check import check
+from guide.snippets.dockerfile_check import check_dockerfile
 from guide.snippets.dockerfile_table import FLAGS
 from guide.snippets.findings import Finding
 from hypothesis import given
@@ -167,13 +167,13 @@ def told(findings: list[Finding]) -> list[str]:
 
 @pytest.mark.parametrize("name", CLEAN)
 def test_nothing_to_report(name: str) -> None:
-    assert check(CLEAN[name]) == []
+    assert check_dockerfile(CLEAN[name]) == []
 
 
 @pytest.mark.parametrize("name", WRONG)
 def test_found_where_it_stands(name: str) -> None:
     text, expected = WRONG[name]
-    findings = check(text)
+    findings = check_dockerfile(text)
     assert told(findings) == [" ".join(line.split(" ")[:2]) for line in expected]
     for finding, line in zip(findings, expected, strict=True):
         assert "".join(line.split(" ", 2)[2:]) in finding.message
@@ -184,8 +184,8 @@ def test_example_of_a_code(code: str) -> None:
     def inside(fence: str) -> str:
         return "\n".join(fence.split("\n")[1:-1])
 
-    assert {f.code for f in check(inside(CODES[code].wrong))} == {code}
-    assert check(inside(CODES[code].right)) == []
+    assert {f.code for f in check_dockerfile(inside(CODES[code].wrong))} == {code}
+    assert check_dockerfile(inside(CODES[code].right)) == []
 
 
 def test_every_code_is_in_the_table() -> None:
@@ -196,7 +196,7 @@ def test_every_code_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("name", FLAGS)
 def test_instruction_in_lower_case_and_alone(name: str) -> None:
-    assert told(check(f"{name.lower()}\n"))[:1] == [f"1:1-{len(name) + 1} DF101"]
+    assert told(check_dockerfile(f"{name.lower()}\n"))[:1] == [f"1:1-{len(name) + 1} DF101"]
 
 
 SIGNS = [*"\n \t\"'[],#=$`{…é\x00\u00a0", "\\\n", "\r\n", "--", "..."]
@@ -206,12 +206,12 @@ PIECES = st.sampled_from([*FLAGS, *SIGNS, *WORDS])
 
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("".join)))
 def test_any_text_is_read_the_same_twice_and_within_bounds(text: str) -> None:
-    findings = check(text)
+    findings = check_dockerfile(text)
     lines = text.split("\n")
     for finding in findings:
         assert 1 <= finding.line <= finding.end_line <= len(lines)
         assert 1 <= finding.column < finding.end_column <= len(lines[finding.end_line - 1]) + 2
-    assert check(text) == findings
+    assert check_dockerfile(text) == findings
 
 
 @pytest.mark.parametrize(
@@ -237,5 +237,5 @@ def test_any_text_is_read_the_same_twice_and_within_bounds(text: str) -> None:
 )
 def test_hostile_text_takes_bounded_time(text: str) -> None:
     start = time.perf_counter()
-    check(text)
+    check_dockerfile(text)
     assert time.perf_counter() - start < 10

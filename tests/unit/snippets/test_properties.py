@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 from guide.snippets import commonmark, data, dockerfile_check, placeholders, session, shell_blocks, yaml_check
 from guide.snippets.blocks import Block, Note, Page, Settings
-from guide.snippets.check import check
+from guide.snippets.check import check_pages
 from guide.snippets.findings import Finding
 from guide.snippets.project import Project
 from guide.snippets.shell import Script, SyntaxProblem
@@ -55,9 +55,9 @@ def reader() -> Reader:
 
 def judge(text: str, blocks: list[Block], notes: list[Note]) -> None:
     page = Page("p.md", tuple(text.split("\n")), tuple(blocks), tuple(notes), Settings(strict=True))
-    report = check([page])
+    report = check_pages([page])
     assert report.total + report.drawn == len(blocks)
-    assert check([page]).diagnostics == report.diagnostics
+    assert check_pages([page]).diagnostics == report.diagnostics
     for found in report.diagnostics:
         assert 1 <= found.line <= len(page.lines), found
         assert 1 <= found.column <= len(page.lines[found.line - 1]) + 1, found
@@ -95,7 +95,14 @@ class Inside(NamedTuple):
 
 @pytest.mark.parametrize(
     "parse",
-    [data.check_json, data.check_jsonc, data.check_toml, data.check_ini, yaml_check.check_yaml, dockerfile_check.check],
+    [
+        data.check_json,
+        data.check_jsonc,
+        data.check_toml,
+        data.check_ini,
+        yaml_check.check_yaml,
+        dockerfile_check.check_dockerfile,
+    ],
 )
 @given(text=TEXTS)
 @example("],")
@@ -134,7 +141,7 @@ def test_findings_of_a_shell_block_are_inside_it(code: str, draws: st.DataObject
         return [draws.draw(st.none() | problem) for _ in scripts]
 
     for is_session in (True, False):
-        found = shell_blocks.check([("bash", is_session, code)], parse)
+        found = shell_blocks.syntax_findings([("bash", is_session, code)], parse)
         assert all(inside.holds(finding) for finding in found[0]), found
 
 
@@ -145,5 +152,5 @@ def test_script_is_what_the_parser_sees() -> None:
         seen.extend(scripts)
         return [None] * len(scripts)
 
-    shell_blocks.check([("zsh", True, "$ ls <nombre>\nsalida\n$ id")], parse)
+    shell_blocks.syntax_findings([("zsh", True, "$ ls <nombre>\nsalida\n$ id")], parse)
     assert seen == [Script("zsh", "ls xxxxxxxx"), Script("zsh", "id")]

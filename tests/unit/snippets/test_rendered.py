@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 from guide.snippets import in_page
-from guide.snippets.rendered import Rendered, end, read
+from guide.snippets.rendered import Rendered, end, read_html
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -50,13 +50,13 @@ MD = Markdown(extensions=EXTENSIONS, extension_configs={"pymdownx.highlight": {"
 @example("````text\n<pre>&amp;lt;</pre>\n````")
 def test_texts_are_those_of_a_whole_parser(page: str) -> None:
     html = MD.reset().convert(page)
-    assert [item.text for item in read(html)] == _Whole(html).texts
+    assert [item.text for item in read_html(html)] == _Whole(html).texts
 
 
 @given(PAGES)
 def test_every_element_starts_and_ends_where_told(page: str) -> None:
     html = MD.reset().convert(page)
-    for item in read(html):
+    for item in read_html(html):
         assert html.startswith('<div class="language-text highlight">', item.start)
         assert html[: end(html, item.start)].endswith("</pre></div>")
 
@@ -81,7 +81,7 @@ NUMBERED = (
     ],
 )
 def test_blocks_of_a_page(html: str, found: list[Rendered]) -> None:
-    assert read(html, {"mermaid"}) == found
+    assert read_html(html, {"mermaid"}) == found
 
 
 def test_end_of_an_element_that_holds_others_of_its_name() -> None:

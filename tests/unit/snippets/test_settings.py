@@ -8,7 +8,7 @@ import pytest
 from guide.diagnostics import Diagnostic
 from guide.snippets import pages
 from guide.snippets.cache import Cache
-from guide.snippets.check import check
+from guide.snippets.check import check_pages
 
 PLACEHOLDER = "```console\n$ docker stop <ID>\n```\n"
 WRONG = '```{ .console falla="SH101" motivo="a" }\n$ echo \'a\n```\n'
@@ -22,7 +22,7 @@ def findings(folder: Path, asked: str, *texts: str) -> list[Diagnostic]:
     for number, text in enumerate(texts):
         (folder / "docs" / f"{number}.md").write_text(text, "utf-8")
     files = list(pages.find([folder / "docs"]))
-    return check([*pages.projects(files, folder, Cache()), *pages.read(files, folder)]).diagnostics
+    return check_pages([*pages.projects(files, folder, Cache()), *pages.read(files, folder)]).diagnostics
 
 
 @pytest.mark.parametrize(

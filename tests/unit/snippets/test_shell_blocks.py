@@ -6,7 +6,7 @@ import time
 
 import pytest
 from guide.snippets import placeholders, session, shell_check, shell_text
-from guide.snippets.shell_check import Asked, read
+from guide.snippets.shell_check import ShellBlock, parse_shell_blocks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -85,7 +85,7 @@ def test_prompts_in_a_script(code: str, line: int) -> None:
 
 
 def texts(code: str) -> list[tuple[str, tuple[int, int]]]:
-    reading = read([Asked("bash", True, False, code)])[0]
+    reading = parse_shell_blocks([ShellBlock("bash", True, False, code)])[0]
     return [(text.text, text.place(1, 1)) for text in reading.texts]
 
 
@@ -121,9 +121,9 @@ def test_prepared_text_keeps_every_place(text: str) -> None:
 @given(st.lists(st.tuples(st.booleans(), TEXTS), max_size=4))
 @settings(deadline=None, max_examples=30)
 def test_findings_of_real_parsers_are_inside_and_the_same_twice(blocks: list[tuple[bool, str]]) -> None:
-    asked = [Asked("bash", is_session, True, code) for is_session, code in blocks]
-    found = shell_check.check(asked)
-    assert shell_check.check(asked) == found
+    asked = [ShellBlock("bash", is_session, True, code) for is_session, code in blocks]
+    found = shell_check.check_shell_blocks(asked)
+    assert shell_check.check_shell_blocks(asked) == found
     for block, findings in zip(asked, found, strict=True):
         lines = block.code.split("\n")
         for finding in findings:
@@ -158,5 +158,5 @@ def test_findings_of_real_parsers_are_inside_and_the_same_twice(blocks: list[tup
 def test_hostile_block_gets_an_answer_in_time(text: str) -> None:
     start = time.perf_counter()
     for is_session in (True, False):
-        read([Asked("bash", is_session, True, text)])
+        parse_shell_blocks([ShellBlock("bash", is_session, True, text)])
     assert time.perf_counter() - start < 20

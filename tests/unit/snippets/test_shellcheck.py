@@ -10,8 +10,8 @@ from guide.snippets import codes, program, shell_check, shellcheck, shellcheck_m
 from guide.snippets.codes_shell import CODES
 from guide.snippets.program import Run
 from guide.snippets.shell import Script
-from guide.snippets.shell_check import Asked
-from guide.snippets.shellcheck import check
+from guide.snippets.shell_check import ShellBlock
+from guide.snippets.shellcheck import run_shellcheck
 from snippets_support import check_plain
 
 BAD = "imagen = nginx\n"
@@ -22,7 +22,7 @@ def bash(*texts: str) -> list[Script]:
 
 
 def numbers(*texts: str) -> list[list[int] | None]:
-    return [None if found is None else [p.number for p in found] for found in check(bash(*texts))]
+    return [None if found is None else [p.number for p in found] for found in run_shellcheck(bash(*texts))]
 
 
 def test_each_text_has_its_own_problems_in_order() -> None:
@@ -45,7 +45,7 @@ def test_matters_of_taste_are_not_told(text: str) -> None:
 
 
 def test_zsh_is_not_looked_at() -> None:
-    assert check([Script("zsh", BAD)]) == [[]]
+    assert run_shellcheck([Script("zsh", BAD)]) == [[]]
 
 
 @pytest.mark.parametrize("folder", ["here", "home"])
@@ -97,7 +97,7 @@ def test_what_would_take_forever_is_left_out(text: str) -> None:
 
 def test_what_is_left_out_is_told_where_nothing_may_be_unchecked() -> None:
     text = "a && " * 400 + "a"
-    told = [shell_check.check([Asked("bash", False, strict, text)]) for strict in (True, False)]
+    told = [shell_check.check_shell_blocks([ShellBlock("bash", False, strict, text)]) for strict in (True, False)]
     assert [[f.code for f in found[0]] for found in told] == [["MD117"], []]
 
 
@@ -121,4 +121,7 @@ def test_every_chosen_number_has_its_words() -> None:
 
 
 def test_other_numbers_keep_their_own_message() -> None:
-    assert shellcheck_messages.told(9999, "Odd.") == ("SC9002", "ShellCheck no lo da por bueno: Odd. (SC9999)")
+    assert shellcheck_messages.code_and_message(9999, "Odd.") == (
+        "SC9002",
+        "ShellCheck no lo da por bueno: Odd. (SC9999)",
+    )
