@@ -17,7 +17,7 @@ import yaml
 from guide.docker_cli import merge
 from guide.docker_cli.client import Client, NoClientError
 from guide.files import write_atomically
-from guide.snippets.docker_table import TABLE
+from guide.snippets.docker.table import TABLE
 
 FACTS = Path(__file__).resolve().parent / "guide" / "docker_cli" / "known.yml"
 USAGE = """Uso: python hooks/docker_cli.py CARPETA…

@@ -12,9 +12,10 @@ if __name__ == "__main__":
 
     sys.exit(main())
 
-from guide.snippets import report, session_lexer
-from guide.snippets.collect import Collector
-from guide.snippets.site import Build
+from guide.site import Build
+from guide.snippets.formats import text
+from guide.snippets.reading.collect import Collector
+from guide.snippets.shell import session_lexer
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -58,7 +59,7 @@ def on_env(env: Any, **_: Any) -> None:
     found = _build.check()
     for diagnostic in found.diagnostics:
         log.log(logging.WARNING if diagnostic.severity == "error" else logging.INFO, diagnostic.text())
-    log.info(report.summary(found))
+    log.info(text.summary(found))
     for number, page in enumerate(_pages):
 
         def where(other: int, page: Page = page) -> tuple[str, str]:

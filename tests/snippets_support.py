@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from guide.snippets import pages
-from guide.snippets.check import check_pages
-from guide.snippets.outcome import Report
+from guide.snippets.outcome.check import check_pages
+from guide.snippets.outcome.report import Report
+from guide.snippets.reading import pages
 
 CONFIG = """\
 site_name: Prueba

@@ -12,12 +12,12 @@ from pathlib import Path
 from bench.measure import ROOT, Contender, Row, in_turns, median
 
 MANY, WHOLE, ALONE = 5_000, 2_700, 300
-START = "import sys; sys.path.insert(0, 'hooks'); import guide.snippets.shell"
+START = "import sys; sys.path.insert(0, 'hooks'); import guide.snippets.shell.shfmt"
 # Only the parse: reading the file and starting Python are measured apart and taken off.
 SYNTAX = """
 import json, pathlib, sys
 sys.path.insert(0, "hooks")
-from guide.snippets.shell import Script, parse
+from guide.snippets.shell.shfmt import Script, parse
 texts = json.loads(pathlib.Path(sys.argv[1]).read_text("utf-8"))
 if len(sys.argv) < 3:
     parse([Script("bash", text) for text in texts])

@@ -128,8 +128,8 @@ def test_only_machines_need_the_tools_that_make_them(
     """A system without mmdebstrap and without apt-get: nothing but what guia itself calls."""
     for name in ("cmp", "dirname", "id", "uname"):
         (tmp_path / name).symlink_to(str(shutil.which(name)))
-    (project / "tests").mkdir(exist_ok=True)
-    (project / "tests/lab.py").write_text('print("lab")', encoding="utf-8")
+    (project / "hooks/guide").mkdir(parents=True, exist_ok=True)
+    (project / "hooks/guide/lab.py").write_text('print("lab")', encoding="utf-8")
     shutil.copy(project / "requirements.txt", project / "requirements-dev.txt")
     ready = guia(project, "laboratorio", "--help")
     assert ready.stdout == "lab\n", ready.stderr

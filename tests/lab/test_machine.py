@@ -14,13 +14,14 @@ from pathlib import Path
 
 import pytest
 from builds import ROOT
-from guide.lab import marks
-from guide.snippets import pages
-
-from lab import cache, cgroups, engines, machine, oracles, recorder, runner
-from lab.engines import MachineEngine
-from lab.machine import Machine
-from lab.runner import Outcome
+from guide.lab import oracles
+from guide.lab.machines import cache, cgroups, engines, machine
+from guide.lab.machines.engines import MachineEngine
+from guide.lab.machines.machine import Machine
+from guide.lab.pages import marks
+from guide.lab.running import recorder, runner
+from guide.lab.running.runner import Outcome
+from guide.snippets.reading import pages
 
 TOOLS = ("mmdebstrap", "slirp4netns", "nsenter", "setpriv")
 pytestmark = pytest.mark.skipif(
@@ -229,10 +230,10 @@ def test_nothing_is_left_of_a_machine(images: Path) -> None:
 
 HOLDER = """\
 import sys, time
-sys.path[:0] = sys.argv[1:3]
+sys.path.insert(0, sys.argv[1])
 from pathlib import Path
-from lab.machine import Machine
-with Machine("28.5", Path(sys.argv[3])) as started:
+from guide.lab.machines.machine import Machine
+with Machine("28.5", Path(sys.argv[2])) as started:
     print(started.name, flush=True)
     time.sleep(600)
 """
@@ -240,7 +241,7 @@ with Machine("28.5", Path(sys.argv[3])) as started:
 
 @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
 def test_a_machine_ends_with_the_process_that_started_it(images: Path, end: signal.Signals) -> None:
-    command = [sys.executable, "-c", HOLDER, str(ROOT / "hooks"), str(ROOT / "tests"), str(images)]
+    command = [sys.executable, "-c", HOLDER, str(ROOT / "hooks"), str(images)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout
         name = holder.stdout.readline().strip()
@@ -256,9 +257,9 @@ def test_a_machine_ends_with_the_process_that_started_it(images: Path, end: sign
 
 def preparing(folder: Path) -> subprocess.Popen[str]:
     """A laboratory that has nothing yet, once it makes its first root folder."""
-    path = os.pathsep.join(str(ROOT / name) for name in ("hooks", "tests"))
+    path = str(ROOT / "hooks")
     env = {**os.environ, "PYTHONPATH": path, "GUIA_LABORATORIO": str(folder)}
-    command = [sys.executable, "-m", "lab", "motor"]
+    command = [sys.executable, "-m", "guide.lab", "motor"]
     process = subprocess.Popen(
         command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
     )

@@ -15,18 +15,20 @@ from typing import TypeVar
 import pytest
 from builds import ROOT
 from guide.docker_cli.client import Client
-from guide.snippets import languages, pages, session, shell, shell_blocks
-from guide.snippets.commands import Command, extract
-from guide.snippets.docker_grammar import check_command
-from guide.snippets.docker_table import Notes, load
-from guide.snippets.shell_blocks import ParsedBlock
-from guide.snippets.words import Word
+from guide.snippets.docker.commands import Command, extract
+from guide.snippets.docker.grammar import check_command
+from guide.snippets.docker.table import load_table
+from guide.snippets.docker.words import Word
+from guide.snippets.notation import languages
+from guide.snippets.reading import pages
+from guide.snippets.shell import session, shfmt, syntax
+from guide.snippets.shell.syntax import ParsedBlock
 
 FOLDER = ROOT / ".cache" / "clientes"
 # The newest first; the second is a release that does not change any more.
 RELEASES = ("forky", "trixie")
 # The plugins that Debian does not have.
-ABSENT = {name for name, line in load().commands.items() if line.startswith("*") or name == "scout"}
+ABSENT = {name for name, line in load_table().commands.items() if line.startswith("*") or name == "scout"}
 Arguments = tuple[str, ...]
 
 _GRAMMAR = re.compile(
@@ -50,7 +52,7 @@ def unpack() -> Client:
             subprocess.run([script, folder, release], check=False, timeout=300)
         if folder.exists():
             client = Client(folder, FOLDER / "casa" / release)
-            if client.version() in load().clients:
+            if client.version() in load_table().clients:
                 return client
     pytest.skip("no hay cliente de docker: tests/oracle/clients.sh .cache/clientes/trixie trixie lo desempaqueta")
 
@@ -85,16 +87,6 @@ def judged(arguments: Arguments) -> str:
     return "count" if codes & {"DK107", "DK108"} else ""
 
 
-def there(notes: Notes, version: str) -> bool:
-    """Whether a client of that version has what the notes are about."""
-    here = _number(version)
-    return not (notes.since and here < _number(notes.since)) and not (notes.removed and here >= _number(notes.removed))
-
-
-def _number(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".")[:2])
-
-
 def readings() -> list[ParsedBlock]:
     """The commands of the guide's own pages, block by block."""
     blocks = [
@@ -105,7 +97,7 @@ def readings() -> list[ParsedBlock]:
         # A block with a mark is wrong on purpose, or of another version.
         if not {"falla", "sin-verificar", "desde"} & block.attributes.keys()
     ]
-    return shell_blocks.parse_blocks(blocks, shell.parse)
+    return syntax.parse_blocks(blocks, shfmt.parse)
 
 
 def written() -> list[Arguments]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from guide.snippets import shell, shell_blocks
+from guide.snippets.shell import shfmt, syntax
 from oracle.docker_oracle import in_parallel, readings
 
 PER_COMMAND = 12
@@ -45,7 +45,7 @@ def refused(bash: str, text: str) -> str:
 
 def missed(mutants: list[str], is_session: bool) -> list[str]:
     blocks = [("bash", is_session, f"$ {text}" if is_session else text) for text in mutants]
-    verdicts = shell_blocks.syntax_findings(blocks, shell.parse)
+    verdicts = syntax.syntax_findings(blocks, shfmt.parse)
     return [text for text, findings in zip(mutants, verdicts, strict=True) if not findings]
 
 

@@ -6,8 +6,8 @@ from functools import partial
 
 import pytest
 from guide.docker_cli.client import Client
-from guide.snippets.docker_table import MANY, Entry, load
-from oracle.docker_oracle import ABSENT, Arguments, in_parallel, judged, mutants, real, there, unpack, usual, written
+from guide.snippets.docker.table import MANY, Entry, load_table
+from oracle.docker_oracle import ABSENT, Arguments, in_parallel, judged, mutants, real, unpack, usual, written
 
 # These do something else first, or ask for an argument only without --all.
 UNCOUNTED = {"completion", "help", "compose help", "buildx help", "compose completion", "buildx history rm"}
@@ -27,12 +27,12 @@ def both(client: Client, commands: list[Arguments]) -> list[tuple[str, str, str]
 
 def entries(version: str) -> list[tuple[Arguments, Entry]]:
     """What the table says that a client of this version has, each command once."""
-    table = load()
+    table = load_table()
     found = []
     for name, line in table.commands.items():
         entry = table.node(tuple(name.split())).entry
         plugin = name.split()[:1] == ["scout"] or name == "docker-compose"
-        if not (entry.opaque or line.startswith("=") or plugin) and there(entry.notes, version):
+        if not (entry.opaque or line.startswith("=") or plugin) and entry.notes.holds_in(version):
             found.append((tuple(name.split()), entry))
     return found
 
@@ -50,7 +50,7 @@ def test_every_flag_is_taken_with_a_value_or_without(client: Client) -> None:
     tried: list[tuple[Arguments, tuple[str, ...], bool]] = []
     seen: set[str] = set()
     for path, entry in entries(version):
-        flags = [flag for flag in entry.flags if there(flag.notes, version)]
+        flags = [flag for flag in entry.flags if flag.notes.holds_in(version)]
         # Those without a value can all be tried at once, the others only one by one and so once for each name.
         tried.append((path, tuple(f"--{flag.name}" for flag in flags if flag.value != "="), False))
         for flag in flags:
@@ -70,7 +70,7 @@ def test_every_flag_is_taken_with_a_value_or_without(client: Client) -> None:
 def test_every_command_counts_its_arguments_alike(client: Client) -> None:
     commands: list[Arguments] = []
     for path, entry in entries(client.version()):
-        if " ".join(path) in UNCOUNTED or not path or load().node(path).children:
+        if " ".join(path) in UNCOUNTED or not path or load_table().node(path).children:
             continue
         counts = {entry.least, entry.least - 1, entry.most, entry.most + 1} - {-1, MANY, MANY + 1}
         commands += [(*path, *["a"] * count) for count in sorted(counts)]

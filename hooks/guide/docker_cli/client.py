@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guide.docker_cli import helptext
-from guide.snippets.docker_table import Entry, Flag
+from guide.snippets.docker.table import Entry, Flag
 
 PLUGINS = ("usr/libexec/docker/cli-plugins", "usr/lib/docker/cli-plugins")
 # docker hands these to its plugin buildx, if it is there.

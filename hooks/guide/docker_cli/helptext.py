@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from guide.snippets.docker_table import MANY, Flag
+from guide.snippets.docker.table import MANY, Flag
 
 # «  -f, --filter list   text», «      --rm   text», «      --check[=true]   text»
 _FLAG = re.compile(r"^ {2}(?:-(\w), |    )--([\w.-]+)(\[=[^\]]*\])?(?: (\S+))?(?: {2,}|$)", re.MULTILINE)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from guide.docker_cli.client import Described, Names
-from guide.snippets.docker_table import Entry, Flag, Notes, read_entry, read_flag
+from guide.snippets.docker.table import Entry, Flag, Notes, read_entry, read_flag
 
 
 class Generation(NamedTuple):

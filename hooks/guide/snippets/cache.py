@@ -9,38 +9,39 @@ import os
 import re
 import sys
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from guide.files import write_atomically
+from guide.places import PACKAGE, RESOURCES
 from guide.snippets.findings import Finding
 
 LARGEST = 50_000  # verdicts
 PROGRAMS = ("shfmt", "shellcheck")
+TABLES = ("docker-cli.json",)
 _PACKAGE = re.compile(r"(?i:pyyaml|tree[-_]sitter\w*|check[-_]jsonschema|jsonschema)-\d.*\.dist-info$")
 _TYPES = (int, int, int, int, str, str)
 
 
-@lru_cache(maxsize=1)
-def _sources() -> str:
-    """Any change in this package or its table makes every verdict a new one: it cannot be forgotten."""
+@cache
+def sources_digest(package: Path = PACKAGE, resources: Path = RESOURCES) -> str:
+    """A digest of all that this project puts into a verdict: the modules of the checker, those below it, its tables."""
     digest = hashlib.sha256()
-    folder = Path(__file__).parent
-    tables = folder.parents[2] / "resources"
-    # The table is beside the modules where the checker is installed as a package.
-    for path in (*sorted(folder.glob("*.py")), folder / "docker-cli.json", tables / "docker-cli.json"):
-        with contextlib.suppress(OSError):
-            digest.update(path.read_bytes())
+    for path in (*sorted(package.glob("*.py")), *sorted((package / "snippets").rglob("*.py"))):
+        digest.update(b"%s\0%s\0" % (path.relative_to(package).as_posix().encode(), path.read_bytes()))
+    for name in TABLES:
+        digest.update((resources / name).read_bytes())
     return digest.hexdigest()
 
 
 def engines() -> str:
-    """What gives the verdicts, and in which version."""
+    """What gives the verdicts, and in which version: programs, Python and its packages, and this project."""
     from guide.snippets import program
 
     programs = [program.version(program.find(name)) for name in PROGRAMS]
-    return " ".join([*programs, *_installed(), _sources()])
+    # Python's own parsers judge programs in Python, JSON and TOML.
+    return " ".join([*programs, sys.version.split()[0], *_installed(), sources_digest()])
 
 
 def _installed() -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from guide.snippets.outcome import Report
+    from guide.snippets.outcome.report import Report
 
 CLEAN, FOUND, MISUSED = 0, 1, 2
 FORMATS = ("text", "json", "github", "sarif", "markdown")
@@ -84,7 +84,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _explain(name: str, form: str, parser: argparse.ArgumentParser) -> int:
     from guide.hints import did_you_mean
-    from guide.snippets import codes, explain
+    from guide.snippets import codes
+    from guide.snippets.formats import explain
 
     if form not in ("text", "markdown"):
         parser.error("--explica se escribe como text o markdown")
@@ -104,10 +105,10 @@ def _explain(name: str, form: str, parser: argparse.ArgumentParser) -> int:
 
 
 def _check(paths: Sequence[Path], form: str, folder: Path | None) -> int:
-    from guide.snippets import pages
     from guide.snippets.cache import Cache
-    from guide.snippets.check import check_pages
-    from guide.snippets.project import above
+    from guide.snippets.outcome.check import check_pages
+    from guide.snippets.reading import pages
+    from guide.snippets.reading.project import above
 
     if folder is None and (found := above(paths[0].resolve().parent)):
         folder = found.folder / ".cache" / "guia"
@@ -120,13 +121,13 @@ def _check(paths: Sequence[Path], form: str, folder: Path | None) -> int:
 
 
 def _shown(report: Report, form: str) -> str:
-    from guide.snippets import report as plain
+    from guide.snippets.formats import text as plain
 
     if form in ("text", "json"):
         return plain.as_text(report) if form == "text" else plain.as_json(report)
-    from guide.snippets import formats
+    from guide.snippets.formats import machine
 
-    return formats.as_github(report) if form == "github" else formats.as_sarif(report)
+    return machine.as_github(report) if form == "github" else machine.as_sarif(report)
 
 
 def _print(text: str) -> None:

@@ -1,6 +1,7 @@
 """The codes of every finding: what each means, how grave it is, and an example of wrong and right.
 
-A code never changes its meaning. Each family has a module of its own, loaded only when something is found.
+A code never changes its meaning. Each language keeps its codes beside its rules; they are loaded only when
+something is found.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from guide.diagnostics import Severity
 GRAVE_IN_CI = ("SC9003",)
 """What a laptop may lack, and continuous integration may not."""
 
-FAMILIES = ("syntax", "shell", "docker", "dockerfile", "compose", "data", "marks")
+ROOMS = ("shell", "docker", "dockerfile", "compose", "data", "outcome")
+"""The packages that have codes: each keeps its own beside what finds them."""
 FAMILY_TITLES = {
     "SH": "Sintaxis de shell",
     "SC": "Errores probables de shell",
@@ -56,8 +58,8 @@ def fence(label: str, *lines: str) -> str:
 def table() -> Mapping[str, Code]:
     """Every code, in the order in which they are told."""
     known: dict[str, Code] = {}
-    for family in FAMILIES:
-        known.update(import_module(f"guide.snippets.codes_{family}").CODES)
+    for room in ROOMS:
+        known.update(import_module(f"guide.snippets.{room}.codes").CODES)
     families = list(FAMILY_TITLES)
     return dict(sorted(known.items(), key=lambda item: (families.index(item[0][:2]), item[0])))
 
@@ -65,7 +67,7 @@ def table() -> Mapping[str, Code]:
 @cache
 def guide_only() -> frozenset[str]:
     """Codes of what is no mistake, but is not wanted in a guide that calls itself strict."""
-    modules = (import_module(f"guide.snippets.codes_{family}") for family in FAMILIES)
+    modules = (import_module(f"guide.snippets.{room}.codes") for room in ROOMS)
     return frozenset().union(*(getattr(module, "GUIDE_ONLY", ()) for module in modules))
 
 

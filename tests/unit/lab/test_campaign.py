@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from guide.lab import marks
-from guide.snippets import pages
-from lab import campaign
-from lab.cache import LabError, StartError
-from lab.campaign import Job
-from lab.engines import Engine
-from lab.runner import Outcome, Trouble
+from guide.lab import campaign
+from guide.lab.campaign import Job
+from guide.lab.machines.cache import LabError, StartError
+from guide.lab.machines.engines import Engine
+from guide.lab.pages import marks
+from guide.lab.running.runner import Outcome, Trouble
+from guide.snippets.reading import pages
 from snippets_support import make_site
 
 

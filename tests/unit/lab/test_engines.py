@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from lab.cache import LabError
-from lab.engines import _ContainerEngine
+from guide.lab.machines.cache import LabError
+from guide.lab.machines.engines import _ContainerEngine
 
 DOCKER = """\
 #!/bin/sh

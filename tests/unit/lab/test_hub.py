@@ -7,9 +7,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from lab import hub
-from lab.cache import LabError
-from lab.hub import Image
+from guide.lab.machines import hub
+from guide.lab.machines.cache import LabError
+from guide.lab.machines.hub import Image
 
 
 def folder(place: Path, **dockerfiles: str) -> list[Image]:

@@ -12,9 +12,9 @@ from builds import ROOT
 
 
 def lab(cache: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    path = os.pathsep.join(str(ROOT / name) for name in ("hooks", "tests"))
+    path = str(ROOT / "hooks")
     env = {**os.environ, "PYTHONPATH": path, "GUIA_LABORATORIO": str(cache)}
-    command = [sys.executable, "-m", "lab", *arguments]
+    command = [sys.executable, "-m", "guide.lab", *arguments]
     return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from guide.lab.running.matching import Difference, Names, compare, same
 from hypothesis import given
 from hypothesis import strategies as st
-from lab.matching import Difference, Names, compare, same
 
 A, B = "3f4a1b2c5d6e", "9a8b7c6d5e4f"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from lab.oracles import BASE, completed, prepared
+from guide.lab.oracles import BASE, completed, prepared
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guide.lab import marks
-from guide.lab.marks import Plan
-from guide.snippets import pages
-from lab import steps
-from lab.steps import Command, File, Interrupt
+from guide.lab.pages import marks
+from guide.lab.pages.marks import Plan
+from guide.lab.running import steps
+from guide.lab.running.steps import Command, File, Interrupt
+from guide.snippets.reading import pages
 from snippets_support import make_site
 
 

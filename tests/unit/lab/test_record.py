@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from guide.lab import record
-from guide.lab.record import RecordError, Run
+from guide.lab.pages import record
+from guide.lab.pages.record import RecordError, Run
 
 RUN = Run("28.5.2", "2026-11-20", "sustitutas", True, (("aaaa", 2), ("bbbb", 1)))
 

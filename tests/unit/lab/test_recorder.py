@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from guide.lab.running.matching import Names, compare
+from guide.lab.running.recorder import shortened
 from hypothesis import given
 from hypothesis import strategies as st
-from lab.matching import Names, compare
-from lab.recorder import shortened
 
 A, B = "3f4a1b2c5d6e", "9a8b7c6d5e4f"
 

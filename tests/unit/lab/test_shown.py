@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guide.lab import marks, record
-from guide.lab.record import Pages, Run
-from guide.lab.shown import LIST, Lab
-from guide.snippets import pages
-from guide.snippets.outcome import Report
+from guide.lab.pages import marks, record
+from guide.lab.pages.record import Pages, Run
+from guide.lab.pages.shown import LIST, Lab
+from guide.snippets.outcome.report import Report
+from guide.snippets.reading import pages
 from snippets_support import make_site
 
 TEXT = "# Una\n\n```console\n$ docker ps\n```\n\n"

@@ -6,8 +6,8 @@ import signal
 from collections.abc import Iterator
 
 import pytest
-from lab.cache import HERE
-from lab.terminal import Screen, Terminal
+from guide.lab.running.terminal import Screen, Terminal
+from guide.places import MACHINES
 
 
 def lines(*pieces: bytes) -> list[str]:
@@ -56,7 +56,7 @@ def terminal() -> Iterator[Terminal]:
     """A bash whose parent ignores Ctrl-C, as a program in the background of a script does."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        opened = Terminal(["setsid", "--ctty", "--wait", "bash", "--rcfile", str(HERE / "terminal.bashrc"), "-i"])
+        opened = Terminal(["setsid", "--ctty", "--wait", "bash", "--rcfile", str(MACHINES / "terminal.bashrc"), "-i"])
     finally:
         signal.signal(signal.SIGINT, before)
     yield opened

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from guide.places import HOOKS, PACKAGE, RESOURCES
 from guide.snippets import cache as cache_module
-from guide.snippets import pages, program, shell
-from guide.snippets.cache import Cache, cache_key
-from guide.snippets.check import check_pages
+from guide.snippets import program
+from guide.snippets.cache import Cache, cache_key, sources_digest
 from guide.snippets.findings import Finding
+from guide.snippets.outcome.check import check_pages
+from guide.snippets.reading import pages
+from guide.snippets.shell import shfmt
 
-HOOKS = Path(cache_module.__file__).parents[2]
 FINDING = Finding(1, 2, 1, 3, "SH101", "«ñ»")
 
 
@@ -40,6 +43,39 @@ def test_other_engines_forget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     path = kept(tmp_path)
     monkeypatch.setattr(program, "version", lambda _: "otra")
     assert Cache(path).get("a") is None
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "guide/yaml_messages.py",
+        "guide/hints.py",
+        "guide/snippets/cache.py",
+        "guide/snippets/shell/typography.py",
+        "guide/snippets/compose/codes.py",
+        "resources/docker-cli.json",
+    ],
+)
+def test_every_part_of_the_checker_counts(tmp_path: Path, file: str) -> None:
+    shutil.copytree(PACKAGE, tmp_path / "guide", ignore=shutil.ignore_patterns("__pycache__", "imagenes"))
+    (tmp_path / "resources").mkdir()
+    shutil.copy(RESOURCES / "docker-cli.json", tmp_path / "resources")
+    before = sources_digest(tmp_path / "guide", tmp_path / "resources")
+    assert before == sources_digest()
+    sources_digest.cache_clear()
+    path = tmp_path / file
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert sources_digest(tmp_path / "guide", tmp_path / "resources") != before
+
+
+def test_other_packages_and_another_python_forget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = cache_module.engines()
+    (tmp_path / "pyyaml-99.0.dist-info").mkdir()
+    with monkeypatch.context() as patch:
+        patch.syspath_prepend(tmp_path)
+        assert cache_module.engines() != before
+    monkeypatch.setattr(sys, "version", "3.99.0 (main)")
+    assert cache_module.engines() != before
 
 
 @pytest.mark.parametrize(
@@ -87,7 +123,7 @@ def test_known_blocks_start_no_parser(tmp_path: Path, monkeypatch: pytest.Monkey
     first = check_pages(pages.read([page], tmp_path), cache)
     cache.save()
     monkeypatch.setattr(program, "Run", lambda *_: pytest.fail("a parser was called"))
-    monkeypatch.setattr(shell, "Run", program.Run)
+    monkeypatch.setattr(shfmt, "Run", program.Run)
     again = check_pages(pages.read([page], tmp_path), Cache(tmp_path / "fragmentos.json"))
     assert again.diagnostics == first.diagnostics
     assert len(again.diagnostics) == 2
@@ -95,13 +131,13 @@ def test_known_blocks_start_no_parser(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_missing_shfmt_is_told_and_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def missing() -> str:
-        raise shell.MissingShfmtError
+        raise shfmt.MissingShfmtError
 
     page = tmp_path / "a.md"
     page.write_text("```bash\nls\n```\n", "utf-8")
     cache = Cache(tmp_path / "fragmentos.json")
     with monkeypatch.context() as patch:
-        patch.setattr(shell, "engine", missing)
+        patch.setattr(shfmt, "engine", missing)
         report = check_pages(pages.read([page], tmp_path), cache)
     assert [(d.line, d.code, d.severity) for d in report.diagnostics] == [(2, "MD118", "error")]
     cache.save()

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from guide.snippets import codes, explain
+from guide.snippets import codes
+from guide.snippets.formats import explain
 from snippets_support import check_page, found
 
 # These are about a file a machine or a project, not about a text: they have tests of their own.

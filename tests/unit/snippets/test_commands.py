@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from guide.snippets.commands import Command, extract
+from guide.snippets.docker.commands import Command, extract
 from hypothesis import given
 from hypothesis import strategies as st
 

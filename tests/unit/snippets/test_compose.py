@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
-from guide.snippets.codes_compose import CODES, GUIDE_ONLY
-from guide.snippets.compose_check import check_compose, is_compose
+from guide.snippets.compose.check import check_compose, is_compose
+from guide.snippets.compose.codes import CODES, GUIDE_ONLY
 from guide.snippets.findings import Finding
 from hypothesis import given
 from hypothesis import strategies as st

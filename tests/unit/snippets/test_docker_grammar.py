@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from guide.snippets.codes_docker import CODES, RAISED
-from guide.snippets.commands import Command, extract
-from guide.snippets.docker_grammar import check_command, check_mention
-from guide.snippets.docker_table import TABLE, load, read_entry
+from guide.snippets.docker.codes import CODES, RAISED
+from guide.snippets.docker.commands import Command, extract
+from guide.snippets.docker.grammar import check_command, check_mention
+from guide.snippets.docker.table import TABLE, load_table, read_entry
+from guide.snippets.docker.words import Word
 from guide.snippets.findings import Finding
-from guide.snippets.words import Word
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -225,7 +225,7 @@ def test_every_line_of_the_table_is_written_as_it_is_read() -> None:
 
 
 def test_every_alias_leads_to_a_command_that_is_none() -> None:
-    table = load()
+    table = load_table()
     for name, line in table.commands.items():
         assert not table.node(tuple(name.split())).entry.alias, (name, line)
 
@@ -239,7 +239,7 @@ def command(words: list[str]) -> Command:
     return Command(tuple(made))
 
 
-NAMES = sorted({part for name in load().commands for part in name.split()})
+NAMES = sorted({part for name in load_table().commands for part in name.split()})
 PIECES = st.sampled_from([*NAMES, "--rm", "-it", "--name", "-", "--", "-p=1", "--=", "---", "-f", "--rm=x", "xxx", "…"])
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
-from guide.snippets.codes_dockerfile import CODES, GUIDE_ONLY
-from guide.snippets.dockerfile_check import check_dockerfile
-from guide.snippets.dockerfile_table import FLAGS
+from guide.snippets.dockerfile.check import check_dockerfile
+from guide.snippets.dockerfile.codes import CODES, GUIDE_ONLY
+from guide.snippets.dockerfile.table import FLAGS
 from guide.snippets.findings import Finding
 from hypothesis import given
 from hypothesis import strategies as st

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from guide.snippets.dockerfile_shell import shell_texts
+from guide.snippets.dockerfile.shell import shell_texts
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from guide.diagnostics import Diagnostic
 from guide.snippets import codes
-from guide.snippets.formats import as_github, as_sarif
-from guide.snippets.outcome import Report
+from guide.snippets.formats.machine import as_github, as_sarif
+from guide.snippets.outcome.report import Report
 from jsonschema import Draft4Validator
 
 PLAIN = Diagnostic("docs/a.md", 3, 5, 3, 9, "SH101", "la comilla ' no se cierra")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from guide.snippets.blocks import Page
-from guide.snippets.inline import Span, spans
+from guide.snippets.docker.inline import Span, spans
 from snippets_support import check_page, check_plain, found
 
 

@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from guide.snippets import commonmark, data, dockerfile_check, placeholders, session, shell_blocks, yaml_check
 from guide.snippets.blocks import Block, Note, Page, Settings
-from guide.snippets.check import check_pages
+from guide.snippets.data import ini_check, json_check, toml_check, yaml_check
+from guide.snippets.dockerfile import check
 from guide.snippets.findings import Finding
-from guide.snippets.project import Project
-from guide.snippets.shell import Script, SyntaxProblem
-from guide.snippets.superfences import Reader
+from guide.snippets.notation import placeholders
+from guide.snippets.outcome.check import check_pages
+from guide.snippets.reading import commonmark
+from guide.snippets.reading.project import Project
+from guide.snippets.reading.superfences import Reader
+from guide.snippets.shell import session, syntax
+from guide.snippets.shell.shfmt import Script, SyntaxProblem
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -96,12 +100,12 @@ class Inside(NamedTuple):
 @pytest.mark.parametrize(
     "parse",
     [
-        data.check_json,
-        data.check_jsonc,
-        data.check_toml,
-        data.check_ini,
+        json_check.check_json,
+        json_check.check_jsonc,
+        toml_check.check_toml,
+        ini_check.check_ini,
         yaml_check.check_yaml,
-        dockerfile_check.check_dockerfile,
+        check.check_dockerfile,
     ],
 )
 @given(text=TEXTS)
@@ -141,7 +145,7 @@ def test_findings_of_a_shell_block_are_inside_it(code: str, draws: st.DataObject
         return [draws.draw(st.none() | problem) for _ in scripts]
 
     for is_session in (True, False):
-        found = shell_blocks.syntax_findings([("bash", is_session, code)], parse)
+        found = syntax.syntax_findings([("bash", is_session, code)], parse)
         assert all(inside.holds(finding) for finding in found[0]), found
 
 
@@ -152,5 +156,5 @@ def test_script_is_what_the_parser_sees() -> None:
         seen.extend(scripts)
         return [None] * len(scripts)
 
-    shell_blocks.syntax_findings([("zsh", True, "$ ls <nombre>\nsalida\n$ id")], parse)
+    syntax.syntax_findings([("zsh", True, "$ ls <nombre>\nsalida\n$ id")], parse)
     assert seen == [Script("zsh", "ls xxxxxxxx"), Script("zsh", "id")]

@@ -6,8 +6,8 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from guide.snippets import in_page
-from guide.snippets.rendered import Rendered, end, read_html
+from guide.snippets.formats import in_page
+from guide.snippets.reading.rendered import Rendered, end, read_html
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from guide.snippets.session_lexer import SessionLexer, register
+from guide.snippets.shell.session_lexer import SessionLexer, register
 from hypothesis import given
 from hypothesis import strategies as st
 from pygments import lex

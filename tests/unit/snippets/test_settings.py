@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from guide.diagnostics import Diagnostic
-from guide.snippets import pages
 from guide.snippets.cache import Cache
-from guide.snippets.check import check_pages
+from guide.snippets.outcome.check import check_pages
+from guide.snippets.reading import pages
 
 PLACEHOLDER = "```console\n$ docker stop <ID>\n```\n"
 WRONG = '```{ .console falla="SH101" motivo="a" }\n$ echo \'a\n```\n'

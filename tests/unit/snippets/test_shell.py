@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guide.snippets import shell, shell_messages
 from guide.snippets.program import Run
-from guide.snippets.shell import Script, SyntaxProblem, parse
+from guide.snippets.shell import shfmt, shfmt_messages
+from guide.snippets.shell.shfmt import Script, SyntaxProblem, parse
 
 
 def bash(*texts: str) -> list[Script]:
@@ -21,13 +21,13 @@ def test_open_quote_does_not_reach_the_next_text() -> None:
 
 def test_equal_texts_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     sizes: list[int] = []
-    real = shell._parse_chunk
+    real = shfmt._parse_chunk
 
     def counting(scripts: list[Script], seconds: float) -> list[SyntaxProblem | None]:
         sizes.append(len(scripts))
         return real(scripts, seconds)
 
-    monkeypatch.setattr(shell, "_parse_chunk", counting)
+    monkeypatch.setattr(shfmt, "_parse_chunk", counting)
     assert parse(bash("fi", "ls", "fi", "fi"))[3] is not None
     assert sizes == [2]
 
@@ -58,7 +58,7 @@ def test_text_that_stalls_the_parser_loses_no_other(monkeypatch: pytest.MonkeyPa
 
 
 def test_two_processes_give_each_text_its_own_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shell, "WORTH_TWO", 2)
+    monkeypatch.setattr(shfmt, "WORTH_TWO", 2)
     found = parse(bash("ls", "echo '", "fi", "ls -l", "( ls"))
     assert [problem and problem.line for problem in found] == [None, 1, 1, None, 1]
 
@@ -106,7 +106,7 @@ def test_hostile_text_gets_an_answer(text: str) -> None:
     ],
 )
 def test_message_is_told_in_spanish(message: str, code: str, spanish: str) -> None:
-    found = shell_messages.translate(message)
+    found = shfmt_messages.translate(message)
     assert found[0] == code
     assert found[1].startswith(spanish)
     assert found[1].endswith(f"(shfmt: {message})")

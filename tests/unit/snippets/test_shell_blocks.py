@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
-from guide.snippets import placeholders, session, shell_check, shell_text
-from guide.snippets.shell_check import ShellBlock, parse_shell_blocks
+from guide.snippets.notation import placeholders
+from guide.snippets.shell import lint, mending, session
+from guide.snippets.shell.lint import ShellBlock, parse_shell_blocks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -112,7 +113,7 @@ TEXTS = st.lists(PIECES, max_size=40).map("".join)
 @given(TEXTS)
 def test_prepared_text_keeps_every_place(text: str) -> None:
     for loose in (True, False):
-        prepared = shell_text.prepare(text, loose)
+        prepared = mending.prepare(text, loose)
         assert len(prepared.text) == len(text)
         assert [i for i, c in enumerate(prepared.text) if c == "\n"] == [i for i, c in enumerate(text) if c == "\n"]
         assert all(0 <= slip.start < slip.start + slip.length <= len(text) for slip in prepared.slips)
@@ -122,8 +123,8 @@ def test_prepared_text_keeps_every_place(text: str) -> None:
 @settings(deadline=None, max_examples=30)
 def test_findings_of_real_parsers_are_inside_and_the_same_twice(blocks: list[tuple[bool, str]]) -> None:
     asked = [ShellBlock("bash", is_session, True, code) for is_session, code in blocks]
-    found = shell_check.check_shell_blocks(asked)
-    assert shell_check.check_shell_blocks(asked) == found
+    found = lint.check_shell_blocks(asked)
+    assert lint.check_shell_blocks(asked) == found
     for block, findings in zip(asked, found, strict=True):
         lines = block.code.split("\n")
         for finding in findings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from guide.snippets.shell_context import kinds
+from guide.snippets.shell.context import kinds
 from hypothesis import example, given
 from hypothesis import strategies as st
 

@@ -6,12 +6,13 @@ import time
 from pathlib import Path
 
 import pytest
-from guide.snippets import codes, program, shell_check, shellcheck, shellcheck_messages
-from guide.snippets.codes_shell import CODES
+from guide.snippets import codes, program
 from guide.snippets.program import Run
-from guide.snippets.shell import Script
-from guide.snippets.shell_check import ShellBlock
-from guide.snippets.shellcheck import run_shellcheck
+from guide.snippets.shell import lint, shellcheck, shellcheck_messages
+from guide.snippets.shell.codes import CODES
+from guide.snippets.shell.lint import ShellBlock
+from guide.snippets.shell.shellcheck import run_shellcheck
+from guide.snippets.shell.shfmt import Script
 from snippets_support import check_plain
 
 BAD = "imagen = nginx\n"
@@ -97,7 +98,7 @@ def test_what_would_take_forever_is_left_out(text: str) -> None:
 
 def test_what_is_left_out_is_told_where_nothing_may_be_unchecked() -> None:
     text = "a && " * 400 + "a"
-    told = [shell_check.check_shell_blocks([ShellBlock("bash", False, strict, text)]) for strict in (True, False)]
+    told = [lint.check_shell_blocks([ShellBlock("bash", False, strict, text)]) for strict in (True, False)]
     assert [[f.code for f in found[0]] for found in told] == [["MD117"], []]
 
 

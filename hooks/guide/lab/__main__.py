@@ -1,0 +1,62 @@
+"""``./guia laboratorio``: runs the pages of the guide on real engines."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from guide.lab import campaign
+from guide.lab.machines import stopping
+from guide.lab.machines.cache import LabError
+from guide.lab.pages.marks import VERSIONS
+
+HELP = """\
+Ejecuta en un motor de Docker de verdad las órdenes de las páginas, y compara lo que sale con lo que enseñan.
+
+  (nada)                 todas las páginas con Docker 28.5, y las comprobaciones del motor
+  comprobar [PÁGINA…]    solo esas páginas (o todas), sin las comprobaciones del motor
+  grabar PÁGINA…         escribe en las páginas las salidas que difieren
+  matriz                 todas las páginas con cada versión que piden
+  motor                  arranca una máquina y abre un terminal en ella; al salir, desaparece
+"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="./guia laboratorio", description=HELP, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("tarea", nargs="?", default="todo", choices=["todo", "comprobar", "grabar", "matriz", "motor"])
+    parser.add_argument("paginas", nargs="*", type=Path, metavar="PÁGINA")
+    parser.add_argument("--version", choices=VERSIONS, help="el motor; sin decirlo, los que pide cada página o 28.5")
+    parser.add_argument(
+        "--imagenes",
+        choices=["sustitutas", "hub"],
+        default="sustitutas",
+        help="hechas de paquetes de Debian, o las de Docker Hub",
+    )
+    parser.add_argument("--motor", metavar="DIRECCIÓN", help="usa el motor que ya hay en unix://…")
+    parser.add_argument("--contenedor", action="store_true", help="usa un contenedor docker:dind del Docker que ya hay")
+    parser.add_argument("--desechable", action="store_true", help="confirma que de ese motor se puede borrar todo")
+    parser.add_argument("--a-la-vez", type=int, default=2, metavar="N", help="cuántas páginas a la vez (2)")
+    options = parser.parse_intermixed_args(arguments)
+    if options.tarea == "grabar" and not options.paginas:
+        parser.error("di qué páginas grabar")
+    if options.motor and not options.desechable:
+        parser.error("con --motor se borra todo lo que haya en ese motor: confírmalo con --desechable")
+    if options.a_la_vez < 1:
+        parser.error("--a-la-vez debe ser 1 o más")
+    stopping.listen()
+    try:
+        return campaign.start(options)
+    except LabError as error:
+        print(f"laboratorio: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("laboratorio: interrumpido; no queda nada en marcha", file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,219 @@
+"""One call of ``./guia laboratorio``: which pages, on which engines, and what is told and kept of it."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from guide.lab.machines import cache, engines, machine
+from guide.lab.machines.cache import LabError, StartError, say
+from guide.lab.machines.engines import Factory
+from guide.lab.machines.stopping import StoppedError
+from guide.lab.pages import marks, record
+from guide.lab.pages.marks import Plan
+from guide.lab.pages.record import Run
+from guide.lab.running import recorder, runner
+from guide.lab.running.runner import Outcome, Trouble
+from guide.places import ROOT
+from guide.snippets.blocks import Page
+from guide.snippets.reading import pages
+
+
+class Job(NamedTuple):
+    """A page to run on a version of the engine."""
+
+    page: Page
+    plan: Plan
+    version: str
+
+
+def start(options: argparse.Namespace) -> int:
+    """Runs what was asked for; the exit code of the program."""
+    os.chdir(ROOT)
+    (cache.folder() / "maquinas").mkdir(exist_ok=True)
+    with contextlib.ExitStack() as stack:
+        if not cache.held(cache.folder() / "en-marcha.bloqueo", stack):
+            say("hay otro laboratorio en marcha: no se estorban, pero irán más despacio")
+        if not options.motor and not options.contenedor:
+            machine.sweep()
+        factory = stack.enter_context(engines.factory(options))
+        if options.tarea == "motor":
+            return _terminal(factory, options.version or marks.DEFAULT_VERSIONS[0])
+        return _pages(options, factory)
+
+
+def _pages(options: argparse.Namespace, factory: Factory) -> int:
+    everything = _read(list(pages.find([Path("docs")])))
+    asked = _read(options.paginas) if options.paginas else everything
+    troubles = [Trouble(p.file, x.line, f"{x.code} {x.message}") for p, plan in asked for x in plan.problems]
+    jobs = list(_jobs(asked, options))
+    begin = time.monotonic()
+    outcomes: list[Outcome] = []
+    try:
+        # What is to be recorded is expected to differ.
+        _run_all(jobs, factory, options.a_la_vez, outcomes, twice=options.tarea != "grabar")
+        if options.tarea in ("todo", "matriz"):
+            from guide.lab import oracles
+
+            versions = marks.VERSIONS if options.tarea == "matriz" else marks.DEFAULT_VERSIONS
+            troubles += oracles.ask_engine(everything, factory, versions)
+    except BaseException:
+        # What was found out before something else ended the run is not lost.
+        _show([*troubles, *(t for o in outcomes for t in o.troubles)])
+        raise
+    finally:
+        if not os.environ.get("CI"):
+            _keep(outcomes, factory, everything)
+    troubles += _recorded(outcomes) if options.tarea == "grabar" else [t for o in outcomes for t in o.troubles]
+    _show(troubles)
+    _summary(asked, outcomes, time.monotonic() - begin)
+    return 1 if troubles else 0
+
+
+def _show(troubles: Iterable[Trouble]) -> None:
+    for trouble in sorted(troubles, key=lambda t: (t.file, t.line)):
+        print(trouble.text())
+
+
+def _read(paths: Sequence[Path]) -> list[tuple[Page, Plan]]:
+    for path in paths:
+        if not path.is_file():
+            raise LabError(f"no hay ninguna página «{path}»")
+    relative = [path.resolve().relative_to(ROOT) if path.resolve().is_relative_to(ROOT) else path for path in paths]
+    return [(page, marks.read_plan(page)) for page in pages.read(relative, ROOT)]
+
+
+def _jobs(asked: Sequence[tuple[Page, Plan]], options: argparse.Namespace) -> Iterator[Job]:
+    """The longest pages come first, so that the last ones to end are short."""
+    found = []
+    for page, plan in asked:
+        if options.version:
+            versions: tuple[str, ...] = (options.version,) if options.version in plan.versions else ()
+        elif options.tarea == "todo":
+            versions = tuple(v for v in plan.versions if v == marks.DEFAULT_VERSIONS[0]) or plan.versions[-1:]
+        else:
+            versions = plan.versions
+        found += [Job(page, plan, version) for version in versions if any(b.kind == "run" for b in plan.blocks)]
+    return iter(sorted(found, key=lambda job: -sum(len(b.block.code) for b in job.plan.blocks if b.kind == "run")))
+
+
+def _run_all(
+    jobs: Sequence[Job], factory: Factory, together: int, outcomes: list[Outcome], *, twice: bool = True
+) -> None:
+    """Adds to ``outcomes`` what comes of each job, when it does. ``twice``: what fails is tried again."""
+    stop = threading.Event()
+    with ThreadPoolExecutor(together) as pool:
+        pending: set[Future[Outcome]] = {pool.submit(_run, job, factory, stop, twice=twice) for job in jobs}
+        try:
+            while pending:
+                done, pending = wait(pending, timeout=0.5, return_when=FIRST_COMPLETED)
+                for future in done:
+                    outcome = future.result()
+                    outcomes.append(outcome)
+                    _tell(outcome)
+        except BaseException:
+            stop.set()
+            for future in pending:
+                future.cancel()
+            raise
+
+
+def _recorded(outcomes: Sequence[Outcome]) -> list[Trouble]:
+    """Writes the outputs into their pages; what is still wrong with them."""
+    by_page: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        by_page.setdefault(outcome.page.file, []).append(outcome)
+    troubles = []
+    for file, runs in by_page.items():
+        count, left = recorder.record(runs, ROOT)
+        say(f"{file}: {count} salidas grabadas")
+        troubles += left
+    return troubles
+
+
+def _run(job: Job, factory: Factory, stop: threading.Event, *, twice: bool) -> Outcome:
+    """``twice``: whether a page that fails gets a second try.
+
+    Engines lose an output once in some thousands of commands (moby/moby#43121). What fails twice is the page.
+    """
+    outcome = _run_once(job, factory, stop)
+    if outcome.good or not twice:
+        return outcome
+    again = _run_once(job, factory, stop)
+    if again.good:
+        say(f"{job.page.file} · {job.version}: la primera vez no salió bien, y al repetirla sí:")
+        for trouble in outcome.troubles:
+            print(trouble.text(), file=sys.stderr, flush=True)
+    return again
+
+
+def _run_once(job: Job, factory: Factory, stop: threading.Event) -> Outcome:
+    if stop.is_set():
+        raise StoppedError
+    try:
+        engine = factory.start(job.version)
+    except StartError as error:
+        return Outcome(job.page, job.version, troubles=[Trouble(job.page.file, 1, str(error))])
+    try:
+        version = engines.full_version(engine)
+        outcome = runner.run(job.page, job.plan, job.version, engine, stop)
+        outcome.engine = version
+        return outcome
+    finally:
+        engine.close()
+
+
+def _tell(outcome: Outcome) -> None:
+    result = "bien" if outcome.good else "MAL"
+    say(f"{outcome.page.file} · {outcome.version}: {outcome.commands} órdenes en {outcome.seconds:.0f} s, {result}")
+
+
+def _keep(outcomes: Sequence[Outcome], factory: Factory, everything: Sequence[tuple[Page, Plan]]) -> None:
+    today = datetime.now(UTC).date().isoformat()
+    found: record.Pages = {}
+    for outcome in outcomes:
+        counts = Counter(command.asked.fingerprint for command, _ in outcome.outputs)
+        blocks = tuple((asked.fingerprint, counts[asked.fingerprint]) for asked in outcome.done)
+        run = Run(outcome.engine or outcome.version, today, factory.images, outcome.good, blocks)
+        found.setdefault(outcome.page.file.removeprefix("docs/"), {})[outcome.version] = run
+    record.write_record(ROOT, found, [page.file.removeprefix("docs/") for page, _ in everything])
+
+
+def _summary(asked: Sequence[tuple[Page, Plan]], outcomes: Sequence[Outcome], seconds: float) -> None:
+    from guide.lab.running import steps
+
+    run = sum(outcome.commands for outcome in outcomes)
+    kinds: Counter[str] = Counter()
+    for _, plan in asked:
+        for block in plan.counted():
+            if block.kind != "run":
+                kinds[block.kind] += steps.count(block)
+    total = run + kinds["not-run"] + kinds["historic"]
+    print(
+        f"{total} órdenes: {run} ejecutadas, {kinds['not-run']} no ejecutables, {kinds['historic']} históricas "
+        f"({len(outcomes)} páginas en {seconds:.0f} s)"
+    )
+
+
+def _terminal(factory: Factory, version: str) -> int:
+    engine = factory.start(version)
+    try:
+        say(f"Docker {engines.full_version(engine)} en marcha; sal con exit y desaparecerá")
+        if not sys.stdin.isatty():
+            with contextlib.suppress(KeyboardInterrupt):
+                threading.Event().wait()
+            return 0
+        return subprocess.run(engine.shell(for_person=True), check=False).returncode
+    finally:
+        engine.close()

@@ -1,0 +1,243 @@
+"""Where pages run: machines of ours, an engine in a container, or one that somebody named and calls disposable."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import subprocess
+import tempfile
+import threading
+import time
+import uuid
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from guide.lab.machines import cache, hub, roots, stopping
+from guide.lab.machines.cache import LabError, StartError
+from guide.lab.machines.machine import USER, Machine, ping
+from guide.places import MACHINES
+
+
+class Engine(Protocol):
+    """An engine with the terminal beside it. One for each page: it begins empty, and ends with the page."""
+
+    def shell(self, for_person: bool = False) -> list[str]:
+        """What starts a bash of whoever reads the guide; by default with the marks that lab.terminal reads."""
+        ...
+
+    def write(self, path: str, text: str) -> None:
+        """Writes a file as that person would; OSError where this is not possible."""
+        ...
+
+    def command(self, *arguments: str) -> list[str]:
+        """What to run for a command to run beside the engine, as somebody who may use it."""
+        ...
+
+    def path(self, inside: str) -> Path:
+        """Where a path beside the engine is found from here."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Factory(Protocol):
+    """Makes engines. ``images`` says whose images they see."""
+
+    images: str
+
+    def start(self, version: str) -> Engine: ...
+
+
+def full_version(engine: Engine) -> str:
+    """What an engine says of itself, as 28.5.2; "" where it does not answer."""
+    command = engine.command("docker", "version", "--format", "{{.Server.Version}}")
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    return done.stdout.strip().split("+")[0]
+
+
+@contextlib.contextmanager
+def factory(options: argparse.Namespace) -> Iterator[Factory]:
+    """The one that the options ask for."""
+    if options.motor:
+        with tempfile.TemporaryDirectory(prefix="guia-laboratorio-") as folder:
+            yield _Named(options.motor, Path(folder))
+    elif options.contenedor:
+        with tempfile.TemporaryDirectory(prefix="guia-laboratorio-") as folder:
+            yield _Containers(Path(folder))
+    else:
+        yield _Machines(options.imagenes)
+
+
+# --- Machines of ours ---------------------------------------------------------
+
+
+class MachineEngine:
+    """A machine that is ours alone."""
+
+    def __init__(self, machine: Machine) -> None:
+        self.machine = machine
+
+    def shell(self, for_person: bool = False) -> list[str]:
+        more = ("--rcfile", "/etc/bash.bashrc") if for_person else ()
+        return self.machine.command("setsid", "--ctty", "--wait", "bash", *more, user=USER)
+
+    def write(self, path: str, text: str) -> None:
+        outside = self.machine.path(path)
+        with outside.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            owner = outside.parent.stat()
+            os.fchown(file.fileno(), owner.st_uid, owner.st_gid)
+
+    def command(self, *arguments: str) -> list[str]:
+        return self.machine.command(*arguments)
+
+    def path(self, inside: str) -> Path:
+        return self.machine.path(inside)
+
+    def close(self) -> None:
+        self.machine.close()
+
+
+class _Machines:
+    def __init__(self, images: str) -> None:
+        if os.geteuid() != 0:
+            raise LabError("hace falta ser root para arrancar una máquina: sudo ./guia laboratorio")
+        self._wanted = images
+        self._lock = threading.Lock()
+        self._folder: Path | None = None
+        self.images = hub.STAND_INS if images == "sustitutas" else hub.REAL
+
+    def start(self, version: str) -> Engine:
+        with self._lock:
+            self._folder = self._folder or self._served()
+        return MachineEngine(Machine(version, self._folder))
+
+    def _served(self) -> Path:
+        if self._wanted == "sustitutas":
+            return hub.images()
+        empty = cache.folder() / "sin-imagenes"
+        empty.mkdir(exist_ok=True)
+        return empty
+
+
+# --- Engines that are there already -------------------------------------------
+
+
+class _NamedEngine:
+    """Somebody's engine. The terminal is one of this system; with ``pid``, in the network of that process."""
+
+    def __init__(self, address: str, folder: Path, pid: int = 0) -> None:
+        self.address = address
+        self.home = Path(tempfile.mkdtemp(dir=folder))
+        self._enter = ["nsenter", f"--target={pid}", "--net", "--"] if pid else []
+        self._variables = {**os.environ, "HOME": str(self.home), "DOCKER_HOST": address}
+        (self.home / ".bashrc").write_text((MACHINES / "terminal.bashrc").read_text("utf-8"), "utf-8")
+
+    def shell(self, for_person: bool = False) -> list[str]:
+        start = [] if for_person else ["--rcfile", str(self.home / ".bashrc")]
+        inside = ["bash", *start, "-i"]
+        return self.command("env", f"--chdir={self.home}", "setsid", "--ctty", "--wait", *inside)
+
+    def write(self, path: str, text: str) -> None:
+        Path(path).write_text(text, encoding="utf-8", newline="")
+
+    def command(self, *arguments: str) -> list[str]:
+        return [*self._enter, "env", f"HOME={self.home}", f"DOCKER_HOST={self.address}", *arguments]
+
+    def path(self, inside: str) -> Path:
+        return Path(inside)
+
+    def close(self) -> None:
+        """Deletes all that there is in the engine: it was said to be disposable."""
+        for kind, wanted in (("container", "--all"), ("volume", ""), ("network", "--filter=type=custom")):
+            listed = self._docker(kind, "ls", "--quiet", *([wanted] if wanted else []))
+            if listed:
+                self._docker(kind, "rm", "--force", *listed)
+        self._docker("system", "prune", "--all", "--force", "--volumes")
+
+    def _docker(self, *arguments: str) -> list[str]:
+        command = self.command("docker", *arguments)
+        return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False).stdout.split()
+
+
+class _Named:
+    images = "las del motor"
+
+    def __init__(self, address: str, folder: Path) -> None:
+        self.address = address
+        self.folder = folder
+        self._one = threading.Lock()
+        if not address.startswith("unix:///") or not ping(Path(address.removeprefix("unix://"))):
+            raise LabError(f"en {address} no responde ningún motor: escribe unix:// y la ruta de su socket")
+
+    def start(self, version: str) -> Engine:  # noqa: ARG002  (there is only this one)
+        # Pages would find each other's containers: one after the other.
+        self._one.acquire()
+        engine = _Released(self.address, self.folder, self._one)
+        _NamedEngine.close(engine)
+        return engine
+
+
+class _Released(_NamedEngine):
+    def __init__(self, address: str, folder: Path, lock: threading.Lock) -> None:
+        super().__init__(address, folder)
+        self._lock = lock
+
+    def close(self) -> None:
+        try:
+            super().close()
+        finally:
+            self._lock.release()
+
+
+class _Containers:
+    """Docker's own image of an engine within a container of the engine that is there."""
+
+    images = "Docker Hub"
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def start(self, version: str) -> Engine:
+        return _ContainerEngine(version, self.folder)
+
+
+class _ContainerEngine(_NamedEngine):
+    def __init__(self, version: str, folder: Path) -> None:
+        if version not in roots.RELEASES:
+            raise LabError(f"no hay motor «{version}»")
+        self.name = f"guia-laboratorio-{uuid.uuid4().hex[:8]}"
+        place = Path(tempfile.mkdtemp(dir=folder))
+        socket = place / "docker.sock"
+        # The folder has the same path on both sides, so that the files of a page can be mounted.
+        command = ["docker", "run", "--detach", "--privileged", "--name", self.name, f"--volume={folder}:{folder}"]
+        try:
+            _checked([*command, f"docker:{version}-dind", "dockerd", f"--host=unix://{socket}"])
+            pid = int(_checked(["docker", "inspect", "--format", "{{.State.Pid}}", self.name]))
+            super().__init__(f"unix://{socket}", folder, pid if os.geteuid() == 0 else 0)
+            self._wait(socket, version)
+        except BaseException:
+            # It may not be there: what failed may have been to create it.
+            with contextlib.suppress(LabError):
+                self.close()
+            raise
+
+    def _wait(self, socket: Path, version: str) -> None:
+        for _ in range(600):
+            stopping.check()
+            if ping(socket):
+                return
+            time.sleep(0.1)
+        raise StartError(f"el motor del contenedor docker:{version}-dind no responde")
+
+    def close(self) -> None:
+        _checked(["docker", "rm", "--force", "--volumes", self.name])
+
+
+def _checked(command: Sequence[str]) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    if done.returncode:
+        raise LabError(f"{' '.join(command[:3])} ha fallado:\n{done.stderr.strip()}")
+    return done.stdout.strip()

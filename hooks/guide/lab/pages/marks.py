@@ -1,0 +1,218 @@
+"""What a page asks of the lab: which of its blocks run, which do not, and why."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+from guide.hints import did_you_mean, nearest
+from guide.snippets.blocks import Block, Page
+from guide.snippets.docker.table import version_numbers
+from guide.snippets.notation import languages
+from guide.snippets.outcome import marks as snippet_marks
+
+STATUS, NOT_RUN, HISTORIC, ENGINE = "sale", "no-ejecutable", "historica", "motor"
+TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED = "terminal", "sigue", "limite", "ejecuta", "sin-orden"
+WARNS = "avisa"
+NAMES = (STATUS, NOT_RUN, HISTORIC, ENGINE, TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED, WARNS)
+DEFAULT_VERSIONS = ("28.5",)
+VERSIONS = ("20.10", "26.1", "28.5")
+# Dockerfile, compose.yaml, web/index.html, .env: a name without blanks that is one by its dot or by custom.
+_FILE = re.compile(r"(?:[\w.-]+/)*(?:Dockerfile|Makefile|[\w-]*\.[\w.-]+)")
+
+RunClass = Literal["run", "file", "not-run", "historic", "none"]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that the author has to mend, at a line of the page."""
+
+    line: int
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class BlockPlan:
+    """What becomes of one block. ``reason`` goes with not-run, ``version`` with historic.
+
+    ``warns``: the rules of ``docker build --check`` that a Dockerfile breaks on purpose.
+    ``fingerprint`` changes when anything changes that the run depends on.
+    """
+
+    block: Block
+    kind: RunClass
+    reason: str = ""
+    version: str = ""
+    engine: str = ""
+    since: str = ""
+    status: int = 0
+    limit: float = 120.0
+    terminal: str = ""
+    goes_on: bool = False
+    unordered: bool = False
+    path: str = ""
+    warns: tuple[str, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        marks = (self.path, self.engine, self.since, self.status, self.terminal, self.goes_on, self.unordered)
+        text = "\0".join((self.block.language, *map(str, marks), self.block.code))
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+    def runs_on(self, version: str) -> bool:
+        """Whether it has a part in a run of the page on an engine."""
+        if self.kind not in ("run", "file"):
+            return False
+        return self.engine in ("", version) and (
+            not self.since or version_numbers(version) >= version_numbers(self.since)
+        )
+
+
+class Plan(NamedTuple):
+    """A page as the lab sees it. ``versions``: the engines that it runs on; none where nothing runs."""
+
+    versions: tuple[str, ...]
+    blocks: tuple[BlockPlan, ...]
+    problems: tuple[Problem, ...]
+
+    def counted(self) -> Iterator[BlockPlan]:
+        """The blocks with commands: each has exactly one class."""
+        return (asked for asked in self.blocks if asked.kind in ("run", "not-run", "historic"))
+
+
+def read_plan(page: Page) -> Plan:
+    """The plan of a page; what is wrong in it is told, never raised."""
+    problems: list[Problem] = []
+    versions, reason = _page(page, problems)
+    return Plan(versions, tuple(_block(block, reason, problems) for block in page.blocks), tuple(problems))
+
+
+@dataclass
+class _Reader:
+    """The marks of one block, with a message for each that cannot be read."""
+
+    block: Block
+    problems: list[Problem]
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def wrong(self, code: str, message: str) -> None:
+        self.problems.append(Problem(self.block.line, code, message))
+
+    def text(self, name: str) -> str | None:
+        value = self.block.attributes.get(name)
+        # Python-Markdown gives an attribute without a value its own name.
+        return None if value is None else "" if value.strip() == name else value.strip()
+
+    def number(self, name: str, default: float, most: int) -> float:
+        value = self.text(name)
+        if value is None:
+            return default
+        if not re.fullmatch(r"\d{1,4}", value) or int(value) > most:
+            self.wrong("LB101", f'{name}="{value}" no es un número de 0 a {most}')
+            return default
+        return float(value)
+
+    def yes(self, name: str) -> bool:
+        value = self.text(name)
+        if value not in (None, "", "sí"):
+            self.wrong("LB101", f'escribe {name}="sí" o quítalo')
+        return value is not None
+
+
+def _block(block: Block, page_reason: str, problems: list[Problem]) -> BlockPlan:
+    reader = _Reader(block, problems)
+    kind = languages.find(block.language).kind if block.language else "text"
+    title = block.attributes.get("title", "")
+    marks = snippet_marks.read_marks(block.attributes)
+    version = reader.text(HISTORIC) or ""
+    reason = reader.text(NOT_RUN)
+    if reason == "":
+        reader.wrong("LB102", f'di por qué no se ejecuta: {NOT_RUN}="motivo"')
+    if reader.text(HISTORIC) is not None and not re.fullmatch(r"\d+\.\d+(\.\d+)?", version):
+        reader.wrong("LB102", f'di de qué versión es la salida: {HISTORIC}="20.10.16"')
+    if reader.text(HISTORIC) is not None and reason is not None:
+        reader.wrong("LB103", f"{HISTORIC} y {NOT_RUN} se contradicen: deja solo una")
+    engine = reader.text(ENGINE) or ""
+    if engine and engine not in VERSIONS:
+        reader.wrong("LB104", f"no hay motor «{engine}»: usa {', '.join(VERSIONS)}")
+    unread = [name for name in block.attributes if name not in NAMES and nearest(name, NAMES)]
+    for name in unread:
+        reader.wrong("LB105", f"no hay ninguna marca «{name}»{did_you_mean(name, NAMES)}")
+    runs = kind == "session" or (kind == "script" and reader.yes(RUNS))
+    path = title if _FILE.fullmatch(title) and kind != "session" and not block.drawn else ""
+    if path.startswith("/") or ".." in path.split("/"):
+        reader.wrong("LB106", f"«{path}» sale de la carpeta de la página")
+        path = ""
+    warns = tuple(sorted(set((reader.text(WARNS) or "").split())))
+    if reader.text(WARNS) is not None and (kind != "dockerfile" or not warns):
+        reader.wrong("LB108", f'{WARNS}="…" va en un Dockerfile y nombra reglas de docker build --check')
+    asked = BlockPlan(
+        block,
+        "none",
+        engine=engine,
+        since=marks.since,
+        status=int(reader.number(STATUS, 0, 255)),
+        limit=reader.number(LIMIT, 120, 1800),
+        terminal=reader.text(TERMINAL) or "",
+        goes_on=reader.yes(GOES_ON),
+        unordered=reader.yes(UNORDERED),
+        path=path,
+        warns=warns,
+    )
+    return _classified(asked, runs, marks, reason, version, page_reason)
+
+
+def _classified(
+    asked: BlockPlan, runs: bool, marks: snippet_marks.Marks, reason: str | None, version: str, page_reason: str
+) -> BlockPlan:
+    from dataclasses import replace
+
+    if not runs:
+        if reason is not None or version or page_reason:
+            return asked if not reason else replace(asked, kind="not-run", reason=reason)
+        return replace(asked, kind="file") if asked.path and not marks.expected else asked
+    if version:
+        return replace(asked, kind="historic", version=version)
+    if reason is not None or page_reason:
+        return replace(asked, kind="not-run", reason=reason or page_reason or "sin motivo")
+    # What the checker rejects on purpose may also be what an engine has to reject.
+    if marks.expected and not asked.status:
+        return replace(asked, kind="not-run", reason=f"erróneo a propósito: {marks.reason}")
+    if marks.exempt is not None:
+        return replace(asked, kind="not-run", reason=marks.exempt or "sin motivo")
+    return replace(asked, kind="run")
+
+
+def _page(page: Page, problems: list[Problem]) -> tuple[tuple[str, ...], str]:
+    """Versions, and the reason why nothing of the page runs, from the front matter."""
+    # Most pages ask for nothing, and YAML is slow to read.
+    spellings = ("laboratorio", '"laboratorio', "'laboratorio")
+    asked = _front_matter(page).get("laboratorio") if any(text.startswith(spellings) for text in page.lines) else None
+    if asked is None:
+        return DEFAULT_VERSIONS, ""
+    line = next((n for n, text in enumerate(page.lines, 1) if text.startswith("laboratorio")), 1)
+    if isinstance(asked, dict) and set(asked) <= {"versiones", NOT_RUN}:
+        reason, versions = asked.get(NOT_RUN, ""), asked.get("versiones", list(DEFAULT_VERSIONS))
+        names = tuple(str(version) for version in versions) if isinstance(versions, list) else ()
+        if isinstance(reason, str) and names and set(names) <= set(VERSIONS):
+            return (() if reason else names), reason
+    message = f'escribe «laboratorio: {{versiones: ["{VERSIONS[0]}", …]}}» o «{{{NOT_RUN}: motivo}}»'
+    problems.append(Problem(line, "LB107", f"{message}; las versiones son {', '.join(VERSIONS)}, entre comillas"))
+    return DEFAULT_VERSIONS, ""
+
+
+def _front_matter(page: Page) -> dict[str, Any]:
+    if not page.lines or page.lines[0].rstrip() != "---":
+        return {}
+    import yaml
+
+    end = next((n for n, text in enumerate(page.lines[1:], 1) if text.rstrip() in ("---", "...")), 0)
+    try:
+        found = yaml.safe_load("\n".join(page.lines[1:end]))
+    except yaml.YAMLError:
+        return {}  # MkDocs tells of it
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,95 @@
+"""What the lab last found out, page by page: ``resources/verificacion.json``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from guide.files import write_atomically
+from guide.lab.pages.marks import Plan
+
+FILE = Path("resources") / "verificacion.json"
+_ABOUT = "Lo que ejecutó el laboratorio: lo escribe ./guia laboratorio, nadie más."
+
+
+class Run(NamedTuple):
+    """One run of a page. ``engine``: what the engine says of itself; ``date``: ISO; ``images``: whose they were.
+
+    ``blocks``: fingerprint of each block that had a part in it, and how many commands it held.
+    """
+
+    engine: str
+    date: str
+    images: str
+    good: bool
+    blocks: tuple[tuple[str, int], ...]
+
+    def is_of(self, plan: Plan, version: str) -> bool:
+        """Whether the page still asks for what was run."""
+        return [name for name, _ in self.blocks] == [a.fingerprint for a in plan.blocks if a.runs_on(version)]
+
+
+Pages = dict[str, dict[str, Run]]
+
+
+class RecordError(Exception):
+    """The file cannot be read; the text says why, in Spanish."""
+
+
+def read_record(root: Path) -> Pages:
+    """The runs of each page by the version that was asked for; empty where nothing was run yet."""
+    path = root / FILE
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise RecordError(f"no se puede leer {FILE}: {error}") from error
+    try:
+        return {page: _runs(runs) for page, runs in json.loads(text)["paginas"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise RecordError(
+            f"{FILE} no tiene la forma esperada ({error}): recupéralo o vuelve a ejecutar ./guia laboratorio"
+        ) from error
+
+
+def _runs(runs: Mapping[str, Any]) -> dict[str, Run]:
+    return {
+        version: Run(
+            str(run["motor"]),
+            str(run["fecha"]),
+            str(run["imagenes"]),
+            run["resultado"] == "bien",
+            tuple((str(block["huella"]), int(block["ordenes"])) for block in run["bloques"]),
+        )
+        for version, run in runs.items()
+    }
+
+
+def write_record(root: Path, found: Pages, existing: Sequence[str]) -> None:
+    """Adds runs to the file; pages that are not among the ``existing`` ones are left out."""
+    try:
+        known = read_record(root)
+    except RecordError:
+        known = {}
+    for page, runs in found.items():
+        known[page] = {**known.get(page, {}), **runs}
+    pages = {
+        page: {version: _plain(run) for version, run in sorted(runs.items())}
+        for page, runs in sorted(known.items())
+        if page in existing
+    }
+    text = json.dumps({"que-es": _ABOUT, "paginas": pages}, ensure_ascii=False, indent=1)
+    write_atomically(root / FILE, (text + "\n").encode("utf-8"))
+
+
+def _plain(run: Run) -> dict[str, Any]:
+    return {
+        "motor": run.engine,
+        "fecha": run.date,
+        "imagenes": run.images,
+        "resultado": "bien" if run.good else "mal",
+        "bloques": [{"huella": name, "ordenes": commands} for name, commands in run.blocks],
+    }

@@ -1,0 +1,172 @@
+"""What readers are told of the lab: on each page when it ran, beside each block why it did not, and the totals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+from pathlib import Path
+
+from guide.diagnostics import Diagnostic
+from guide.lab.pages import marks, record
+from guide.lab.pages.marks import BlockPlan, Plan
+from guide.lab.pages.record import Run
+from guide.snippets.blocks import Page
+from guide.snippets.docker.table import version_numbers
+from guide.snippets.outcome.report import Report, Special, SpecialKind
+
+LIST = "<!-- ejecucion -->"
+EXPLAINED = "referencia/como-se-comprueba.md"
+_MONTHS = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+]
+# The title and the address of a page, by its number.
+Where = Callable[[int], tuple[str, str]]
+
+
+def load(root: Path) -> Lab | None:
+    """None for a site whose pages no lab runs."""
+    return Lab(root) if (root / record.FILE).exists() else None
+
+
+class Lab:
+    """One build's view of what was run."""
+
+    def __init__(self, root: Path) -> None:
+        self.trouble = ""
+        try:
+            self.runs = record.read_record(root)
+        except record.RecordError as error:
+            self.runs, self.trouble = {}, str(error)
+        self.pages: Sequence[Page] = ()
+        self.plans: list[Plan] = []
+
+    def join(self, pages: Sequence[Page], found: Report) -> None:
+        """Adds to a report what the lab has to say of the pages."""
+        self.pages, self.plans = pages, [marks.read_plan(page) for page in pages]
+        if self.trouble:
+            found.diagnostics.append(Diagnostic(record.FILE.as_posix(), 1, 1, 1, 1, "LB201", self.trouble))
+        for number, (page, plan) in enumerate(zip(pages, self.plans, strict=True)):
+            for problem in plan.problems:
+                line = page.lines[problem.line - 1] if problem.line <= len(page.lines) else ""
+                place = (problem.line, 1, problem.line, len(line) + 1)
+                found.diagnostics.append(Diagnostic(page.file, *place, problem.code, problem.message, excerpt=line))
+            whole = not plan.versions
+            for index, asked in enumerate(plan.blocks):
+                text = _note(asked)
+                # A page of which nothing runs says so once, and marks of the checker are told already.
+                if text and not whole and not _is_told(asked):
+                    kind: SpecialKind = "historic" if asked.kind == "historic" else "not-run"
+                    found.specials.append(Special(kind, number, index, text))
+
+    def dress(self, number: int, html: str, where: Where) -> str:
+        """A page with the line that says when it ran, and with the totals where it asks for them."""
+        good, text = self._told(number)
+        end = html.find("</h1>")
+        if text and end >= 0:
+            explained = next((n for n, page in enumerate(self.pages) if page.file.endswith(EXPLAINED)), None)
+            if explained is not None:
+                text = f'<a href="{escape(where(explained)[1])}">{text}</a>'
+            end += len("</h1>")
+            name = "guia-comprobado guia-comprobado--bien" if good else "guia-comprobado"
+            html = f'{html[:end]}\n<p class="{name}">{text}</p>{html[end:]}'
+        return html.replace(LIST, self._totals(where)) if LIST in html else html
+
+    def _runs(self, number: int) -> dict[str, Run]:
+        _, _, name = self.pages[number].file.partition("/")
+        return self.runs.get(name, {})
+
+    def _told(self, number: int) -> tuple[bool, str]:
+        """Whether all that the page shows is what was run, and the sentence."""
+        plan = self.plans[number]
+        runs = {version: run for version, run in self._runs(number).items() if version in plan.versions}
+        if not any(asked.kind == "run" for asked in plan.blocks):
+            reasons = {asked.reason for asked in plan.blocks if asked.kind == "not-run" and not _is_told(asked)}
+            whole = not plan.versions and len(reasons) == 1
+            return False, f"Sus órdenes no se ejecutan: {escape(reasons.pop())}" if whole else ""
+        if not runs:
+            return False, "Sus órdenes todavía no se han ejecutado"
+        newest = max(run.date for run in runs.values())
+        if not all(run.good for run in runs.values()):
+            return False, f"La última vez que se ejecutó, el {day(newest)}, algo no salió como dice"
+        names = _listed([run.engine for _, run in sorted(runs.items(), key=lambda item: version_numbers(item[0]))])
+        if all(run.is_of(plan, version) for version, run in runs.items()):
+            return True, f"Comprobado el {day(newest)} con Docker {escape(names)}"
+        return False, f"Ha cambiado desde que se comprobó, el {day(newest)}, con Docker {escape(names)}"
+
+    def _totals(self, where: Where) -> str:
+        run = sum(
+            commands
+            for number, plan in enumerate(self.plans)
+            for version, found in self._runs(number).items()
+            if version == _main(plan)
+            for _, commands in found.blocks
+        )
+        versions = sorted(
+            {r.engine for n in range(len(self.plans)) for r in self._runs(n).values()},
+            key=version_numbers,
+            reverse=True,
+        )
+        on = f", con Docker {_listed(versions)}" if versions else ""
+        parts = [f"<p>Órdenes ejecutadas: <strong>{run}</strong>{escape(on)}</p>"]
+        for kind, title in (("not-run", "Bloques que no se ejecutan"), ("historic", "Salidas históricas")):
+            listed = list(self._listed_blocks(kind, where))
+            parts.append(f"<p>{title}: <strong>{sum(count for count, _ in listed) or 'ninguno'}</strong></p>")
+            parts += [html for _, html in listed]
+        return "\n".join(parts)
+
+    def _listed_blocks(self, kind: str, where: Where) -> Iterator[tuple[int, str]]:
+        for number, plan in enumerate(self.plans):
+            blocks = [asked for asked in plan.blocks if asked.kind == kind]
+            if not blocks:
+                continue
+            name, url = where(number)
+            if not plan.versions:
+                reason = escape(blocks[0].reason)
+                items = f'<li><a href="{escape(url)}">Toda la página</a>: {reason}</li>'
+            else:
+                items = "".join(
+                    f'<li><a href="{escape(url)}{_anchor(asked)}">Línea {asked.block.line}</a>: '
+                    f"{escape(asked.reason or _note(asked))}</li>"
+                    for asked in blocks
+                )
+            summary = f"<summary>{escape(name)}: {len(blocks)}</summary>"
+            yield len(blocks), f'<details class="note">{summary}<ul>{items}</ul></details>'
+
+
+def day(date: str) -> str:
+    """``2026-11-25`` as people write it."""
+    year, month, number = (int(part) for part in date.split("-"))
+    return f"{number} de {_MONTHS[month - 1]} de {year}"
+
+
+def _note(asked: BlockPlan) -> str:
+    if asked.kind == "not-run":
+        return f"No ejecutado aquí: {asked.reason}"
+    return f"Salida histórica: Docker {asked.version}" if asked.kind == "historic" else ""
+
+
+def _is_told(asked: BlockPlan) -> bool:
+    return "falla" in asked.block.attributes or "sin-verificar" in asked.block.attributes
+
+
+def _anchor(asked: BlockPlan) -> str:
+    return f"#bloque-{asked.block.line}"
+
+
+def _main(plan: Plan) -> str:
+    return marks.DEFAULT_VERSIONS[0] if marks.DEFAULT_VERSIONS[0] in plan.versions else (plan.versions or ("",))[-1]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " y ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

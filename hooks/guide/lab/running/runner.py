@@ -1,0 +1,234 @@
+"""Runs a page from start to end on a machine of its own and says where the page and the engine disagree."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from guide.lab.machines.engines import Engine
+from guide.lab.pages.marks import BlockPlan, Plan
+from guide.lab.running import matching, steps
+from guide.lab.running.matching import Difference, Names
+from guide.lab.running.steps import Command, File, Interrupt, Step
+from guide.lab.running.terminal import Result, Screen, SlowError, Terminal
+from guide.snippets.blocks import Page
+
+INTERRUPTED = 130  # the exit code of what Ctrl-C ends
+START = 20.0  # seconds until a command that is to be interrupted has written what the page shows
+ECHOED = 10.0  # seconds that a line may take to be seen; a program that hides it, as for a password, is not waited for
+SETTLED = 2.0  # seconds without the awaited lines after which Ctrl-C is pressed all the same
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What the author of a page has to look at. ``shown`` are the lines of a diff."""
+
+    file: str
+    line: int
+    message: str
+    shown: tuple[str, ...] = ()
+
+    def text(self) -> str:
+        return "\n".join([f"{self.file}:{self.line}: {self.message}", *(f"    {line}" for line in self.shown)])
+
+
+@dataclass
+class Outcome:
+    """What came of a page on an engine. ``outputs``: what each command wrote, to be recorded."""
+
+    page: Page
+    version: str
+    engine: str = ""  # what the engine says of itself
+    troubles: list[Trouble] = field(default_factory=list)
+    commands: int = 0
+    done: list[BlockPlan] = field(default_factory=list)
+    outputs: list[tuple[Command, list[str]]] = field(default_factory=list)
+    wrong: set[int] = field(default_factory=set)  # lines of the commands whose output differs
+    names: Names = field(default_factory=Names)
+    seconds: float = 0.0
+
+    @property
+    def good(self) -> bool:
+        return not self.troubles
+
+
+class _AbandonError(Exception):
+    """What follows in the page stands on something that failed."""
+
+
+def run(page: Page, plan: Plan, version: str, engine: Engine, stop: threading.Event) -> Outcome:
+    """``engine`` must be as new: nothing of another page may be on it."""
+    outcome = Outcome(page, version)
+    start = time.monotonic()
+    runner = _Runner(outcome, engine, stop)
+    try:
+        todo = steps.of(plan, version)
+        for number, step in enumerate(todo):
+            runner.take(step)
+            if number + 1 == len(todo) or todo[number + 1].asked is not step.asked:
+                outcome.done.append(step.asked)
+    except steps.UnreadableError as error:
+        outcome.troubles.append(
+            Trouble(page.file, error.line, "la orden no se puede analizar: mira lo que dice ./guia comprobar")
+        )
+    except _AbandonError:
+        pass
+    finally:
+        runner.close()
+        outcome.seconds = time.monotonic() - start
+    return outcome
+
+
+class _Runner:
+    def __init__(self, outcome: Outcome, engine: Engine, stop: threading.Event) -> None:
+        self.outcome = outcome
+        self.engine = engine
+        self.stop = stop
+        self.terminals: dict[str, Terminal] = {}
+
+    def close(self) -> None:
+        for terminal in self.terminals.values():
+            terminal.close()
+
+    def take(self, step: Step) -> None:
+        if isinstance(step, File):
+            self._write(step)
+        elif isinstance(step, Interrupt):
+            self._interrupt(step)
+        else:
+            self._command(step)
+
+    def _terminal(self, asked: BlockPlan) -> Terminal:
+        if asked.terminal not in self.terminals:
+            self.terminals[asked.terminal] = Terminal(self.engine.shell(), self.stop)
+        return self.terminals[asked.terminal]
+
+    def _trouble(self, line: int, message: str, shown: Sequence[str] = ()) -> None:
+        self.outcome.troubles.append(Trouble(self.outcome.page.file, line, message, tuple(shown)))
+
+    def _write(self, step: File) -> None:
+        folder = self._terminal(step.asked).folder
+        try:
+            self.engine.write(f"{folder}/{step.path}", step.text)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._trouble(step.line, f"no se puede escribir {step.path} en {folder}: {reason}; falta un mkdir o un cd")
+            raise _AbandonError from error
+
+    def _interrupt(self, step: Interrupt) -> None:
+        terminal = self._terminal(step.asked)
+        if not terminal.running:
+            self._trouble(step.line, "en este terminal no hay nada en marcha que parar con ^C")
+            return
+        terminal.interrupt()
+        try:
+            terminal.finish(step.asked.limit)
+        except SlowError as error:
+            self._trouble(step.line, f"no se para con ^C en {step.asked.limit:.0f} s", error.lines[-10:])
+            raise _AbandonError from error
+
+    def _command(self, command: Command) -> None:
+        terminal = self._terminal(command.asked)
+        self.outcome.commands += 1
+        if terminal.running:
+            self._trouble(command.line, 'aquí sigue en marcha otra orden: abre otro terminal con terminal="otra"')
+            raise _AbandonError
+        try:
+            if command.goes_on:
+                self._leave_running(terminal, command)
+                return
+            result = self._run(terminal, command)
+        except SlowError as error:
+            self._trouble(
+                command.line,
+                f"no acaba en {command.asked.limit:.0f} s; si es lo normal, dale más con limite=, "
+                f'déjala en marcha con sigue="sí" o párala con una línea ^C',
+                [f"+ {line}" for line in error.lines[-10:]],
+            )
+            raise _AbandonError from error
+        self.outcome.outputs.append((command, result.lines))
+        if command.output or command.typed:
+            self._compare(command, result.lines)
+        interrupted = result.status == INTERRUPTED and command.interrupted
+        if result.status != command.status and not interrupted:
+            self._trouble(
+                command.line,
+                f"acaba con {result.status} y la página espera {command.status}"
+                + ("; las órdenes que siguen no se han ejecutado" if result.status else ""),
+                [f"+ {line}" for line in result.lines[-15:]],
+            )
+            raise _AbandonError
+
+    def _compare(self, command: Command, received: Sequence[str]) -> None:
+        found = matching.compare(
+            command.output, received, self.outcome.names, command.end, unordered=command.asked.unordered
+        )
+        if found:
+            self.outcome.wrong.add(command.line)
+            self._trouble(found.line, _message(found), _diff(command, received))
+
+    def _run(self, terminal: Terminal, command: Command) -> Result:
+        terminal.start(command.text)
+        typed = list(command.typed)
+        stops = [n for n, (_, text) in enumerate(command.output) if text.strip() == steps.INTERRUPT]
+        for prompt, text in typed:
+            if not terminal.wait(lambda screen, prompt=prompt: _asks(screen, prompt), command.asked.limit):  # type: ignore[misc]
+                if terminal.has_ended():
+                    break
+                raise SlowError(terminal.screen.lines())
+            line = len(terminal.screen.lines()) - 1
+            terminal.type(text)
+            # Until it is echoed, the prompt that it answers still looks like the next one.
+            terminal.wait(lambda screen, line=line, text=text: _echoes(screen, line, text), ECHOED)  # type: ignore[misc]
+        for place in stops:
+            expected = command.output[:place]
+            terminal.wait(lambda screen, expected=expected: _shows(screen, expected), SETTLED + START)  # type: ignore[misc]
+            if not terminal.has_ended():
+                terminal.interrupt()
+        return terminal.finish(command.asked.limit)
+
+    def _leave_running(self, terminal: Terminal, command: Command) -> None:
+        terminal.start(command.text)
+        shown = terminal.wait(lambda screen: _shows(screen, command.output), command.asked.limit)
+        lines = terminal.screen.lines()
+        self.outcome.outputs.append((command, lines))
+        if terminal.has_ended():
+            result = terminal.finish(1)
+            self._trouble(command.line, f"debía seguir en marcha y ha acabado con {result.status}", result.lines[-10:])
+            raise _AbandonError
+        if not shown:
+            self._compare(command, lines)
+
+
+def _asks(screen: Screen, prompt: str) -> bool:
+    """Whether a program waits for a line at the prompt of the page."""
+    return bool(screen.current()) and matching.same(prompt, screen.current(), Names())
+
+
+def _echoes(screen: Screen, line: int, text: str) -> bool:
+    """Whether what was typed stands on the screen, from the line of its prompt on."""
+    return any(text.strip() in shown for shown in screen.lines()[max(line, 0) :])
+
+
+def _shows(screen: Screen, expected: Sequence[tuple[int, str]]) -> bool:
+    """Whether the beginning of what is on the screen is what the page shows."""
+    open_ended = [*expected, (0, matching.GAP)]
+    return not expected or matching.compare(open_ended, screen.lines(), Names(), 0) is None
+
+
+def _message(found: Difference) -> str:
+    if found.expected == matching.RECORD:
+        return "falta la salida: grábala con ./guia laboratorio grabar"
+    if not found.expected:
+        return "la salida sigue y la página no lo enseña"
+    return "la salida no es la que enseña la página"
+
+
+def _diff(command: Command, received: Sequence[str]) -> list[str]:
+    import difflib
+
+    expected = [text for _, text in command.output]
+    lines = difflib.unified_diff(expected, list(received), n=1, lineterm="")
+    return [line for line in lines if not line.startswith(("---", "+++", "@@"))][:40]

@@ -1,0 +1,44 @@
+"""Syntax of TOML."""
+
+from __future__ import annotations
+
+import re
+
+from guide.snippets.findings import Finding, finding_at
+
+_TOML_MESSAGES = [
+    (
+        r"Cannot overwrite a value|Cannot declare .* twice|Cannot mutate|already defined",
+        "la clave está repetida",
+    ),
+    (r"Expected '=' after a key", "falta = después de la clave"),
+    (r"Expected newline or end of document after a statement", "sobra texto después del valor"),
+    (r"Invalid value", "el valor no es válido: las cadenas van entre comillas"),
+    (r"Invalid statement|Invalid initial character for a key", "esto no es una clave ni una [tabla]"),
+    (r"Unclosed array", "la lista [ no se cierra"),
+    (r"Unclosed inline table", "la tabla { no se cierra"),
+    (r"Unterminated string", "la cadena no se cierra"),
+    (r"Expected ']'", "el nombre de la tabla no se cierra: falta ]"),
+    (r"Illegal character", "hay un carácter que no puede estar aquí"),
+    (r"Duplicate inline table key", "la clave está repetida"),
+    (r"escape|Unescaped|Hex value", "la secuencia \\ no es válida en una cadena"),
+]
+
+
+def check_toml(text: str) -> list[Finding]:
+    import tomllib
+
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        original = re.sub(r" \(at .*\)$", "", str(error))
+        found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        lines = text.rstrip("\n").split("\n")
+        line, column = map(int, found.groups()) if found else (len(lines), len(lines[-1]) + 1)
+        spanish = next((s for p, s in _TOML_MESSAGES if re.search(p, original)), "la sintaxis no es válida")
+        return [finding_at(line, column, "TO101", f"{spanish} ({original})")]
+    except ValueError as error:  # Python's own limits, such as the length of a number
+        return [finding_at(1, 1, "TO101", f"no se puede leer ({error})")]
+    except RecursionError:
+        return [finding_at(1, 1, "TO101", "tiene demasiados niveles, unos dentro de otros")]
+    return []

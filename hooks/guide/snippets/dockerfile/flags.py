@@ -1,0 +1,135 @@
+"""The flags of an instruction: known, with or without a value, and the keys of ``RUN --mount``."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+
+from guide.hints import did_you_mean
+from guide.snippets.dockerfile.table import CHOICES, DURATIONS, FLAGS, MOUNT_KEYS, MOUNT_SWITCHES, MOUNT_TYPES, SHARING
+from guide.snippets.dockerfile.words import Command, Flag
+from guide.snippets.findings import Finding
+
+_DURATION = re.compile(r"[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+|[-+]?0")
+_NO_VARIABLE = "{} no admite variables: da nombre a una etapa, FROM imagen:$VARIABLE AS nombre, y usa ese nombre"
+_TRUE = ("1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False")
+
+
+def check_flags(command: Command) -> Iterator[Finding]:
+    known = FLAGS[command.keyword]
+    seen: set[str] = set()
+    if command.keyword == "HEALTHCHECK" and command.args.upper() == "NONE":
+        return
+    for flag in command.flags:
+        kind = known.get(flag.name)
+        if kind is None:
+            yield _unknown(command, flag)
+            continue
+        if flag.name in seen and kind != "many":
+            yield _at(command, flag, f"--{flag.name} está repetido")
+        seen.add(flag.name)
+        if kind == "switch":
+            if flag.value is not None and flag.value.lower() not in ("true", "false"):
+                yield _value(command, flag, f"el valor de --{flag.name} es true o false")
+        elif flag.value is None:
+            yield _at(command, flag, f"a --{flag.name} le falta su valor: --{flag.name}=valor, sin espacios")
+        else:
+            yield from _check_value(command, flag, flag.value)
+
+
+def _unknown(command: Command, flag: Flag) -> Finding:
+    names = list(FLAGS[command.keyword])
+    message = f"{command.keyword} no tiene --{flag.name[:40]}"
+    hint = did_you_mean(flag.name, names, "--")
+    others = sorted(name for name, flags in FLAGS.items() if flag.name in flags)
+    if hint:
+        message += hint
+    elif others:
+        message += f": es de {', '.join(others)}"
+    elif not names:
+        message += ": esta instrucción no tiene opciones"
+    return _at(command, flag, message)
+
+
+def _at(command: Command, flag: Flag, message: str) -> Finding:
+    end = min(flag.end, flag.start + 2 + len(flag.name))
+    return command.source.finding(flag.start, end, "DF104", message)
+
+
+def _value(command: Command, flag: Flag, message: str) -> Finding:
+    return command.source.finding(flag.value_start, max(flag.end, flag.value_start + 1), "DF104", message)
+
+
+def _check_value(command: Command, flag: Flag, value: str) -> Iterator[Finding]:
+    if flag.name in CHOICES and command.keyword == "RUN":
+        if value not in CHOICES[flag.name]:
+            hint = did_you_mean(value, CHOICES[flag.name])
+            yield _value(command, flag, f"--{flag.name} es {', '.join(CHOICES[flag.name])}{hint}")
+    elif command.keyword == "HEALTHCHECK" and flag.name in DURATIONS:
+        if value and not _DURATION.fullmatch(value):
+            unit = f": falta la unidad, como {value}s" if re.fullmatch(r"\d+", value) else ": como 30s o 1m30s"
+            yield _value(command, flag, f"«{value}» no es una duración{unit}")
+    elif flag.name == "retries":
+        if value and not re.fullmatch(r"\+?\d{1,10}", value):
+            yield _value(command, flag, "--retries es un número entero, de 0 en adelante")
+    elif flag.name == "from" and command.keyword == "COPY" and re.search(r"\$[\w{]", value):
+        yield _value(command, flag, _NO_VARIABLE.format("--from"))
+    elif flag.name == "mount":
+        yield from _mount(command, flag, value)
+
+
+def _mount(command: Command, flag: Flag, value: str) -> Iterator[Finding]:
+    try:
+        fields = next(csv.reader([value], strict=True), [])
+    except csv.Error:
+        yield _value(command, flag, "las comillas de --mount no están bien cerradas")
+        return
+    typed = next((field for field in fields if field.lower().startswith("type=")), "type=bind")
+    kind = typed[5:].lower()
+    if kind not in MOUNT_TYPES and "$" not in kind:
+        hint = did_you_mean(kind, MOUNT_TYPES)
+        yield _field(command, flag, typed, f"«{kind}» no es un tipo de --mount ({', '.join(MOUNT_TYPES)}){hint}")
+        return
+    named = set()
+    for field in fields:
+        key, equals, content = field.partition("=")
+        key = key.lower()
+        named.add(key)
+        if key not in MOUNT_KEYS:
+            hint = did_you_mean(key, MOUNT_KEYS)
+            yield _field(command, flag, field, f"--mount no tiene la clave «{key[:40]}»{hint}")
+        elif not equals and key not in MOUNT_SWITCHES:
+            yield _field(command, flag, field, f"a «{key}» le falta su valor: {key}=…")
+        elif "$" not in kind and kind not in MOUNT_KEYS[key]:
+            types = ", ".join(sorted(MOUNT_KEYS[key]))
+            yield _field(command, flag, field, f"«{key}» no vale con type={kind}: es de {types}")
+        elif equals and "$" in content and key == "from" and not content.endswith("$"):
+            yield _field(command, flag, field, _NO_VARIABLE.format("from"))
+        elif equals and "$" not in content and (message := _bad(key, content)):
+            yield _field(command, flag, field, message)
+    if kind == "secret" and not named & {"source", "src", "target", "dst", "destination", "id"}:
+        yield _value(command, flag, "un secreto necesita id=nombre")
+    elif kind == "secret" and "id" in named and named & {"source", "src"}:
+        yield _value(command, flag, "un secreto lleva id o source, no los dos")
+
+
+def _bad(key: str, value: str) -> str:
+    if key in MOUNT_SWITCHES and value not in _TRUE:
+        return f"el valor de {key} es true o false"
+    if key == "sharing" and value.lower() not in SHARING:
+        return f"sharing es {', '.join(SHARING)}{did_you_mean(value.lower(), SHARING)}"
+    if key == "mode" and not re.fullmatch(r"[0-7]{1,11}", value):
+        return "mode son cifras en octal, como 0400"
+    if key in ("uid", "gid") and not re.fullmatch(r"\d{1,10}", value):
+        return f"{key} es un número: dentro de --mount no valen los nombres"
+    return ""
+
+
+def _field(command: Command, flag: Flag, field: str, message: str) -> Finding:
+    """At a key=value of the flag's value."""
+    text = command.source.text
+    start = text.find(field, flag.value_start, flag.end)
+    if start < 0:
+        return command.source.finding(flag.start, flag.end, "DF105", message)
+    return command.source.finding(start, start + len(field.split(",")[0]), "DF105", message)

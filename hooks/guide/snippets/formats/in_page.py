@@ -1,0 +1,90 @@
+"""What is put into a page beside its blocks: the author's errors while serving, and what marks tell the reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+
+from guide.diagnostics import Diagnostic
+from guide.snippets.blocks import Block, Page
+from guide.snippets.outcome.report import Report, Special, SpecialKind
+from guide.snippets.reading.ledger import match_rendered
+from guide.snippets.reading.rendered import Rendered, end
+
+# Code in a sentence; that of a block stands in a <pre>, after an empty tag where Pygments writes it.
+_INLINE = re.compile(r"(?<!<pre>)(?<!<span></span>)<code>[^<]+</code>")
+_OPTION = re.compile(r"(?<![\w&;/.-])--?[A-Za-z][\w-]*")
+_TITLES: dict[SpecialKind, tuple[str, str]] = {
+    "wrong": ("Erróneos a propósito", "Bloque erróneo a propósito: "),
+    "exempt": ("Sin verificar", "Sin verificar: "),
+    "since": ("Solo desde una versión de Docker", ""),
+}
+
+
+def insert_boxes(
+    html: str, rendered: Callable[[], Sequence[Rendered]], page: Page, number: int, found: Report, errors: bool
+) -> str:
+    """The page with a note after each marked block and, if asked for, each error before its own.
+
+    ``number`` is the place of the page in the report. What belongs to no block that is to be seen goes to the top.
+    """
+    notes = [special for special in found.specials if special.page == number]
+    own = [(block, d) for d, (owner, block) in found.owners.items() if owner == number and d.severity == "error"]
+    shown = own if errors else []
+    if not notes and not shown:
+        return html
+    pairs, _ = match_rendered(page.blocks, rendered())
+    places = [(pairs[n].start if n is not None and n in pairs else 0, _box(d)) for n, d in shown]
+    places += [(end(html, pairs[n.block].start), _note(n, page.blocks)) for n in notes if n.block in pairs]
+    # From the end, so that the places before stay where they are.
+    for place, box in sorted(places, key=lambda item: item[0], reverse=True):
+        html = html[:place] + box + html[place:]
+    return html
+
+
+def with_whole_options(html: str) -> str:
+    """The page with the options that stand in its sentences marked, so that no line ends within one, as «--» «wait»."""
+    return _INLINE.sub(lambda code: _OPTION.sub(r'<span class="guia-opcion">\g<0></span>', code[0]), html)
+
+
+def _box(diagnostic: Diagnostic) -> str:
+    _, _, shown = diagnostic.text().partition("\n")
+    excerpt = f"<pre><code>{escape(shown)}</code></pre>" if shown else ""
+    where = f"{diagnostic.file}:{diagnostic.line}:{diagnostic.column}"
+    return (
+        f'<div class="admonition failure guia-error" role="note" data-codigo="{escape(diagnostic.code)}">'
+        f'<p class="admonition-title">{escape(diagnostic.code)} · línea {diagnostic.line}</p>'
+        f"<p>{escape(diagnostic.message)}</p>{excerpt}<p><code>{escape(where)}</code></p></div>\n"
+    )
+
+
+def _note(special: Special, blocks: Sequence[Block]) -> str:
+    name = _anchor(special, blocks)
+    return f'\n<p class="guia-marca guia-marca--{special.kind}" id="{name}">{escape(special.text)}</p>\n'
+
+
+def _anchor(special: Special, blocks: Sequence[Block]) -> str:
+    # A block of a version may be wrong or exempt besides: two notes.
+    return f"{'version' if special.kind == 'since' else 'bloque'}-{blocks[special.block].line}"
+
+
+def list_specials(pages: Sequence[Page], specials: Iterable[Special], where: Callable[[int], tuple[str, str]]) -> str:
+    """Every marked block by kind and page. ``where`` gives the title and the address of a page."""
+    specials = list(specials)
+    parts = []
+    for kind, (title, start) in _TITLES.items():
+        here = [special for special in specials if special.kind == kind]
+        count = f"{len(here)}" if here else "ninguno"
+        parts.append(f"<p>{title}: <strong>{count}</strong></p>")
+        for number in sorted({special.page for special in here}):
+            name, url = where(number)
+            own = [special for special in here if special.page == number]
+            items = "".join(
+                f'<li><a href="{escape(url)}#{_anchor(s, pages[number].blocks)}">'
+                f"{escape(s.text.removeprefix(start))}</a></li>"
+                for s in own
+            )
+            summary = f"<summary>{escape(name)}: {len(own)}</summary>"
+            parts.append(f'<details class="note">{summary}<ul>{items}</ul></details>')
+    return "\n".join(parts)

@@ -1,0 +1,118 @@
+"""Checks the blocks of any number of pages at once and says in which state each one ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from guide.diagnostics import Diagnostic, in_order
+from guide.snippets.blocks import Block, Note, Page
+from guide.snippets.cache import Cache
+from guide.snippets.docker import inline
+from guide.snippets.findings import Finding
+from guide.snippets.judging import judge
+from guide.snippets.judging.task import Task
+from guide.snippets.outcome import caps, marks, states
+from guide.snippets.outcome.report import Exemption, Report, Special, finding_diagnostic, note_diagnostic, severity_in
+
+# Of Jinja, Go, ERB, and the %%NAME%% and @@NAME that sed fills in.
+_TEMPLATE = re.compile(r"\{\{|\{%|<%|%%\w+%%|@@\w+")
+
+
+class _Case(NamedTuple):
+    """A block on its way to its state."""
+
+    page: int
+    number: int
+    block: Block
+    marks: marks.Marks
+    state: states.BlockState
+    task: Task
+
+
+def check_pages(pages: Sequence[Page], cache: Cache | None = None) -> Report:
+    """One report for all the pages; the syntax of all their shell blocks is parsed together."""
+    report = Report()
+    cache = cache or Cache()
+    cases = [case for number, page in enumerate(pages) for case in _cases(number, page)]
+    keys = {case[:2]: case.task.key() for case in cases if case.state.kind == "check"}
+    asked = {keys[case[:2]]: case.task for case in cases if case[:2] in keys}
+    judge.judge_tasks({name: task for name, task in asked.items() if cache.get(name) is None}, cache)
+    for number, page in enumerate(pages):
+        for note in (*page.notes, *inline.check_inline_code(page, cache)):
+            _add(report, page, number, None, note)
+    for case in cases:
+        name = keys.get(case[:2])
+        _conclude(report, pages[case.page], case, cache.get(name) or [] if name else [])
+    for number, block, note in caps.exceeded(pages, report.specials):
+        _add(report, pages[number], number, block, note)
+    report.diagnostics = in_order(report.owners)
+    report.exempt.sort()
+    return report
+
+
+def _cases(number: int, page: Page) -> Iterator[_Case]:
+    for index, block in enumerate(page.blocks):
+        marked = marks.read_marks(block.attributes)
+        state, language = states.initial_state(block, marked, page.settings)
+        title = block.attributes.get("title", "")
+        task = Task(language, page.settings.strict, marked.since, block.code, title)
+        yield _Case(number, index, block, marked, state, task)
+
+
+def _conclude(report: Report, page: Page, case: _Case, verdict: Sequence[Finding]) -> None:
+    block, marked, state = case.block, case.marks, case.state
+    if state.kind == "drawn":
+        report.drawn += 1
+        return
+    for note in marks.mark_problems(block, marked):
+        _add(report, page, case.page, case.number, note)
+    findings = _wanted(page, verdict)
+    notes = list(block.notes)
+    if findings and _is_template(page, case):
+        state, findings = states.BlockState("exempt", f"plantilla de «{case.task.language.name}»"), []
+    for kind, text in marks.reader_notices(marked):
+        report.specials.append(Special(kind, case.page, case.number, text))
+    if marked.expected:
+        places = {f.code: block.place(f.line, f.column)[1] for f in reversed(findings)}
+        places |= {note.code: note.line for note in notes} | ({state.code: block.line} if state.code else {})
+        wrong = marks.expectation_problem(block, marked, places)
+        notes, findings = [wrong] if wrong else [], []
+        if state.kind == "exempt":  # what is wrong with it has been proved
+            state = states.BlockState("check")
+    elif state.code:
+        notes.append(states.state_note(block, state.code))
+    if state.kind == "exempt":
+        report.exempt.append(Exemption(page.file, block.line, state.label))
+    elif state.kind == "text":
+        report.text += 1
+    else:
+        report.checked[case.task.language.name if block.language else "sin lenguaje"] += 1
+    for note in notes:
+        _add(report, page, case.page, case.number, note)
+    for finding in findings:
+        severity = severity_in(page, finding.code)
+        _own(report, case.page, case.number, finding_diagnostic(page, block, finding, severity))
+
+
+def _is_template(page: Page, case: _Case) -> bool:
+    """Data that another program fills in is not wrong for being no data yet."""
+    is_data = not judge.is_shell(case.task.language)
+    return is_data and not page.settings.strict and _TEMPLATE.search(case.block.code) is not None
+
+
+def _wanted(page: Page, verdict: Sequence[Finding]) -> list[Finding]:
+    if verdict and not page.settings.strict:
+        from guide.snippets.codes import guide_only
+
+        return [finding for finding in verdict if finding.code not in guide_only()]
+    return list(verdict)
+
+
+def _add(report: Report, page: Page, number: int, block: int | None, note: Note) -> None:
+    _own(report, number, block, note_diagnostic(page, note, severity_in(page, note.code)))
+
+
+def _own(report: Report, page: int, block: int | None, diagnostic: Diagnostic) -> None:
+    report.owners.setdefault(diagnostic, (page, block))

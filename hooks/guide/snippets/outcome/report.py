@@ -1,0 +1,73 @@
+"""What came of checking: the findings in their places, and in which state every block ended."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from guide.diagnostics import Diagnostic, Severity
+from guide.snippets.blocks import Block, Note, Page
+from guide.snippets.findings import Finding
+
+SpecialKind = Literal["wrong", "exempt", "since", "not-run", "historic"]
+
+
+class Exemption(NamedTuple):
+    file: str
+    line: int
+    reason: str
+
+
+class Special(NamedTuple):
+    """A block that its author marked, and what the reader is told of it."""
+
+    kind: SpecialKind
+    page: int  # by its place in the list of pages
+    block: int  # by its place in the page
+    text: str
+
+
+@dataclass
+class Report:
+    """Every block is in exactly one of ``checked``, ``text`` and ``exempt``; ``drawn`` ones are no code."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    checked: Counter[str] = field(default_factory=Counter)
+    text: int = 0
+    exempt: list[Exemption] = field(default_factory=list)
+    drawn: int = 0
+    specials: list[Special] = field(default_factory=list)
+    # Page and block (or None) that each diagnostic belongs to, by their place in the list.
+    owners: dict[Diagnostic, tuple[int, int | None]] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        return sum(self.checked.values()) + self.text + len(self.exempt)
+
+
+def note_diagnostic(page: Page, note: Note, severity: Severity) -> Diagnostic:
+    excerpt = page.lines[note.line - 1] if note.line <= len(page.lines) else ""
+    end = note.column + note.length
+    return Diagnostic(page.file, note.line, note.column, note.line, end, note.code, note.message, severity, excerpt)
+
+
+def finding_diagnostic(page: Page, block: Block, finding: Finding, severity: Severity) -> Diagnostic:
+    file, line, column = block.place(finding.line, finding.column)
+    _, end_line, end_column = block.place(finding.end_line, finding.end_column)
+    if not file and line <= len(page.lines):
+        excerpt = page.lines[line - 1]
+    else:
+        rows = block.code.split("\n")
+        margin = block.origins[min(finding.line, len(block.origins)) - 1].margin
+        text = rows[min(finding.line, len(rows)) - 1]
+        excerpt = " " * margin + text if margin >= 0 else text[-margin:]
+    where = (file or page.file, line, column, end_line, end_column)
+    return Diagnostic(*where, finding.code, finding.message, severity, excerpt)
+
+
+def severity_in(page: Page, code: str) -> Severity:
+    """How grave a code is in this page."""
+    from guide.snippets import codes
+
+    return codes.severity(code, page.settings.raised, page.markdown_only and not page.settings.strict)

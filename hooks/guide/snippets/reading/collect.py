@@ -1,0 +1,116 @@
+"""Every block that SuperFences will render, with its true place: its own scanner, run before anything else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+from pymdownx.superfences import SuperFencesBlockPreprocessor  # type: ignore[import-untyped]
+
+from guide.snippets.blocks import Block, Note, Origin
+from guide.snippets.reading import fences, includes
+from guide.snippets.reading.includes import Bases
+
+PRIORITY = 40  # before snippets (32), white space (30) and SuperFences itself (25)
+NOT_CODE = {"diagrama"}
+
+
+class Collector(Extension):
+    """Leaves in ``blocks`` and ``notes`` what the last converted text held. It changes nothing."""
+
+    def __init__(self, bases: Bases | None = None) -> None:
+        super().__init__()
+        self.bases = bases or Bases()
+        self.blocks: list[Block] = []
+        self.notes: list[Note] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
+        md.preprocessors.register(_Reader(md, self), "guia-fragmentos", PRIORITY)
+
+    def begin(self) -> None:
+        self.blocks, self.notes = [], []
+
+
+class _Reader(Preprocessor):
+    def __init__(self, md: Markdown, collector: Collector) -> None:
+        super().__init__(md)
+        self.collector = collector
+
+    def run(self, lines: list[str]) -> list[str]:
+        # The registry, unlike a list, raises for a name that is not there.
+        text = "\n".join(lines)
+        if ("```" in text or "~~~" in text) and "fenced_code_block" in self.md.preprocessors:
+            rendering = self.md.preprocessors["fenced_code_block"]
+            if isinstance(rendering, SuperFencesBlockPreprocessor):
+                scanner = _Scanner(self.md, rendering, self.collector.bases)
+                scanner.run(list(lines))
+                self.collector.blocks = scanner.blocks
+                self.collector.notes = scanner.notes + fences.lint(lines, scanner.blocks)
+        if "8<-" in text:
+            self._includes(lines)
+        return lines
+
+    def _includes(self, lines: list[str]) -> None:
+        """Marks outside every block bring in prose: only that the file exists is checked."""
+        inside = {n for block in self.collector.blocks for n in range(block.line, block.end_line + 1)}
+        outside = [(t, Origin("", n, 0)) for n, t in enumerate(lines, 1) if n not in inside]
+        includes.expand(outside, self.collector.bases, self.collector.notes)
+
+
+class _Scanner(SuperFencesBlockPreprocessor):  # type: ignore[misc]
+    """SuperFences' scanner: finding a block records it instead of rendering it."""
+
+    def __init__(self, md: Markdown, rendering: Any, bases: Bases) -> None:
+        super().__init__(md)
+        self.config = rendering.config
+        self.extension = rendering.extension
+        self.bases = bases
+        custom = [entry["name"] for entry in self.extension.superfences]
+        self.not_code = NOT_CODE | {name for name in custom if name not in ("superfences", "*")}
+        self.blocks: list[Block] = []
+        self.notes: list[Note] = []
+        self.source: list[str] = []
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.source = lines
+        self.get_hl_settings()
+        # Without attr_list the attributes would not be rendered; they count all the same.
+        self.attr_list = True
+        self.clear()
+        self.stack: list[Any] = []
+        self.search_nested(lines)
+        return lines
+
+    def process_nested_block(self, ws: str, content: str, start: int, end: int) -> None:  # noqa: ARG002
+        body = [self._line(number) for number in range(start + 1, end - 1)]
+        notes: list[Note] = []
+        marked = [origin for text, origin in body if includes.mentions(text)]
+        if marked and ">" in self.ws:
+            # The extension only looks for its mark at the start of the page's own lines.
+            notes = [Note(o.line, o.margin + 1, "MD114", "dentro de una cita > no se incluye nada") for o in marked]
+        elif marked:
+            body = includes.expand(body, self.bases, notes)
+        opening = self.source[start]
+        attributes = {**self.options, **self.attrs}
+        self.blocks.append(
+            Block(
+                line=start + 1,
+                column=opening.index(self.fence) + 1,
+                end_line=end,
+                language=self.lang or "",
+                code="\n".join(text for text, _ in body),
+                origins=tuple(origin for _, origin in body) or (Origin("", start + 1, 0),),
+                attributes={str(key): str(value or "") for key, value in attributes.items()},
+                drawn=self.lang in self.not_code,
+                notes=tuple(notes),
+                reason="no incluye lo que dice" if marked and ">" in self.ws else None,
+            )
+        )
+        self.clear()
+
+    def _line(self, number: int) -> tuple[str, Origin]:
+        raw = self.source[number].rstrip("\r")
+        ws, content = self.parse_fence_line(raw)
+        margin = len(raw) - len(content) - len(ws) + self.ws_virtual_len
+        return (ws + content)[self.ws_virtual_len :], Origin("", number + 1, margin)

@@ -1,0 +1,111 @@
+"""What the page says it has against what the reader gets: both must be the same blocks."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from html import unescape
+
+from guide.snippets.blocks import Block, Note
+from guide.snippets.reading.rendered import Rendered
+
+
+def _essence(text: str) -> str:
+    # Rendering changes tabs, blank lines and trailing spaces; nothing else.
+    return " ".join(text.split())
+
+
+def reconcile(
+    lines: Sequence[str], blocks: Sequence[Block], notes: Sequence[Note], rendered: Sequence[Rendered]
+) -> list[Note]:
+    """``notes`` and what the HTML adds to them.
+
+    A fence without an end shifts all that follows it, so then the HTML has nothing to add.
+    """
+    if any(note.code in ("MD106", "MD107") for note in notes):
+        return list(notes)
+    return [*notes, *compare(lines, blocks, rendered)]
+
+
+def compare(lines: Sequence[str], blocks: Sequence[Block], rendered: Sequence[Rendered]) -> list[Note]:
+    """A note for each block that is not rendered and for each rendered code that is no block."""
+    commented = _commented(lines)
+    pairs, strangers = match_rendered(blocks, rendered, commented)
+    lost = [block for number, block in enumerate(blocks) if number not in pairs and not block.drawn]
+    # A fence shown as code, ticks and all, is told once: as the block that is missing.
+    openings = {lines[block.line - 1].lstrip("> \t").rstrip() for block in lost}
+    others = [item for item in strangers if item.text.strip().split("\n")[0].strip() not in openings]
+    return sorted([_lost(block, commented) for block in lost] + _strangers(lines, blocks, others))
+
+
+def match_rendered(
+    blocks: Sequence[Block], rendered: Sequence[Rendered], last: Set[int] = frozenset()
+) -> tuple[dict[int, Rendered], list[Rendered]]:
+    """Which ``<pre>`` shows each block, by the block's place in the list, and the ``<pre>`` left over.
+
+    Of two equal blocks, the one in a line of ``last`` (a comment) is the one that goes without.
+    """
+    waiting: dict[str, list[Rendered]] = defaultdict(list)
+    for item in rendered:
+        waiting[_essence(item.text)].append(item)
+    pairs = {}
+    for number, block in sorted(enumerate(blocks), key=lambda pair: pair[1].line in last):
+        if not block.drawn and (same := waiting[_essence(block.code)]):
+            pairs[number] = same.pop(0)
+    return pairs, [item for items in waiting.values() for item in items]
+
+
+def _commented(lines: Sequence[str]) -> set[int]:
+    text = "\n".join(lines)
+    if "<!--" not in text:
+        return set()
+    return {
+        number
+        for comment in re.finditer(r"(?s)<!--.*?(?:-->|\Z)", text)
+        for number in range(text.count("\n", 0, comment.start()) + 1, text.count("\n", 0, comment.end()) + 2)
+    }
+
+
+def _lost(block: Block, commented: set[int]) -> Note:
+    if block.line in commented:
+        message = "el bloque está en un comentario de HTML y nadie lo verá: bórralo"
+    else:
+        message = "el bloque no llega a la página: revisa su sangría y las líneas que lo rodean"
+    return Note(block.line, block.column, "MD108", message, 3)
+
+
+def _strangers(lines: Sequence[str], blocks: Sequence[Block], strangers: Sequence[Rendered]) -> list[Note]:
+    inside = {line for block in blocks for line in range(block.line, block.end_line + 1)}
+    taken: set[int] = set()
+    notes = []
+    for item in strangers:
+        first = next((line.strip() for line in item.text.split("\n") if line.strip()), "")
+        found = _find(lines, first, inside | taken)
+        if found is None:
+            message = "el HTML tiene un bloque de código que la página no escribe: ¿viene de un fichero incluido?"
+            mark = next((n for n, line in enumerate(lines, 1) if n not in inside and "8<-" in line), 1)
+            row = lines[mark - 1] if lines else ""
+            margin = len(row) - len(row.lstrip())
+            notes.append(Note(mark, margin + 1, "MD109", message, max(1, len(row.strip()))))
+            continue
+        taken.add(found[0])
+        notes.append(Note(*found))
+    return notes
+
+
+def _find(lines: Sequence[str], first: str, used: set[int]) -> tuple[int, int, str, str, int] | None:
+    """Line, column, code, message and length for a code whose first line is ``first``."""
+    for number, line in enumerate(lines, 1):
+        if number in used or "<pre" not in line:
+            continue
+        shown = unescape(re.sub(r"<[^>]*>", "", " ".join(lines[number - 1 : number + 1])))
+        if first in " ".join(shown.split()) or first in shown:
+            message = "código en <pre>: usa un bloque con vallas ``` y su lenguaje"
+            return number, line.index("<pre") + 1, "MD105", message, 4
+    for number, line in enumerate(lines, 1):
+        text = re.sub(r"^[> \t]+", "", line)
+        if number not in used and first and text.rstrip() == first:
+            message = "código con sangría y sin lenguaje: usa un bloque con vallas ``` y su lenguaje"
+            return number, len(line) - len(text) + 1, "MD104", message, len(first)
+    return None

@@ -1,0 +1,72 @@
+"""The blocks of a page of a MkDocs site, without MkDocs: the same extensions, without colours."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from pymdownx.superfences import fence_code_format  # type: ignore[import-untyped]
+
+from guide.snippets.blocks import Block, Note, before_lost_fence
+from guide.snippets.reading import ledger, rendered
+from guide.snippets.reading.collect import NOT_CODE, Collector
+from guide.snippets.reading.includes import Bases
+from guide.snippets.reading.project import Project
+
+_FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n.*?^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+DRAWN_CLASS = "guia-dibujado"
+_OWN = ("disable_indented_code_blocks", "preserve_tabs", "relaxed_headers")
+
+
+class Reader:
+    """Converts the pages of one project."""
+
+    def __init__(self, project: Project, root: Path) -> None:
+        bases = Bases(project.includes, root)
+        self.collector = Collector(bases)
+        options = dict(project.extensions)
+        fences, highlight = options["pymdownx.superfences"], options.get("pymdownx.highlight", {})
+        listed = [f["name"] for f in fences.get("custom_fences") or [] if isinstance(f, dict) and "name" in f]
+        # The real formatters are other projects' code: here nothing of it is imported.
+        custom = [
+            {"name": name, "class": DRAWN_CLASS, "format": fence_code_format, "validator": _accept}
+            for name in {*map(str, listed), *NOT_CODE} - {"*"}
+        ]
+        own = {key: fences[key] for key in _OWN if isinstance(fences.get(key), bool)}
+        configs: dict[str, dict[str, Any]] = {
+            "pymdownx.superfences": {**own, "custom_fences": custom},
+            "pymdownx.highlight": {"use_pygments": highlight.get("use_pygments") is not False},
+        }
+        names = {*options, "pymdownx.highlight"}
+        if project.includes:
+            names.add("pymdownx.snippets")
+            configs["pymdownx.snippets"] = {"base_path": [str(path) for path in project.includes]}
+        self.md = Markdown(extensions=[self.collector, *sorted(names)], extension_configs=configs)
+        fenced: Any = self.md.preprocessors["fenced_code_block"]
+        fenced.extension.superfences[0]["formatter"] = _plain
+
+    def read(self, text: str) -> tuple[list[Block], list[Note]]:
+        """Blocks and notes of a page, front matter and all."""
+        front = _FRONT_MATTER.match(text)
+        # Blank lines in its place keep every number right.
+        body = "\n" * front.group().count("\n") + text[front.end() :] if front else text
+        self.collector.begin()
+        try:
+            html = self.md.reset().convert(body)
+        except RecursionError:
+            return [], [Note(1, 1, "MD116", "la página tiene demasiados niveles, unos dentro de otros")]
+        blocks, notes = self.collector.blocks, self.collector.notes
+        notes = ledger.reconcile(body.split("\n"), blocks, notes, rendered.read_html(html, {DRAWN_CLASS}))
+        return before_lost_fence(blocks, notes), notes
+
+
+def _accept(language: str, inputs: Any, options: Any, attrs: Any, md: Any) -> bool:
+    options.update(inputs)
+    return True
+
+
+def _plain(src: str = "", language: str = "", **_: Any) -> str:
+    return f'<pre class="highlight language-{escape(language or "")}"><code>{escape(src)}</code></pre>'

@@ -1,0 +1,147 @@
+"""Outputs that stand in a block for commands: what no shell would be given, told with the label that is right."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from guide.snippets.shell import context
+from guide.snippets.shell.shfmt import SyntaxProblem
+
+_MODE = r"[dlcbps-](?:[r-][w-][xsStT-]){3}[.+@]?[ ]+\d+[ ]\S+[ ]+\S+.*"  # of «ls -l»
+# Whole lines that programs print. No command looks like them, so that a valid script is never taken for an output.
+_CAPITALS = r"[A-Z][A-Z0-9_/%().#-]*(?:[ ][A-Z0-9_/%().#-]+)*"
+_PRINTED = re.compile(
+    rf"""{_CAPITALS}(?:(?:[ ]{{2,}}|\t+){_CAPITALS}){{2,}}                 # the head of a table
+      | (?:CONTAINER[ ]ID|REPOSITORY|IMAGE[ ]ID|NETWORK[ ]ID|DRIVER|NAME|NAMESPACE|ID)(?:[ ]{{2,}}|\t+){_CAPITALS}
+      | Error[ ]response[ ]from[ ]daemon:.*
+      | Cannot[ ]connect[ ]to[ ]the[ ]Docker[ ]daemon.*
+      | Unable[ ]to[ ]find[ ]image[ ]'.*
+      | Digest:[ ]?sha256:[0-9a-f]{{12,}}
+      | Status:[ ](?:Downloaded[ ]newer[ ]image|Image[ ]is[ ]up[ ]to[ ]date).*
+      | Sending[ ]build[ ]context[ ]to[ ]Docker[ ]daemon.*
+      | Step[ ]\d+/\d+[ ]:[ ].*
+      | --->[ ](?:[0-9a-f]{{12}}|Running[ ]in[ ].*|Using[ ]cache)
+      | (?:Removing[ ]intermediate[ ]container|Successfully[ ](?:built|tagged))[ ]\S+
+      | (?:Client|Server):(?:[ ]Docker[ ]Engine.*)?
+      | Hello[ ]from[ ]Docker!
+      | Traceback[ ]\(most[ ]recent[ ]call[ ]last\):
+      | Usage:[ ]+\S.*
+      | HTTP/[\d.]+[ ]\d{{3}}\b.*
+      | PING[ ]\S+[ ]\([\d.]+\).*
+      | \d+[ ]bytes[ ]from[ ]\S+.*
+      | [│├└]\S*(?:[\s\u00a0].*)?                                       # a tree of files
+      | [IWEF]\d{{4}}[ ]\d\d:\d\d:\d\d\.\d+[ ].*
+      | \[[a-z][a-z-]+\][ ][A-Z][a-z]+[ ].*
+      | \[|[\[{{]+".*                                                     # JSON
+      | \[\+\][ ](?:Building|Running|up|Pulling)\b.*
+      | (?:=>[ ])+(?:\[|CACHED|ERROR|transferring|exporting|naming|writing).*
+      | {_MODE}
+    """,
+    re.VERBOSE,
+)
+_IN_SMALL = re.compile(
+    rf"""docker:[ ]Error[ ]response[ ]from[ ]daemon:.*
+      | [\w.-]+:[ ]Pulling[ ]from[ ]\S+
+      | sha256:[0-9a-f]{{12,}}
+      | usage:[ ]+\S.*
+      | {_MODE}
+    """,
+    re.VERBOSE,
+)
+_NAME = re.compile(r"\S*[/.]|[^\x00-\x7f]\S*")  # what stands above a tree
+# In what the parser refuses, the first word tells a slip in a command from a text.
+_COMMANDS = frozenset(
+    re.split(
+        r"\s+",
+        """. : [ [[ alias apk apt apt-get aws awk az base64 bash brew break buildctl bundle cargo case cat cd chmod
+        chown cmake cmp command continue cp crictl ctr curl cut date dd declare deno df diff dig dnf do docker
+        docker-compose dockerd done du echo elif else env esac eval exec exit export expr false fi find flux for
+        function gcc gcloud git go gpg grep gzip head helm id if ifconfig in install ip iptables java jq kill
+        kind kubectl let ln local ls make mkdir minikube mkfs mongo mount mv mvn mysql nc nerdctl nft node npm
+        npx openssl patch pip pip3 pnpm podman poetry popd printf ps psql pushd pwd python python3 read readonly
+        redis-cli return rm rmdir rsync ruby scp sed select seq service set sh shift shopt sleep sort source ssh
+        stat su sudo systemctl tail tar tee test then time touch tr trap true type ulimit umask unset unzip until
+        uv wait watch wc wget which while xargs yarn yum zsh { ( ! }""",
+    )
+)
+_PROGRAMS = frozenset(word for word in _COMMANDS if len(word) > 1 and word[0].isalpha()) - {"for", "if", "in", "time"}
+_SHELLY = re.compile(r"\$[\w({]|(?:^|\s)--?[a-zA-Z]|&&|\|\||>>?[ ]?\S|^\s*[\w.]+=|^\s*(?:\./|~/|\$)|\\$|^[\w ]+\(\)")
+_OPTION = re.compile(r"\s*(?:-\w,? )?--?[\w-]+(?:[ =]\S+)?  +\S")  # of a help text
+_REFUSED = re.compile(r"encountered|followed by|statements must be separated|can only immediately follow")
+WITHOUT_COMMANDS = (
+    "no hay ninguna orden: si es una salida o un texto, el lenguaje es text; si # es root, usa «$ sudo …»"
+)
+
+
+class Output(NamedTuple):
+    """1-based place of the first line that is an output."""
+
+    line: int
+    column: int
+    length: int
+    message: str
+
+
+def find(text: str, problem: SyntaxProblem | None) -> Output | None:
+    """The first output in a script, which the parser may accept: to it any text is a command."""
+    rows = text.split("\n")
+    line = _first_printed(text, rows)
+    printed = line > 0
+    if problem and (not line or problem.line < line) and _is_text(rows, problem):
+        line, printed = min(problem.line, len(rows)), False
+    if not line:
+        return None
+    row = rows[line - 1]
+    above = [before.strip() for before in rows[: line - 1] if before.strip() and not before.lstrip().startswith("#")]
+    what = "es una salida" if printed else "no es una orden"
+    advice = "usa console con «$ » delante de cada orden, o sepáralo en un bloque text"
+    if not above or (len(above) == 1 and _NAME.fullmatch(above[0])):
+        advice = "el lenguaje de este bloque es text"
+    start = len(row) - len(row.lstrip())
+    return Output(line, start + 1, max(1, len(row.strip())), f"esto {what}: {advice}")
+
+
+def _first_printed(text: str, rows: list[str]) -> int:
+    kinds: bytes | None = None
+    offset = 0
+    for number, row in enumerate(rows, 1):
+        if _is_printed(row.strip()):
+            # In a heredoc or between quotes it is the text of a command.
+            kinds = context.kinds(text) if kinds is None and number > 1 else kinds
+            if kinds is None or kinds[offset + len(row) - len(row.lstrip())] == context.CODE:
+                return number
+        offset += len(row) + 1
+    return 0
+
+
+def _is_printed(row: str) -> bool:
+    if not row or row[0] == "#":
+        return False
+    if "a" <= row[0] <= "z":
+        return (":" in row or row[1:2] in ("r", "-")) and _IN_SMALL.fullmatch(row) is not None
+    return _PRINTED.fullmatch(row) is not None
+
+
+def _is_text(rows: list[str], problem: SyntaxProblem) -> bool:
+    row = rows[min(problem.line, len(rows)) - 1]
+    words = row.split()
+    if len(words) < 2 or not _REFUSED.search(problem.message):
+        return False
+    # «git clone» in one line and «(x)» in the next: what stands before decides too when the line goes on.
+    goes_on = problem.line > 1 and rows[min(problem.line, len(rows)) - 2].rstrip().endswith(("\\", "|", "&&"))
+    if goes_on or words[0].rstrip(";") in _COMMANDS:
+        return False
+    return _OPTION.match(row) is not None or not _SHELLY.search(row)
+
+
+def is_command(text: str) -> bool:
+    """Whether a text starts with the name of a well-known program, behind comments."""
+    row = next((row for row in text.split("\n") if row.strip() and not row.lstrip().startswith("#")), "")
+    return row.split(" ")[0].strip() in _PROGRAMS
+
+
+def is_without_commands(text: str) -> bool:
+    """Only comments. A block with nothing at all says nothing wrong."""
+    lines = [line.lstrip() for line in text.split("\n") if line.strip()]
+    return bool(lines) and all(line.startswith("#") for line in lines)
