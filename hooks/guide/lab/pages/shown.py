@@ -12,7 +12,7 @@ from guide.lab.pages.marks import BlockPlan, Plan
 from guide.lab.pages.record import Run
 from guide.snippets.blocks import Page
 from guide.snippets.docker.table import version_numbers
-from guide.snippets.outcome.report import Report, Special, SpecialKind
+from guide.snippets.outcome.report import Report, Special
 
 LIST = "<!-- ejecucion -->"
 EXPLAINED = "referencia/como-se-comprueba.md"
@@ -66,7 +66,7 @@ class Lab:
                 text = _note(asked)
                 # A page of which nothing runs says so once, and marks of the checker are told already.
                 if text and not whole and not _is_told(asked):
-                    kind: SpecialKind = "historic" if asked.kind == "historic" else "not-run"
+                    kind = "historic" if asked.kind == "historic" else "not-run"
                     found.specials.append(Special(kind, number, index, text))
 
     def dress(self, number: int, html: str, where: Where) -> str:

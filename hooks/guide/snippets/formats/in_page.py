@@ -8,14 +8,14 @@ from html import escape
 
 from guide.diagnostics import Diagnostic
 from guide.snippets.blocks import Block, Page
-from guide.snippets.outcome.report import Report, Special, SpecialKind
+from guide.snippets.outcome.report import Report, Special
 from guide.snippets.reading.ledger import match_rendered
 from guide.snippets.reading.rendered import Rendered, end
 
 # Code in a sentence; that of a block stands in a <pre>, after an empty tag where Pygments writes it.
 _INLINE = re.compile(r"(?<!<pre>)(?<!<span></span>)<code>[^<]+</code>")
 _OPTION = re.compile(r"(?<![\w&;/.-])--?[A-Za-z][\w-]*")
-_TITLES: dict[SpecialKind, tuple[str, str]] = {
+_TITLES: dict[str, tuple[str, str]] = {
     "wrong": ("Erróneos a propósito", "Bloque erróneo a propósito: "),
     "exempt": ("Sin verificar", "Sin verificar: "),
     "since": ("Solo desde una versión de Docker", ""),

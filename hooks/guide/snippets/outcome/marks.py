@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from guide.snippets.blocks import Block, Note
-from guide.snippets.outcome.report import SpecialKind
 
 FAILS, REASON, EXEMPT, SINCE = "falla", "motivo", "sin-verificar", "desde"
 
@@ -74,7 +73,7 @@ def expectation_problem(block: Block, marks: Marks, found: Mapping[str, int]) ->
     return Note(block.line, block.column, "MD120", message, 3)
 
 
-def reader_notices(marks: Marks) -> Iterator[tuple[SpecialKind, str]]:
+def reader_notices(marks: Marks) -> Iterator[tuple[str, str]]:
     """What the reader of the page is told."""
     if marks.expected:
         yield "wrong", f"Bloque erróneo a propósito: {marks.reason} ({', '.join(marks.expected)})"

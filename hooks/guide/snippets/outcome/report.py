@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from guide.diagnostics import Diagnostic, Severity
 from guide.snippets.blocks import Block, Note, Page
 from guide.snippets.findings import Finding
-
-SpecialKind = Literal["wrong", "exempt", "since", "not-run", "historic"]
 
 
 class Exemption(NamedTuple):
@@ -22,7 +20,7 @@ class Exemption(NamedTuple):
 class Special(NamedTuple):
     """A block that its author marked, and what the reader is told of it."""
 
-    kind: SpecialKind
+    kind: str  # of a mark: wrong, exempt or since; whoever adds to a report brings kinds of its own
     page: int  # by its place in the list of pages
     block: int  # by its place in the page
     text: str
