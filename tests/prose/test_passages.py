@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from prose.passages import CLOSE, CODE, OPEN, passages
+from guide.prose.passages import CLOSE, CODE, OPEN, passages
 
 
 @pytest.mark.parametrize(

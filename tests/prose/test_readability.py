@@ -1,28 +1,11 @@
-"""Every page reads easily: short sentences, and at least «algo fácil» on the Fernández-Huerta scale."""
+"""Syllables, sentences and the scale of Fernández Huerta."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-
-from prose.passages import CLOSE, CODE, OPEN, passages
-from prose.readability import Sentence, read, sentences, syllables
-from prose.texts import PAGES, name, passages_of
-
-LONGEST_MEAN = 25  # words per sentence
-LEAST_EASE = 60
-
-
-@pytest.mark.parametrize("page", PAGES, ids=name)
-def test_page_reads_easily(page: Path) -> None:
-    text = sentences(passages_of(page))
-    assert text, f"{name(page)}: no tiene ninguna frase"
-    reading = read(text)
-    longest = sorted(text, key=lambda sentence: -len(sentence.words))[:3]
-    advice = "\n".join(f"{name(page)}:{s.line}: {len(s.words)} palabras: {s}" for s in longest)
-    assert reading.length < LONGEST_MEAN, f"{reading.length:.1f} palabras por frase. Parte las más largas:\n{advice}"
-    assert reading.ease >= LEAST_EASE, f"facilidad {reading.ease:.1f}: usa frases y palabras más cortas.\n{advice}"
+from guide.prose.check import LEAST_EASE
+from guide.prose.passages import CLOSE, CODE, OPEN, passages
+from guide.prose.readability import Sentence, readability, sentences, syllables
 
 
 @pytest.mark.parametrize(
@@ -53,7 +36,7 @@ def test_syllables(word: str, count: int) -> None:
 
 def test_the_scale_is_that_of_its_author() -> None:
     # Eight words in two sentences, and fifteen syllables.
-    reading = read(sentences(passages("La red une los contenedores.\nEl nombre basta.\n")))
+    reading = readability(sentences(passages("La red une los contenedores.\nEl nombre basta.\n")))
     assert reading.length == 4
     assert reading.ease == pytest.approx(206.84 - 60 * 15 / 8 - 1.02 * 4)
 
@@ -63,7 +46,7 @@ def test_hard_prose_is_hard() -> None:
         "La indisponibilidad intermitente de determinadas infraestructuras imposibilita temporalmente cualquier "
         "sincronización automatizada de configuraciones, circunstancia previsiblemente perjudicial."
     )
-    assert read(sentences(passages(hard))).ease < LEAST_EASE
+    assert readability(sentences(passages(hard))).ease < LEAST_EASE
 
 
 @pytest.mark.parametrize(

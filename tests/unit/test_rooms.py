@@ -20,6 +20,7 @@ ROOMS = [
     "guide.diagnostics",
     "guide.diagrams",
     "guide.links",
+    "guide.prose",
     "guide.snippets",
     "guide.snippets.notation",
     "guide.snippets.reading",
@@ -40,7 +41,7 @@ ROOMS = [
     "guide.site",
 ]
 SIDE_BY_SIDE = [
-    {"guide.diagrams", "guide.links", "guide.snippets"},
+    {"guide.diagrams", "guide.links", "guide.prose", "guide.snippets"},
     {"guide.snippets.reading", "guide.snippets.shell", "guide.snippets.docker", "guide.snippets.dockerfile"},
     {"guide.snippets.shell", "guide.snippets.data"},
     {"guide.lab.pages", "guide.lab.machines"},

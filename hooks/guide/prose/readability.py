@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from prose.passages import CLOSE, CODE, OPEN, Passage
+from guide.prose.passages import CLOSE, CODE, OPEN, Passage
 
 # A colon ends nothing here, although what follows it often stands by itself.
 END = re.compile(r"[.?!…][»\")]*\s+(?=\W*[A-ZÁÉÍÓÚÑ\d])")
@@ -37,7 +37,7 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class Reading:
+class Readability:
     """``ease`` on the Fernández-Huerta scale, and ``length``: the mean of words per sentence."""
 
     ease: float
@@ -54,11 +54,11 @@ def sentences(passages: Iterable[Passage]) -> list[Sentence]:
     return [sentence for sentence in found if sentence.words]
 
 
-def read(text: list[Sentence]) -> Reading:
+def readability(text: list[Sentence]) -> Readability:
     """How hard ``text`` is: one sentence at least."""
     words = [word for sentence in text for word in sentence.words]
     length = len(words) / len(text)
-    return Reading(206.84 - 60 * sum(map(syllables, words)) / len(words) - 1.02 * length, length)
+    return Readability(206.84 - 60 * sum(map(syllables, words)) / len(words) - 1.02 * length, length)
 
 
 def syllables(word: str) -> int:

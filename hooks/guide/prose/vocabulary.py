@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 
-from prose.spelling import AFTER, BEFORE
+from guide.prose.spelling import AFTER, BEFORE
 
 INSTEAD = {
     "archivos?": "fichero",

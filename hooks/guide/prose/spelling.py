@@ -6,7 +6,7 @@ import re
 import subprocess
 from collections.abc import Iterable, Mapping
 
-from prose.passages import ITALICS, Passage
+from guide.prose.passages import ITALICS, Passage
 
 # Two letters at least. What is joined to something (-rm, daemon.json, <uid>) or holds digits is a name, and no word.
 BEFORE, AFTER = r"(?<![\w/.<$@\\&-])", r"(?!\w|[./]\w)"
