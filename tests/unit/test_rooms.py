@@ -39,13 +39,14 @@ ROOMS = [
     "guide.lab.running",
     "guide.lab",
     "guide.site",
+    "guide.authoring",
 ]
 SIDE_BY_SIDE = [
     {"guide.diagrams", "guide.links", "guide.prose", "guide.snippets"},
     {"guide.snippets.reading", "guide.snippets.shell", "guide.snippets.docker", "guide.snippets.dockerfile"},
     {"guide.snippets.shell", "guide.snippets.data"},
     {"guide.lab.pages", "guide.lab.machines"},
-    {"guide.lab", "guide.site"},
+    {"guide.lab", "guide.site", "guide.authoring"},
 ]
 """Rooms of different wings, of which none knows another."""
 FILES = {".".join(file.relative_to(HOOKS).with_suffix("").parts): file for file in PACKAGE.rglob("*.py")}

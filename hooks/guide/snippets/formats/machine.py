@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -18,14 +19,20 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 
 def as_github(report: Report) -> str:
     """One workflow command per finding, then the summary."""
-    return "\n".join([*map(_command, report.diagnostics), summary(report)])
+    return "\n".join([*as_github_commands(report.diagnostics), summary(report)])
+
+
+def as_github_commands(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+    """A workflow command for each, with the title of its code where the checker of blocks has one."""
+    return map(_command, diagnostics)
 
 
 def _command(diagnostic: Diagnostic) -> str:
+    title = f" {entry.title}" if (entry := codes.table().get(diagnostic.code)) else ""
     place: dict[str, object] = {"file": diagnostic.file, "line": diagnostic.line, "endLine": diagnostic.end_line}
     if diagnostic.end_line == diagnostic.line:  # columns of a longer span are refused
         place |= {"col": diagnostic.column, "endColumn": diagnostic.end_column}
-    place["title"] = f"{diagnostic.code} {codes.table()[diagnostic.code].title}"
+    place["title"] = f"{diagnostic.code}{title}"
     properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in place.items())
     return f"::{diagnostic.severity} {properties}::{_escaped(diagnostic.message)}"
 

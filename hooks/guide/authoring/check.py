@@ -1,0 +1,154 @@
+"""Some pages checked on their own, without building the site: blocks, diagrams, prose, links, menu and laboratory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from guide.diagnostics import Diagnostic, in_order
+from guide.diagrams.library import DOWNLOADS, SOURCES, Library, load_library
+from guide.hints import did_you_mean
+from guide.lab.pages import marks, record
+from guide.links.markdown import MarkdownPages
+from guide.places import CACHE
+from guide.prose.check import check_prose, load_terms
+from guide.snippets.blocks import Page
+from guide.snippets.cache import Cache
+from guide.snippets.outcome import check
+from guide.snippets.outcome.report import Report
+from guide.snippets.reading import pages
+from guide.snippets.reading.project import Project
+
+CODES = {
+    "PG101": "Página que no está en el menú: falta su línea en «nav», en mkdocs.yml",
+    "PG102": "Página sin «title» o sin «description» en su cabecera",
+}
+
+
+class PagesReport(NamedTuple):
+    """``blocks`` accounts for every block; ``notices`` say what only the laboratory can tell."""
+
+    diagnostics: list[Diagnostic]
+    blocks: Report
+    notices: list[str]
+
+
+def check_pages(project: Project, files: Sequence[Path], *, dictionary_required: bool = False) -> PagesReport:
+    """Everything about ``files``, which are pages of the project, that needs neither a build nor an engine."""
+    root = project.folder
+    cache = Cache(root / CACHE / "fragmentos.json")
+    read = pages.read([file.relative_to(root) for file in files], root)
+    report = check.check_pages(read, cache)
+    cache.save()
+    library = load_library(root, root / CACHE / "diagramas")
+    found = list(report.diagnostics)
+    texts = {page.file: "\n".join(page.lines) for page in read}
+    found += check_prose(texts, load_terms(root), dictionary_required=dictionary_required)
+    found += _links(project, files, library)
+    notices = []
+    for page, file in zip(read, files, strict=True):
+        found += [*_diagrams(page, library), *_front_matter(page), *_menu(project, page, file)]
+        problems, notice = _laboratory(root, page)
+        found += problems
+        notices.append(notice)
+    return PagesReport(in_order(found), report, [notice for notice in notices if notice])
+
+
+def _links(project: Project, files: Iterable[Path], library: Library) -> Iterator[Diagnostic]:
+    endings = (".svg", *DOWNLOADS)
+    generated = {f"resources/{slug}{ending}" for slug in library.keys for ending in endings}
+    site = MarkdownPages(project.docs, _converter(project), generated)
+    for file in files:
+        yield from site.check(file.relative_to(project.docs).as_posix(), file.relative_to(project.folder).as_posix())
+
+
+def _converter(project: Project) -> Callable[[str], str]:
+    """Markdown to HTML with the project's own extensions, as far as they decide about links and ids."""
+    from markdown import Markdown
+
+    names = {*dict(project.extensions), "toc", "pymdownx.highlight"}
+    configs: dict[str, dict[str, Any]] = {"pymdownx.highlight": {"use_pygments": False}}
+    if project.includes:
+        names.add("pymdownx.snippets")
+        configs["pymdownx.snippets"] = {"base_path": [str(path) for path in project.includes]}
+    markdown = Markdown(extensions=sorted(names), extension_configs=configs)
+    return lambda text: str(markdown.reset().convert(_body(text)))
+
+
+def _body(text: str) -> str:
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return text
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
+    return "\n".join(lines[end + 1 :])
+
+
+def _diagrams(page: Page, library: Library) -> Iterator[Diagnostic]:
+    """What is wrong with the diagrams that the page shows, in their sources too."""
+    slugs: list[str] = []
+    for block in page.blocks:
+        if not block.drawn or block.language != "diagrama":
+            continue
+        slug = block.code.strip()
+        message = ""
+        if slug not in library.keys:
+            hint = did_you_mean(slug, library.keys) or f"; escribe {SOURCES}/{slug}.yml"
+            message = f"no hay ningún diagrama «{slug}»{hint}"
+        elif slug in slugs:
+            message = f"el diagrama «{slug}» ya está en esta página; muéstralo una sola vez"
+        slugs.append(slug)
+        if message:
+            _, line, column = block.place(1, 1)
+            excerpt = page.lines[line - 1]
+            yield Diagnostic(page.file, line, column, line, column + len(slug), "DG302", message, excerpt=excerpt)
+    sources = {f"{SOURCES}/{slug}.yml" for slug in slugs}
+    yield from (problem for problem in library.problems if problem.file in sources)
+
+
+def _front_matter(page: Page) -> Iterator[Diagnostic]:
+    end = next((n for n, line in enumerate(page.lines[1:], 1) if line.rstrip() == "---"), 0)
+    head = page.lines[1:end] if page.lines and page.lines[0].rstrip() == "---" else ()
+    missing = [name for name in ("title", "description") if not any(line.startswith(f"{name}:") for line in head)]
+    if any(line.startswith("# ") for line in page.lines[end:]) and head:
+        missing = [name for name in missing if name != "title"]  # MkDocs takes the heading
+    if missing:
+        message = f"a la cabecera le falta {' y '.join(missing)}: va entre dos líneas «---», antes de todo lo demás"
+        excerpt = page.lines[0] if page.lines else ""
+        yield Diagnostic(page.file, 1, 1, 1, 2, "PG102", message, excerpt=excerpt)
+
+
+def _menu(project: Project, page: Page, file: Path) -> Iterator[Diagnostic]:
+    from guide.authoring.menu import entry, is_in_menu
+
+    name = file.relative_to(project.docs).as_posix()
+    if not is_in_menu(project.file.read_text("utf-8"), name):
+        line = entry(page.lines, name)
+        message = f"la página no está en el menú: añade «{line}» a «nav», en {project.file.name}"
+        yield Diagnostic(page.file, 1, 1, 1, 2, "PG101", message)
+
+
+def _laboratory(root: Path, page: Page) -> tuple[list[Diagnostic], str]:
+    """What the marks for the laboratory say wrong, and whether what the page shows is what was run."""
+    plan = marks.read_plan(page)
+    problems = []
+    for problem in plan.problems:
+        excerpt = page.lines[problem.line - 1] if problem.line <= len(page.lines) else ""
+        end = len(excerpt) + 1
+        place = (problem.line, 1, problem.line, end)
+        problems.append(Diagnostic(page.file, *place, problem.code, problem.message, excerpt=excerpt))
+    if not any(block.kind == "run" for block in plan.blocks):
+        return problems, ""
+    try:
+        runs = record.read_record(root).get(page.file.partition("/")[2], {})
+    except record.RecordError as error:
+        return [*problems, Diagnostic(record.FILE.as_posix(), 1, 1, 1, 2, "LB201", str(error))], ""
+    current = {version for version, run in runs.items() if run.good and run.is_of(plan, version)}
+    missing = [version for version in plan.versions if version not in current]
+    if not missing:
+        return problems, ""
+    notice = (
+        f"{page.file}: sus comandos no se han ejecutado tal como están con Docker {', '.join(missing)}: "
+        f"sudo ./guia laboratorio comprobar {page.file}"
+    )
+    return problems, notice

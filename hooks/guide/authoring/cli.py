@@ -1,0 +1,75 @@
+"""What an author asks of one page: ``./guia comprobar RUTA…`` and ``./guia pagina TIPO/NOMBRE``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from guide.places import ROOT
+
+CLEAN, FOUND, MISUSED = 0, 1, 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="./guia", description="Comprueba unas páginas solas, o hace una nueva.")
+    tasks = parser.add_subparsers(dest="task", required=True)
+    check = tasks.add_parser("comprobar", help="comprueba unas páginas: bloques, diagramas, textos y enlaces")
+    check.add_argument("paths", metavar="RUTA", nargs="+", type=Path, help="páginas de docs, o carpetas de ellas")
+    check.add_argument("--format", choices=("text", "github"), default="text", help="text (lo normal) o github")
+    create = tasks.add_parser("pagina", help="hace una página nueva y la pone en el menú")
+    create.add_argument("name", metavar="TIPO/NOMBRE", help="como guias/copiar-un-volumen")
+    return parser
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The exit code: 0 clean or only warnings, 1 errors, 2 wrong use."""
+    options = _parser().parse_args(arguments)
+    if options.task == "pagina":
+        return _create(options.name)
+    return _check(options.paths, options.format)
+
+
+def _check(paths: Sequence[Path], form: str) -> int:
+    from guide.authoring.check import check_pages
+    from guide.snippets.formats.text import summary
+    from guide.snippets.reading import pages
+    from guide.snippets.reading.project import above
+
+    project = above(ROOT)
+    files = [path.absolute() for path in pages.find(paths)]
+    missing = [path for path in paths if not path.exists()]
+    foreign = [file for file in files if project is None or not file.resolve().is_relative_to(project.docs)]
+    if missing or foreign or not files or project is None:
+        what = f"no existe {missing[0]}" if missing else f"{(foreign or paths)[0]} no es ninguna página de docs"
+        print(f"./guia comprobar: {what}; sin RUTA se comprueba todo", file=sys.stderr)
+        return MISUSED
+    report = check_pages(project, [file.resolve() for file in files], dictionary_required=bool(os.environ.get("CI")))
+    if form == "github":
+        from guide.snippets.formats.machine import as_github_commands
+
+        print("\n".join(as_github_commands(report.diagnostics)))
+    else:
+        for diagnostic in report.diagnostics:
+            print(diagnostic.text())
+    report.blocks.diagnostics = report.diagnostics
+    print(summary(report.blocks))
+    for notice in report.notices:
+        print(notice)
+    return FOUND if any(d.severity == "error" for d in report.diagnostics) else CLEAN
+
+
+def _create(name: str) -> int:
+    from guide.authoring.create import CreateError, create_page
+
+    try:
+        file, line, in_menu = create_page(ROOT, ROOT / "docs", ROOT / "mkdocs.yml", name)
+    except CreateError as error:
+        print(f"./guia pagina: {error}", file=sys.stderr)
+        return MISUSED
+    shown = file.relative_to(ROOT).as_posix()
+    where = "ya está en el menú, en mkdocs.yml" if in_menu else "ponla en «nav», en mkdocs.yml"
+    print(f"escrita {shown}\nsu línea del menú, «{line}», {where}\nescríbela y revísala con ./guia comprobar {shown}")
+    return CLEAN
