@@ -142,7 +142,7 @@ def _cards(config: MkDocsConfig, files: Files) -> None:
             title = config.site_name if page.is_homepage else str(page.title)
             cards.append((page, Card(title, page.parent.title if page.parent else "Guía", config.site_name)))
     try:
-        made = make_cards(_build.cache, [card for _, card in cards])
+        made = make_cards(_build.root, _build.cache, [card for _, card in cards])
     except CardError as error:
         log.warning(f"Diagramas: {error}")
         return

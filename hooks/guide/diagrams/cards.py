@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import subprocess
 import sys
@@ -11,7 +10,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from guide.diagrams.checks import svg_problems
+from guide.diagrams.keys import cache_key, fingerprint
+from guide.diagrams.library import PALETTE, SOURCES
 from guide.diagrams.metrics import MissingGlyphError, TextStyle, text_width
+from guide.diagrams.palette import CardColours, load_palette
 from guide.diagrams.raster import TIME_LIMIT, limit_resources, png
 from guide.diagrams.svg import Element, element, text_run
 from guide.files import write_atomically
@@ -22,8 +24,7 @@ ROOM = WIDTH - 2 * MARGIN
 MOST_LINES = 4
 SCRIPT = Path(__file__).resolve().parents[2] / "diagrams.py"
 
-# The colours of docs/assets/css/guia.css; a card has only one theme.
-PAPER, BAND, INK, SOFT, ACCENT = "#0d4650", "#08343c", "#ffffff", "#b9d6da", "#f2b65a"
+FAILED = "no se han podido hacer las tarjetas"
 SIZES = (76, 66, 56, 48)
 SECTION = TextStyle("Inter-SemiBold", 30, 38, bold=True)
 FOOT = TextStyle("Inter-Regular", 30, 38)
@@ -39,27 +40,21 @@ class Card:
     section: str
     site: str
 
-    @property
-    def key(self) -> str:
-        """Names the picture; changes with the texts and with this code."""
-        own = Path(__file__).read_bytes()
-        return hashlib.sha256(own + json.dumps(asdict(self)).encode()).hexdigest()[:32]
 
-
-def draw_card(card: Card) -> str:
+def draw_card(card: Card, colours: CardColours) -> str:
     """SVG text. ValueError, in Spanish, for a title that does not fit or has a character without a drawing."""
     try:
         style, lines = _title(card.title)
         body = [
-            element("rect", x=0, y=0, width=WIDTH, height=HEIGHT, fill=PAPER),
-            element("rect", x=0, y=HEIGHT - 112, width=WIDTH, height=112, fill=BAND),
-            *_mark(MARGIN - 8, HEIGHT - 88, 64),
-            text_run(card.site, MARGIN + 84, HEIGHT - 46, FOOT, "pie", SOFT, "start"),
-            text_run(card.section, MARGIN, 128, SECTION, "seccion", ACCENT, "start"),
+            element("rect", x=0, y=0, width=WIDTH, height=HEIGHT, fill=colours.background),
+            element("rect", x=0, y=HEIGHT - 112, width=WIDTH, height=112, fill=colours.band),
+            *_mark(MARGIN - 8, HEIGHT - 88, 64, colours.title),
+            text_run(card.site, MARGIN + 84, HEIGHT - 46, FOOT, "pie", colours.site, "start"),
+            text_run(card.section, MARGIN, 128, SECTION, "seccion", colours.section, "start"),
         ]
         top = 330 - (len(lines) - 1) * style.line / 2 + style.size * 0.2
         for i, line in enumerate(lines):
-            body.append(text_run(line, MARGIN, top + i * style.line, style, "titulo", INK, "start"))
+            body.append(text_run(line, MARGIN, top + i * style.line, style, "titulo", colours.title, "start"))
     except MissingGlyphError as error:
         raise ValueError(
             f"«{card.title}»: los tipos de letra de la guía no tienen el carácter «{error.character}»"
@@ -102,7 +97,7 @@ def _wrapped(words: Sequence[str], style: TextStyle, room: float) -> list[str]:
     return lines or [""]
 
 
-def _mark(x: float, y: float, size: float) -> list[Element]:
+def _mark(x: float, y: float, size: float, colour: str) -> list[Element]:
     """The logo of docs/assets/img/marca.svg, drawn for a square of 24."""
     s = size / 24
 
@@ -112,36 +107,50 @@ def _mark(x: float, y: float, size: float) -> list[Element]:
     box = f"M{at(21, 12.5)}L{at(21, 19)}L{at(3, 19)}L{at(3, 5)}L{at(14, 5)}"
     tick = f"M{at(11, 11.5)}L{at(14.2, 14.7)}L{at(22, 6.5)}"
     rib = f"M{at(7, 9)}L{at(7, 15)}"
-    line: dict[str, str | float] = {"fill": "none", "stroke": INK, "stroke_width": 2 * s, "stroke_linecap": "round"}
+    line: dict[str, str | float] = {"fill": "none", "stroke": colour, "stroke_width": 2 * s, "stroke_linecap": "round"}
     return [element("path", d=d, **line) for d in (box, rib, tick)]
 
 
-def make_cards(cache: Path, cards: Iterable[Card]) -> dict[Card, Path]:
+def card_file(cache: Path, base: bytes, card: Card) -> Path:
+    """Where the cache keeps the picture; ``base`` is the fingerprint of what all pictures depend on."""
+    key = cache_key(base, "tarjeta", card.title, json.dumps(asdict(card)).encode())
+    return cache / f"{key}.png"
+
+
+def make_cards(root: Path, cache: Path, cards: Iterable[Card]) -> dict[Card, Path]:
     """The picture of each card, made in a process of its own when it is not in the cache. Raises CardError."""
-    files = {card: cache / f"{card.key}.png" for card in cards}
-    jobs = [asdict(card) for card, file in files.items() if not file.is_file()]
+    palette = root / SOURCES / PALETTE
+    try:
+        base = fingerprint(palette)
+    except OSError as error:
+        raise CardError(f"{FAILED}: no se puede leer «{error.filename}»") from None
+    files = {card: card_file(cache, base, card) for card in cards}
+    jobs = {str(file): asdict(card) for card, file in files.items() if not file.is_file()}
     if jobs:
-        done = subprocess.run(
-            [sys.executable, str(SCRIPT), "--tarjetas", str(cache)],
-            input=json.dumps(jobs).encode(),
-            capture_output=True,
-            timeout=TIME_LIMIT,
-            check=False,
-        )
+        try:
+            done = subprocess.run(
+                [sys.executable, str(SCRIPT), "--tarjetas", str(palette)],
+                input=json.dumps(jobs).encode(),
+                capture_output=True,
+                timeout=TIME_LIMIT,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise CardError(f"{FAILED}: han pasado de {TIME_LIMIT:.0f} s") from None
         if done.returncode:
             reason = done.stderr.decode(errors="replace").strip().splitlines()
-            raise CardError(f"no se han podido hacer las tarjetas: {reason[-1] if reason else 'sin mensaje'}")
+            raise CardError(f"{FAILED}: {reason[-1] if reason else 'sin mensaje'}")
     return files
 
 
-def work_on_cards(cache: Path) -> int:
-    """Reads cards as JSON from standard input and makes their pictures. Returns the exit code."""
+def work_on_cards(palette: Path) -> int:
+    """Makes the pictures that standard input asks for, JSON of file and fields of its card. Returns the exit code."""
     limit_resources()
-    for fields in json.load(sys.stdin):
-        card = Card(**fields)
-        try:
-            write_atomically(cache / f"{card.key}.png", png(draw_card(card), 1200))
-        except ValueError as error:
-            print(error, file=sys.stderr)
-            return 1
+    try:
+        colours = load_palette(palette).card
+        for file, fields in json.load(sys.stdin).items():
+            write_atomically(Path(file), png(draw_card(Card(**fields), colours), colours.background, WIDTH))
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0

@@ -69,6 +69,8 @@ def gate(svg: str) -> tuple[list[ElementTree.Element], list[str]]:
     if "<!" in svg or "<?" in svg:
         return [], ["el SVG tiene un comentario, una instrucción o un DOCTYPE, que no se admiten"]
     try:
+        # Nothing that it refuses gets past the lines above. It stays as a second lock, should they ever be loosened;
+        # CairoSVG needs it in any case.
         root = SafeElementTree.fromstring(svg, forbid_dtd=True)
     except (ElementTree.ParseError, ValueError) as error:
         return [], [f"el SVG está mal formado: {error}"]

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from guide.diagnostics import Diagnostic
+from guide.diagrams.keys import cache_key, fingerprint
 from guide.diagrams.model import MOST_STEPS
 from guide.diagrams.palette import Palette, PaletteError, dark_rules, load_palette, step_rules
 from guide.files import write_atomically
 
 SOURCES = "resources/diagramas"
 PALETTE = "_paleta.yml"
-FONTS = "resources/fuentes"
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def load_library(root: Path, cache: Path | None = None, *, draw: bool = True) ->
         palette = load_palette(folder / PALETTE)
     except PaletteError as error:
         return Library({}, (_problem(f"{SOURCES}/{PALETTE}", f"{error}"),), "", {})
-    base = _fingerprint(folder / PALETTE, root / FONTS)
+    base = fingerprint(folder / PALETTE)
     drawings: dict[str, Drawing] = {}
     problems: list[Diagnostic] = []
     keys: dict[str, str] = {}
@@ -72,7 +71,7 @@ def load_library(root: Path, cache: Path | None = None, *, draw: bool = True) ->
         except OSError as error:
             problems.append(_problem(name, f"no se puede leer: {error.strerror}"))
             continue
-        keys[slug] = hashlib.sha256(base + slug.encode() + b"\0" + raw).hexdigest()[:32]
+        keys[slug] = cache_key(base, "diagrama", slug, raw)
         drawing = _from_cache(cache, keys[slug], slug) if cache else None
         if drawing is None and not draw:
             pending.append(slug)
@@ -137,19 +136,6 @@ def _draw(slug: str, file: str, raw: bytes, palette: Palette) -> tuple[Drawing |
         Drawing(slug, diagram.title, diagram.description, diagram.caption, sentences(diagram), svgs, diagram.steps),
         [],
     )
-
-
-def _fingerprint(palette: Path, fonts: Path) -> bytes:
-    """Changes with the palette, the fonts and the code that draws."""
-    digest = hashlib.sha256()
-    files: Iterable[Path] = (
-        palette,
-        *sorted(f for f in fonts.glob("*") if f.suffix in {".ttf", ".otf"}),
-        *sorted(Path(__file__).parent.glob("*.py")),
-    )
-    for file in files:
-        digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    return digest.digest()
 
 
 def _to_cache(cache: Path, key: str, drawing: Drawing) -> None:

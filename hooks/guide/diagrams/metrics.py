@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 FONTS = Path(__file__).resolve().parents[3] / "resources" / "fuentes"
+FONT_SUFFIXES = (".ttf", ".otf")
 
 SAFETY = 1.12
 """A box is this much wider than its text: it held for every fallback font tried when ours does not load."""
@@ -47,7 +48,7 @@ class MissingGlyphError(ValueError):
 
 def font_file(face: str) -> Path:
     """The face's file; a FileNotFoundError that names it when the folder lost it."""
-    for suffix in (".ttf", ".otf"):
+    for suffix in FONT_SUFFIXES:
         if (path := FONTS / f"{face}{suffix}").is_file():
             return path
     raise FileNotFoundError(FONTS / f"{face}.ttf")

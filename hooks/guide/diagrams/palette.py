@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -12,7 +12,9 @@ import yaml
 
 Theme = Literal["claro", "oscuro"]
 THEMES: tuple[Theme, ...] = ("claro", "oscuro")
+SECTIONS = ("pagina", "tarjeta", "superficies", "lineas", "papeles")
 SURFACES = ("lienzo", "grupo")
+CARD_FIELDS = {"fondo": "background", "banda": "band", "titulo": "title", "seccion": "section", "sitio": "site"}
 _HEX = re.compile(r"#[0-9a-f]{6}\Z")
 
 
@@ -28,21 +30,38 @@ class Colours:
 
 
 @dataclass(frozen=True)
+class CardColours:
+    """Of the picture that is shown when a page's address is shared."""
+
+    background: str
+    band: str
+    """What lies under the site's name and its mark."""
+    title: str
+    section: str
+    site: str
+
+
+@dataclass(frozen=True)
 class Palette:
-    """Colours by class name and theme. A missing paint is an empty string."""
+    """Colours, all as #rrggbb; those of the drawings by theme and class name."""
 
     themes: Mapping[Theme, Mapping[str, Colours]]
+    """A missing paint is an empty string."""
     roles: tuple[str, ...]
+    page: Mapping[Theme, str]
+    """What surrounds a drawing."""
+    card: CardColours
 
 
 def load_palette(file: Path) -> Palette:
+    """The palette of ``file``. PaletteError when it cannot be read, lacks something or cannot be told apart."""
     try:
         # libyaml reads it ten times faster; both loaders are the safe one.
         data = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise PaletteError(f"no se puede leer la paleta: {error}") from None
-    if not isinstance(data, dict) or set(data) != {"superficies", "lineas", "papeles"}:
-        raise PaletteError("la paleta debe tener exactamente «superficies», «lineas» y «papeles»")
+    if not isinstance(data, dict) or set(data) != set(SECTIONS):
+        raise PaletteError(f"la paleta debe tener exactamente {', '.join(SECTIONS)}")
     themes: dict[Theme, dict[str, Colours]] = {"claro": {}, "oscuro": {}}
     for section, needed in (
         ("superficies", {"relleno", "borde"}),
@@ -55,7 +74,14 @@ def load_palette(file: Path) -> Palette:
     for needed_name in (*SURFACES, "linea", "etiqueta", "numero"):
         if needed_name not in themes["claro"]:
             raise PaletteError(f"falta «{needed_name}» en la paleta")
-    palette = Palette(themes, tuple(data["papeles"]))
+    page = _plain_colours(data["pagina"], THEMES, "pagina")
+    card = _plain_colours(data["tarjeta"], CARD_FIELDS, "tarjeta")
+    palette = Palette(
+        themes,
+        tuple(data["papeles"]),
+        {theme: page[theme] for theme in THEMES},
+        CardColours(**{field: card[name] for name, field in CARD_FIELDS.items()}),
+    )
     if problems := list(contrast_problems(palette)):
         raise PaletteError("; ".join(problems))
     return palette
@@ -78,9 +104,22 @@ def _colours(paints: Any, needed: set[str], where: str) -> Colours:
     for key, value in paints.items():
         if key not in {"relleno", "borde", "texto"}:
             raise PaletteError(f"{where}: «{key}» no es relleno, borde ni texto")
-        if not isinstance(value, str) or not _HEX.match(value):
-            raise PaletteError(f"{where}.{key}: «{value}» no es un color #rrggbb en minúsculas")
+        _check_colour(value, f"{where}.{key}")
     return Colours(paints.get("relleno", ""), paints.get("borde", ""), paints.get("texto", ""))
+
+
+def _plain_colours(entry: Any, names: Iterable[str], where: str) -> dict[str, str]:
+    """A section that is a colour for each of ``names`` and nothing else."""
+    if not isinstance(entry, dict) or set(entry) != set(names):
+        raise PaletteError(f"«{where}» debe tener exactamente un color para {', '.join(names)}")
+    for name, value in entry.items():
+        _check_colour(value, f"{where}.{name}")
+    return entry
+
+
+def _check_colour(value: Any, where: str) -> None:
+    if not isinstance(value, str) or not _HEX.match(value):
+        raise PaletteError(f"{where}: «{value}» no es un color #rrggbb en minúsculas")
 
 
 def luminance(colour: str) -> float:
@@ -101,6 +140,15 @@ def contrast(a: str, b: str) -> float:
 
 def contrast_problems(palette: Palette) -> Iterator[str]:
     """One Spanish sentence for each pair of colours that is too close to be read."""
+    card = palette.card
+    for name, ink, paper in (
+        ("titulo", card.title, card.background),
+        ("seccion", card.section, card.background),
+        ("sitio", card.site, card.band),
+        # The mark beside the site's name.
+        ("titulo", card.title, card.band),
+    ):
+        yield from _too_close("tarjeta", name, "texto", ink, paper, 4.5)
     for theme in THEMES:
         paints = palette.themes[theme]
         around = [paints[name].fill for name in SURFACES]
@@ -113,11 +161,12 @@ def contrast_problems(palette: Palette) -> Iterator[str]:
         borders += [("grupo", paints["grupo"].border, paints["lienzo"].fill)]
         for kind, least, pairs in (("texto", 4.5, texts), ("borde", 3.0, borders)):
             for name, ink, paper in pairs:
-                if (ratio := contrast(ink, paper)) < least:
-                    yield (
-                        f"{name} ({theme}): el {kind} {ink} sobre {paper} tiene contraste {ratio:.1f}; "
-                        f"hace falta {least:.1f}"
-                    )
+                yield from _too_close(theme, name, kind, ink, paper, least)
+
+
+def _too_close(where: str, name: str, kind: str, ink: str, paper: str, least: float) -> Iterator[str]:
+    if (ratio := contrast(ink, paper)) < least:
+        yield f"{name} ({where}): el {kind} {ink} sobre {paper} tiene contraste {ratio:.1f}; hace falta {least:.1f}"
 
 
 def step_rules(most: int) -> str:

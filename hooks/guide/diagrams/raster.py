@@ -19,8 +19,9 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from guide.diagrams.gate import NAMESPACE, checked
-from guide.diagrams.library import DOWNLOADS, Drawing, load_library, pictures
+from guide.diagrams.library import DOWNLOADS, PALETTE, SOURCES, Drawing, load_library, pictures
 from guide.diagrams.metrics import FONTS, load_font
+from guide.diagrams.palette import Palette, load_palette
 from guide.files import write_atomically
 
 WIDTH_PX = 1376
@@ -88,6 +89,7 @@ def work(root: Path, cache: Path) -> int:
     ]
     if not jobs:
         return 0
+    palette = load_palette(root / SOURCES / PALETTE)
     limit_resources()
     os.environ["FONTCONFIG_FILE"] = str(_fontconfig(cache))
     try:
@@ -101,7 +103,7 @@ def work(root: Path, cache: Path) -> int:
 
     try:
         with ProcessPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
-            for done in [pool.submit(_make, drawing, ending, file) for drawing, ending, file in jobs]:
+            for done in [pool.submit(_make, *job, palette) for job in jobs]:
                 done.result()
     except (BrokenProcessPool, MemoryError):
         print(f"un dibujo ha pasado de {CPU_LIMIT} s o de {MEMORY_LIMIT // 1024**3} GB", file=sys.stderr)
@@ -109,16 +111,20 @@ def work(root: Path, cache: Path) -> int:
     return 0
 
 
-def _make(drawing: Drawing, ending: str, file: Path) -> None:
-    svg = drawing.svgs[DOWNLOADS[ending]]
-    write_atomically(file, pdf(svg, drawing.title) if ending == ".pdf" else png(svg))
+def _make(drawing: Drawing, ending: str, file: Path, palette: Palette) -> None:
+    version = DOWNLOADS[ending]
+    paper = palette.page["oscuro" if version == "oscura" else "claro"]
+    svg = drawing.svgs[version]
+    write_atomically(file, pdf(svg, drawing.title) if ending == ".pdf" else png(svg, paper))
 
 
-def png(svg: str, width: int = WIDTH_PX) -> bytes:
+def png(svg: str, paper: str, width: int = WIDTH_PX) -> bytes:
+    """A PNG ``width`` pixels wide. ValueError for an SVG that the gate does not let pass.
+
+    ``paper`` is the colour behind the round corners: some viewers show transparency as black.
+    """
     import cairosvg
 
-    # White behind the round corners: some viewers show transparency as black.
-    paper = "#171c26" if 'fill="#171c26"' in svg else "#ffffff"
     return bytes(cairosvg.svg2png(bytestring=outlined(svg).encode(), output_width=width, background_color=paper))
 
 

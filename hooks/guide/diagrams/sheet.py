@@ -12,25 +12,24 @@ from xml.etree import ElementTree
 from guide.diagrams.gate import NAMESPACE, checked
 from guide.diagrams.library import Drawing
 from guide.diagrams.model import LAYOUTS
-from guide.diagrams.palette import Palette, dark_rules
+from guide.diagrams.palette import THEMES, Palette, Theme, dark_rules
 from guide.files import write_atomically
 
 GAP = 24
 WIDTHS = (688, 288)
 """Of the wide and of the narrow layout: the column of a desktop and of a small phone."""
-PAPERS = (("claro", "#ffffff"), ("oscuro", "#0f131a"))
 
 _PAGE = """<!doctype html>
 <html lang="es">
 <meta charset="utf-8">
 <title>Hoja de contactos de los diagramas</title>
 <style>
-body {{ margin: 0; font: 16px system-ui, sans-serif; background: #ffffff; }}
+body {{ margin: 0; font: 16px system-ui, sans-serif; background: {light}; }}
 h2 {{ margin: 0; padding: 16px 24px 0; font-size: 16px; }}
 div {{ display: flex; flex-wrap: wrap; gap: 24px; align-items: flex-start; padding: 16px 24px; }}
 svg.ancha {{ width: 688px; height: auto; }}
 svg.estrecha {{ width: 288px; height: auto; }}
-.oscuro {{ background: #0f131a; }}
+.oscuro {{ background: {dark}; }}
 {css}</style>
 {body}
 </html>
@@ -42,11 +41,16 @@ def html_sheet(drawings: Iterable[Drawing], palette: Palette) -> str:
     parts = []
     for drawing in drawings:
         parts.append(f"<h2>{escape(drawing.slug)}</h2>")
-        for theme, _ in PAPERS:
+        for theme in THEMES:
             svgs = "".join(drawing.svgs[name] for name in LAYOUTS)
             # The same picture twice on a page: what its ids name is not needed here.
             parts.append(f'<div class="{theme}">{_without_ids(svgs)}</div>')
-    return _PAGE.format(css=dark_rules(palette, ".oscuro"), body="\n".join(parts))
+    return _PAGE.format(
+        light=palette.page["claro"],
+        dark=palette.page["oscuro"],
+        css=dark_rules(palette, ".oscuro"),
+        body="\n".join(parts),
+    )
 
 
 def _without_ids(svg: str) -> str:
@@ -59,18 +63,22 @@ def png_sheet(drawings: Iterable[Drawing], palette: Palette) -> bytes:
 
     from guide.diagrams.raster import png
 
-    def picture(svg: str, width: int) -> Image.Image:
-        return Image.open(io.BytesIO(png(svg, width))).convert("RGB")
+    def picture(svg: str, width: int, theme: Theme) -> Image.Image:
+        shown = svg if theme == "claro" else in_the_dark(svg, palette)
+        return Image.open(io.BytesIO(png(shown, palette.page[theme], width))).convert("RGB")
 
-    rows = []
-    for drawing in drawings:
-        light = [drawing.svgs[name] for name in LAYOUTS]
-        pictures = [*light, *(in_the_dark(svg, palette) for svg in light)]
-        rows.append([picture(svg, width) for svg, width in zip(pictures, 2 * WIDTHS, strict=True)])
+    rows = [
+        [
+            picture(drawing.svgs[name], width, theme)
+            for theme in THEMES
+            for name, width in zip(LAYOUTS, WIDTHS, strict=True)
+        ]
+        for drawing in drawings
+    ]
     half = sum(WIDTHS) + 3 * GAP
     height = sum(max(image.height for image in row) + GAP for row in rows) + GAP
-    sheet = Image.new("RGB", (2 * half, height), PAPERS[0][1])
-    sheet.paste(PAPERS[1][1], (half, 0, 2 * half, height))
+    sheet = Image.new("RGB", (2 * half, height), palette.page["claro"])
+    sheet.paste(palette.page["oscuro"], (half, 0, 2 * half, height))
     y = GAP
     for row in rows:
         for i, image in enumerate(row):

@@ -18,7 +18,7 @@ from guide.diagrams.library import Drawing, load_library, pictures
 from guide.diagrams.palette import Palette
 from guide.diagrams.raster import Workshop, outlined
 from guide.diagrams.render import render
-from PIL import Image
+from PIL import Image, ImageColor
 
 GOLDEN = Path(__file__).parent / "golden"
 SCRIPT = ROOT / "hooks/diagrams.py"
@@ -121,12 +121,12 @@ def png_size(file: Path) -> tuple[int, int]:
 
 
 def guide_copy(folder: Path, *only: str) -> Path:
-    """The guide's diagrams (or only some) with palette and fonts."""
-    for name in ("resources/diagramas", "resources/fuentes"):
-        (folder / name).mkdir(parents=True)
-        for file in (ROOT / name).iterdir():
-            if not only or file.suffix != ".yml" or file.stem in (*only, "_paleta"):
-                (folder / name / file.name).write_bytes(file.read_bytes())
+    """The guide's diagrams (or only some) with their palette."""
+    sources = folder / "resources/diagramas"
+    sources.mkdir(parents=True)
+    for file in (ROOT / "resources/diagramas").glob("*.yml"):
+        if not only or file.stem in (*only, "_paleta"):
+            (sources / file.name).write_bytes(file.read_bytes())
     return folder
 
 
@@ -158,6 +158,22 @@ def test_pictures_are_twice_the_column_and_not_blank(downloads: dict[str, dict[s
             colours = image.convert("RGB").getcolors(1_000_000)
         assert colours is not None
         assert len(colours) >= 12
+
+
+@pytest.mark.parametrize(
+    ("ending", "old", "new"), [(".png", "#ffffff", "#ffeecc"), ("-oscuro.png", "#12171f", "#331100")]
+)
+def test_behind_the_corners_of_a_picture_is_the_page_of_the_palette(
+    tmp_path: Path, ending: str, old: str, new: str
+) -> None:
+    root = guide_copy(tmp_path / "raiz", "registros")
+    palette = root / "resources/diagramas/_paleta.yml"
+    page, drawings = palette.read_text("utf-8").split("tarjeta:")
+    assert old in page
+    palette.write_text(page.replace(old, new) + "tarjeta:" + drawings, "utf-8")
+    file = made(root, tmp_path / "c")["registros"][ending]
+    with Image.open(file) as image:
+        assert image.convert("RGB").getpixel((0, 0)) == ImageColor.getrgb(new)
 
 
 def test_a_pdf_has_its_title_its_fixed_date_and_our_letters(downloads: dict[str, dict[str, Path]]) -> None:
@@ -245,7 +261,7 @@ def test_a_broken_palette_is_one_problem_at_its_file(tmp_path: Path) -> None:
     (problem,) = load_library(root).problems
     assert problem.headline() == (
         "resources/diagramas/_paleta.yml:1:1: DG100 "
-        "la paleta debe tener exactamente «superficies», «lineas» y «papeles»"
+        "la paleta debe tener exactamente pagina, tarjeta, superficies, lineas, papeles"
     )
 
 

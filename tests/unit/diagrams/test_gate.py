@@ -14,7 +14,10 @@ import pytest
 from builds import ROOT
 from guide.diagrams import raster
 from guide.diagrams.gate import checked, gate
+from guide.diagrams.library import Drawing
+from guide.diagrams.palette import load_palette
 from guide.diagrams.raster import Workshop, outlined, pdf, png
+from guide.diagrams.sheet import in_the_dark, png_sheet
 
 NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 LIMIT = 0.25
@@ -107,7 +110,23 @@ def test_a_hostile_document_is_refused_in_milliseconds(name: str, document: str,
     assert any(message in problem for problem in problems), problems
 
 
-@pytest.mark.parametrize("make", [png, outlined, lambda text: pdf(text, "t")], ids=["png", "outlined", "pdf"])
+PALETTE = load_palette(ROOT / "resources/diagramas/_paleta.yml")
+
+
+def sheet(text: str) -> bytes:
+    return png_sheet([Drawing("d", "", "", "", (), {"ancha": text, "estrecha": text})], PALETTE)
+
+
+MAKERS: dict[str, Callable[[str], object]] = {
+    "png": lambda text: png(text, "#ffffff"),
+    "outlined": outlined,
+    "pdf": lambda text: pdf(text, "t"),
+    "dark": lambda text: in_the_dark(text, PALETTE),
+    "sheet": sheet,
+}
+
+
+@pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS.keys())
 def test_nothing_unchecked_reaches_the_rasteriser(make: Callable[[str], object]) -> None:
     with pytest.raises(ValueError, match="«script», que no se admite"):
         make(svg("<script/>"))

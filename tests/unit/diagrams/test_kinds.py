@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
+from dataclasses import asdict, replace
 from pathlib import Path
 from xml.etree.ElementTree import canonicalize
 
 import pytest
 from builds import ROOT
 from diagrams_support import BODY, HEAD, parsed
+from guide.diagrams import cards
 from guide.diagrams.cards import Card, CardError, draw_card, make_cards
 from guide.diagrams.describe import sentences
 from guide.diagrams.layout import LayoutError, place
 from guide.diagrams.library import load_library
 from guide.diagrams.model import LAYOUTS
-from guide.diagrams.palette import Palette, step_rules
+from guide.diagrams.palette import CardColours, Palette, step_rules
 from guide.diagrams.render import render
 from guide.diagrams.sheet import in_the_dark, write_sheet
 from PIL import Image
@@ -158,6 +159,15 @@ def test_the_contact_sheet_shows_every_diagram_in_both_themes(tmp_path: Path, pa
         assert image.width == 2 * (688 + 288 + 3 * 24)
 
 
+def test_the_contact_sheet_has_the_pages_of_the_palette(tmp_path: Path, palette: Palette) -> None:
+    pages = replace(palette, page={"claro": "#ffeecc", "oscuro": "#331100"})
+    html, picture = write_sheet(tmp_path, [load_library(ROOT).drawings["registros"]], pages)
+    assert re.findall(r"background: (#\w+)", html.read_text("utf-8")) == ["#ffeecc", "#331100"]
+    with Image.open(picture) as image:
+        left, right = (image.getpixel((x, 0)) for x in (0, image.width - 1))
+    assert (left, right) == ((0xFF, 0xEE, 0xCC), (0x33, 0x11, 0x00))
+
+
 def test_the_sheet_paints_the_dark_as_the_theme_does(palette: Palette) -> None:
     diagram = parsed(HEAD + BODY, palette)
     light, dark = (render(diagram, "ancha", palette, theme) for theme in ("claro", "oscuro"))
@@ -167,8 +177,8 @@ def test_the_sheet_paints_the_dark_as_the_theme_does(palette: Palette) -> None:
 CARD = Card("Arquitectura: del cliente a runc", "Explicación", "Docker en español, comprobado")
 
 
-def test_a_card_has_title_section_and_site() -> None:
-    assert texts(draw_card(CARD)) == [CARD.site, CARD.section, "Arquitectura: del", "cliente a runc"]
+def test_a_card_has_title_section_and_site(palette: Palette) -> None:
+    assert texts(draw_card(CARD, palette.card)) == [CARD.site, CARD.section, "Arquitectura: del", "cliente a runc"]
 
 
 @pytest.mark.parametrize(
@@ -179,20 +189,54 @@ def test_a_card_has_title_section_and_site() -> None:
         ("x" * 90, "no cabe"),
     ],
 )
-def test_a_title_that_cannot_be_a_card_is_refused(title: str, message: str) -> None:
+def test_a_title_that_cannot_be_a_card_is_refused(palette: Palette, title: str, message: str) -> None:
     with pytest.raises(ValueError, match=message):
-        draw_card(Card(title, "S", "G"))
+        draw_card(Card(title, "S", "G"), palette.card)
 
 
 def test_cards_are_pictures_made_once(tmp_path: Path) -> None:
-    made = make_cards(tmp_path, [CARD])[CARD]
+    made = make_cards(ROOT, tmp_path, [CARD])[CARD]
     with Image.open(made) as image:
         assert image.size == (1200, 630)
     time = made.stat().st_mtime_ns
-    assert make_cards(tmp_path, [CARD])[CARD].stat().st_mtime_ns == time
+    assert make_cards(ROOT, tmp_path, [CARD])[CARD].stat().st_mtime_ns == time
+
+
+def test_a_card_in_other_colours_is_another_picture(tmp_path: Path) -> None:
+    palette = tmp_path / "resources/diagramas/_paleta.yml"
+    palette.parent.mkdir(parents=True)
+    text = (ROOT / "resources/diagramas/_paleta.yml").read_text("utf-8")
+    corners = []
+    for colour in ("#0d4650", "#331100"):
+        palette.write_text(text.replace('fondo: "#0d4650"', f'fondo: "{colour}"'), "utf-8")
+        with Image.open(make_cards(tmp_path, tmp_path / "c", [CARD])[CARD]) as image:
+            corners.append(image.convert("RGB").getpixel((0, 0)))
+    assert corners == [(0x0D, 0x46, 0x50), (0x33, 0x11, 0x00)]
 
 
 def test_a_card_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     with pytest.raises(CardError, match=r"no se han podido hacer las tarjetas: .*no cabe en su tarjeta"):
-        make_cards(tmp_path, [Card("x" * 90, "S", "G")])
-    assert json.dumps([p.name for p in tmp_path.iterdir()]) == "[]"
+        make_cards(ROOT, tmp_path, [Card("x" * 90, "S", "G")])
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("palette", "message"), [(None, "no se puede leer «.*_paleta.yml»"), ("x: 1\n", "la paleta debe tener")]
+)
+def test_cards_without_a_palette_are_told(tmp_path: Path, palette: str | None, message: str) -> None:
+    (tmp_path / "resources/diagramas").mkdir(parents=True)
+    if palette:
+        (tmp_path / "resources/diagramas/_paleta.yml").write_text(palette)
+    with pytest.raises(CardError, match=f"no se han podido hacer las tarjetas: {message}"):
+        make_cards(tmp_path, tmp_path / "c", [CARD])
+
+
+def test_cards_that_take_too_long_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cards, "TIME_LIMIT", 0.01)
+    with pytest.raises(CardError, match="no se han podido hacer las tarjetas: han pasado de 0 s"):
+        make_cards(ROOT, tmp_path, [CARD])
+
+
+def test_every_colour_of_a_card_comes_from_the_palette() -> None:
+    colours = CardColours("#000001", "#000002", "#000003", "#000004", "#000005")
+    assert set(re.findall(r"#[0-9a-f]{6}", draw_card(CARD, colours))) == set(asdict(colours).values())
