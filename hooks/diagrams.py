@@ -186,10 +186,13 @@ def _at_fence(page: Page, index: int, slug: str, message: str) -> Diagnostic:
     openings = [i for i, line in enumerate(lines) if _OPENING.match(line)]
     line = min(openings[index] + 1, len(lines) - 1) if index < len(openings) else 0
     column = lines[line].find(slug) + 1 if lines and slug else 1
-    file = f"docs/{page.file.src_uri}"
+    source = Path(page.file.abs_src_path or page.file.src_uri)
+    shown = source.relative_to(_build.root) if source.is_relative_to(_build.root) else source
     excerpt = lines[line] if lines else ""
     column = max(column, 1)
-    return Diagnostic(file, line + 1, column, line + 1, column + max(len(slug), 1), "DG302", message, excerpt=excerpt)
+    return Diagnostic(
+        shown.as_posix(), line + 1, column, line + 1, column + max(len(slug), 1), "DG302", message, excerpt=excerpt
+    )
 
 
 if __name__ == "__main__":

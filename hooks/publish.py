@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-SOURCES = ("docs", "resources", "overrides", "mkdocs.yml")
+SOURCES = ("resources", "overrides")
+"""What a build reads, beside its pages and its settings."""
 
 _state = {"serving": False}
 _page_dates: dict[str, str] = {}
@@ -30,26 +31,35 @@ def on_startup(*, command: str, **_: object) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    set_addresses(config, os.environ)
+    file, docs = Path(config.config_file_path), _docs(config)
+    set_addresses(config, os.environ, docs)
     _page_dates.clear()
     if _state["serving"] or os.environ.get("SOURCE_DATE_EPOCH"):
         return
-    root = Path(config.config_file_path).parent
-    times = commit_times(root)
+    sources = (docs, *SOURCES, file.name)
+    times = commit_times(file.parent, sources)
     _page_dates.update({path: _day(time) for path, time in times.items()})
-    os.environ["SOURCE_DATE_EPOCH"] = str(max(times.values(), default=None) or newest_mtime(root))
+    os.environ["SOURCE_DATE_EPOCH"] = str(max(times.values(), default=None) or newest_mtime(file.parent, sources))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    docs = Path(config.docs_dir).relative_to(Path(config.config_file_path).resolve().parent).as_posix()
+    docs = _docs(config)
     for file in files.documentation_pages():
         date = _page_dates.get(f"{docs}/{file.src_uri}")
         if file.page and date:
             file.page.update_date = date
 
 
-def set_addresses(config: MkDocsConfig, environ: Mapping[str, str]) -> None:
-    """``SITE_URL``, ``REPO_URL`` and ``EDIT_URI`` come in mkdocs.yml; GitHub Actions names the repository."""
+def _docs(config: MkDocsConfig) -> str:
+    """The folder of the pages, from that of mkdocs.yml; it may begin with «../»."""
+    return Path(os.path.relpath(config.docs_dir, Path(config.config_file_path).parent)).as_posix()
+
+
+def set_addresses(config: MkDocsConfig, environ: Mapping[str, str], docs: str) -> None:
+    """``SITE_URL``, ``REPO_URL`` and ``EDIT_URI`` come in mkdocs.yml; GitHub Actions names the repository.
+
+    ``docs`` is the folder of the pages in the repository.
+    """
     server, repository = environ.get("GITHUB_SERVER_URL"), environ.get("GITHUB_REPOSITORY")
     if not config.repo_url and server and repository:
         config.repo_url = f"{server}/{repository}"
@@ -58,16 +68,16 @@ def set_addresses(config: MkDocsConfig, environ: Mapping[str, str]) -> None:
             on_branch = environ.get("GITHUB_REF_TYPE") == "branch"
             # A pull request runs on a branch that nobody can edit, such as 12/merge: its base can be.
             branch = environ.get("GITHUB_BASE_REF") or (on_branch and environ.get("GITHUB_REF_NAME"))
-            config.edit_uri = f"edit/{quote(branch or 'main')}/docs/"
+            config.edit_uri = f"edit/{quote(branch or 'main')}/{docs}/"
     if not config.repo_url and not urlsplit(config.edit_uri or "").scheme:
         config.edit_uri = None
 
 
-def commit_times(root: Path) -> dict[str, int]:
-    """Seconds since the epoch of the last commit of each source file; empty where Git cannot tell."""
+def commit_times(root: Path, sources: Iterable[str]) -> dict[str, int]:
+    """Seconds since the epoch of the last commit of each file in ``sources``; empty where Git cannot tell."""
     git = ["git", "-c", "core.quotePath=off", "log", "--relative", "--name-only", "--format=%x00%ct"]
     try:
-        done = subprocess.run([*git, "--", *SOURCES], cwd=root, capture_output=True, check=True)
+        done = subprocess.run([*git, "--", *sources], cwd=root, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return {}
     times: dict[str, int] = {}
@@ -78,8 +88,9 @@ def commit_times(root: Path) -> dict[str, int]:
     return times
 
 
-def newest_mtime(root: Path) -> int:
-    roots = [root / name for name in SOURCES]
+def newest_mtime(root: Path, sources: Iterable[str]) -> int:
+    """Seconds since the epoch."""
+    roots = [root / name for name in sources]
     paths = [path for top in roots for path in (top, *top.rglob("*")) if path.is_file()]
     return max(int(path.stat().st_mtime) for path in paths)
 

@@ -49,8 +49,14 @@ DEFAULT_EDIT = "edit/main/docs/"
 )
 def test_addresses(environ: dict[str, str], repo: str, edit: str, expected: tuple[str, str | None]) -> None:
     config: Any = SimpleNamespace(repo_url=repo, edit_uri=edit, repo_name=None)
-    publish.set_addresses(config, environ)
+    publish.set_addresses(config, environ, "docs")
     assert (config.repo_url, config.edit_uri) == expected
+
+
+def test_the_address_of_the_source_names_the_folder_of_the_pages() -> None:
+    config: Any = SimpleNamespace(repo_url="", edit_uri=DEFAULT_EDIT, repo_name=None)
+    publish.set_addresses(config, GITHUB, "guia/paginas")
+    assert config.edit_uri == "edit/main/guia/paginas/"
 
 
 def commit(folder: Path, day: str, *paths: str) -> None:
@@ -71,12 +77,12 @@ def test_each_file_has_the_time_of_its_last_commit(tmp_path: Path) -> None:
     commit(tmp_path, "2024-01-02", "dentro")
     page.write_text("2")
     commit(tmp_path, "2025-03-04", "dentro")
-    assert publish.commit_times(folder) == {"docs/año.md": 1741089600, "docs/b.md": 1704196800}
+    assert publish.commit_times(folder, ["docs", "resources"]) == {"docs/año.md": 1741089600, "docs/b.md": 1704196800}
 
 
 def test_without_git_there_are_no_commits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert publish.commit_times(tmp_path) == {}
+    assert publish.commit_times(tmp_path, ["docs"]) == {}
 
 
 def test_without_git_the_newest_source_counts(tmp_path: Path) -> None:
@@ -85,4 +91,4 @@ def test_without_git_the_newest_source_counts(tmp_path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")
         os.utime(path, (time, time))
-    assert publish.newest_mtime(tmp_path) == 30
+    assert publish.newest_mtime(tmp_path, ["docs", "resources", "overrides", "mkdocs.yml"]) == 30
