@@ -2,89 +2,79 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from builds import Build, build
+from small_site import small_site
 
 PAGE = "docs/explicacion/registros.md"
-INDEX = "docs/index.md"
 
 
-def write(folder: Path, page: str, text: str) -> int:
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    return small_site(tmp_path / "guía")
+
+
+def append(guide: Path, page: str, text: str) -> int:
     """Appends to a page; returns the line where the text begins."""
-    file = folder / page
+    file = guide / page
     before = file.read_text("utf-8")
     file.write_text(before.rstrip("\n") + "\n\n" + text, "utf-8")
     return len(before.rstrip("\n").splitlines()) + 2
 
 
-def built(folder: Path) -> Build:
-    return build(folder, folder / "site")
+def built(guide: Path, *, strict: bool = True) -> Build:
+    return build(guide, guide / "site", strict=strict)
 
 
-def test_an_unknown_diagram_is_told_at_its_line(clean_copy: Path) -> None:
-    line = write(clean_copy, PAGE, "- Una lista:\n\n    ``` diagrama\n    dockr\n    ```\n")
-    result = built(clean_copy)
+def test_each_misuse_in_a_page_is_told_at_its_line(guide: Path) -> None:
+    twice = append(guide, PAGE, "``` diagrama\nregistros\n```\n")
+    unknown = append(guide, PAGE, "- Una lista:\n\n    ``` diagrama\n    dockr\n    ```\n")
+    shutil.copy(guide / "resources/diagramas/registros.yml", guide / "resources/diagramas/nuevo.yml")
+    result = built(guide)
     assert result.status == 1
-    assert (
-        f"{PAGE}:{line + 3}:5: DG302 no hay un diagrama «dockr» que se pueda dibujar; los que hay son: " in result.log
-    )
-    assert "\n        dockr\n        ^^^^^\n" in result.log
+    for message in (
+        f"{PAGE}:{twice + 1}:1: DG302 el diagrama «registros» ya está en esta página; muéstralo una sola vez",
+        f"{PAGE}:{unknown + 3}:5: DG302 no hay un diagrama «dockr» que se pueda dibujar; los que hay son: docker, ",
+        "\n        dockr\n        ^^^^^\n",
+        "resources/diagramas/nuevo.yml:1:1: DG301 ninguna página muestra este diagrama; úsalo o bórralo",
+    ):
+        assert message in result.log
 
 
-def test_a_diagram_twice_on_a_page_is_told(clean_copy: Path) -> None:
-    line = write(clean_copy, PAGE, "``` diagrama\nregistros\n```\n")
-    result = built(clean_copy)
+def test_a_page_is_told_by_its_own_path_wherever_the_pages_are(tmp_path: Path) -> None:
+    guide = small_site(tmp_path, docs="guia/paginas")
+    page = "guia/paginas/explicacion/imagenes.md"
+    line = append(guide, page, "``` diagrama\nnada\n```\n")
+    assert f"WARNING -  {page}:{line + 1}:1: DG302 no hay un diagrama «nada»" in built(guide).log
+
+
+def test_wrong_sources_are_told_with_their_lines(guide: Path) -> None:
+    for name, good, wrong in (
+        ("registros", "imagen -> registro:", "imagne -> registro:"),
+        ("docker", "texto: dockerd,", "texto: Un demonio con un nombre que no cabe en ningún sitio del mundo entero,"),
+    ):
+        source = guide / f"resources/diagramas/{name}.yml"
+        text = source.read_text("utf-8")
+        assert good in text
+        source.write_text(text.replace(good, wrong, 1), "utf-8")
+    result = built(guide)
     assert result.status == 1
-    assert (
-        f"{PAGE}:{line + 1}:1: DG302 el diagrama «registros» ya está en esta página; muéstralo una sola vez"
-        in result.log
-    )
-
-
-def test_a_diagram_that_no_page_shows_is_told(clean_copy: Path) -> None:
-    diagrams = clean_copy / "resources/diagramas"
-    (diagrams / "nuevo.yml").write_bytes((diagrams / "registros.yml").read_bytes())
-    result = built(clean_copy)
-    assert result.status == 1
-    assert (
-        "resources/diagramas/nuevo.yml:1:1: DG301 ninguna página muestra este diagrama; úsalo o bórralo" in result.log
-    )
-
-
-@pytest.mark.parametrize(
-    ("good", "wrong", "message"),
-    [
-        (
-            "imagen -> registro:",
-            "imagne -> registro:",
-            "DG108 enlaces[1]: «imagne» no existe; ¿quisiste decir «imagen»?",
-        ),
-        (
-            "texto: Registro,",
-            "texto: Un registro con un nombre que no cabe en ningún sitio del mundo entero,",
-            "DG201 rejilla.ancha: mide",
-        ),
-    ],
-)
-def test_a_wrong_source_is_told_with_its_line(clean_copy: Path, good: str, wrong: str, message: str) -> None:
-    source = clean_copy / "resources/diagramas/registros.yml"
-    text = source.read_text("utf-8")
-    assert good in text
-    source.write_text(text.replace(good, wrong), "utf-8")
-    result = built(clean_copy)
-    assert result.status == 1
-    lines = [line for line in result.lines("WARNING") if "resources/diagramas/registros.yml:" in line]
-    assert any(message in line for line in lines), result.log
+    lines = [line for line in result.lines("WARNING") if "resources/diagramas/" in line]
+    assert "registros.yml:" in lines[-1]
+    assert "DG108 enlaces[1]: «imagne» no existe; ¿quisiste decir «imagen»?" in lines[-1]
+    assert "docker.yml:" in lines[0]
+    assert "DG201 rejilla.ancha: mide" in lines[0]
     assert "Traceback" not in result.log
 
 
-def test_without_strict_the_page_shows_that_its_diagram_is_missing(clean_copy: Path) -> None:
-    (clean_copy / "resources/diagramas/registros.yml").write_text("titulo: roto\n", "utf-8")
-    result = build(clean_copy, clean_copy / "site", strict=False)
+def test_without_strict_the_page_shows_that_its_diagram_is_missing(guide: Path) -> None:
+    (guide / "resources/diagramas/registros.yml").write_text("titulo: roto\n", "utf-8")
+    result = built(guide, strict=False)
     assert result.status == 0
-    page = (clean_copy / "site/explicacion/registros/index.html").read_text("utf-8")
+    page = (guide / "site/explicacion/registros/index.html").read_text("utf-8")
     assert "No hay un diagrama «registros» que se pueda dibujar" in page
 
 
