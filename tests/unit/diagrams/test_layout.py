@@ -7,6 +7,7 @@ import json
 import pytest
 from builds import ROOT
 from diagrams_support import BODY, HEAD, parsed
+from guide.diagrams.geometry import cross
 from guide.diagrams.labels import place_labels
 from guide.diagrams.layout import LayoutError, place
 from guide.diagrams.model import LAYOUTS
@@ -84,6 +85,40 @@ def test_two_arrows_between_the_same_boxes_keep_apart(palette: Palette) -> None:
     # Evenly about the middle of the box, not one in the middle and the other aside.
     middle = place(diagram, "ancha").nodes["dockerd"].cx
     assert (there[0][0] + back[0][0]) / 2 == pytest.approx(middle, abs=0.1)
+
+
+CROSSED = """\
+rejilla:
+  ancha: [a b, c d, e f, g h]
+  estrecha: [a b, c d, e f, g h]
+nodos:
+  a: {texto: Uno}
+  b: {texto: Dos}
+  c: {texto: Tres}
+  d: {texto: Cuatro}
+  e: {texto: Cinco}
+  f: {texto: Seis}
+  g: {texto: Siete}
+  h: {texto: Ocho}
+enlaces:
+  - a -> d
+  - b -> c
+"""
+
+
+def test_two_arrows_may_cross_once(palette: Palette) -> None:
+    diagram = parsed(HEAD + CROSSED, palette)
+    first, second = route_all(place(diagram, "ancha"), diagram.edges)
+    assert [cross(s, t) for s in first.segments for t in second.segments].count(True) == 1
+
+
+def test_a_second_crossing_is_refused_by_name(palette: Palette) -> None:
+    diagram = parsed(HEAD + CROSSED + "  - e -> h\n  - f -> g\n", palette)
+    with pytest.raises(LayoutError) as refused:
+        route_all(place(diagram, "ancha"), diagram.edges)
+    assert str(refused.value) == (
+        "en la rejilla «ancha» se cruzan demasiadas flechas: «a -> d» con «b -> c»; «e -> h» con «f -> g»"
+    )
 
 
 def test_a_straight_arrow_stays_straight(palette: Palette) -> None:
