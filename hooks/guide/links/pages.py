@@ -48,8 +48,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.document = Document()
-        self.verbatim = 0
-        self.in_style = False
+        self.open_tags: list[str] = []
 
     @property
     def place(self) -> Place:
@@ -57,9 +56,7 @@ class _Reader(HTMLParser):
         return line, column + 1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in VERBATIM_TAGS:
-            self.verbatim += 1
-            self.in_style = tag == "style"
+        self.open_tags.append(tag)
         if attrs:
             self.read_attributes(tag, {name: value or "" for name, value in attrs})
 
@@ -67,14 +64,15 @@ class _Reader(HTMLParser):
         self.read_attributes(tag, {name: value or "" for name, value in attrs})
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in VERBATIM_TAGS:
-            self.verbatim = max(0, self.verbatim - 1)
-            self.in_style = False
+        # It closes what was left open inside it too: <br>, <li>, a forgotten <code>. A stray one closes nothing.
+        if tag in self.open_tags:
+            while self.open_tags.pop() != tag:
+                pass
 
     def handle_data(self, data: str) -> None:
-        if self.in_style:
+        if self.open_tags[-1:] == ["style"]:
             add_styles(self.document, data, self.place)
-        elif not self.verbatim and "]" in data:
+        elif "]" in data and VERBATIM_TAGS.isdisjoint(self.open_tags):
             for found in LEFTOVER.finditer(data):
                 message = f"«{found[0]}» quedó sin convertir; define su referencia o escríbelo como código"
                 place = place_in(data, found.start(), self.place)
