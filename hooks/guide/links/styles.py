@@ -2,58 +2,76 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from guide.links.document import Document, Place, place_in
+import tinycss2  # type: ignore[import-untyped]  # It has no type information: its nodes are Any.
 
-COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-ADDRESS = re.compile(
-    r"""
-    (?: @import \s+ (?=["']) | url\( \s* )
-    (?: "(?P<double>(?:[^"\\]|\\.)*)" | '(?P<single>(?:[^'\\]|\\.)*)' | (?P<bare>[^)\s"']*) )
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
-ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|\n|(.))", re.DOTALL)
+from guide.links.document import Defect, Document, Place
 
-
-def addresses(css: str) -> Iterator[tuple[str, int]]:
-    """Each address with its offset in ``css``."""
-    # Blanks in place of the comments keep every offset.
-    bare = COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), css)
-    for match in ADDRESS.finditer(bare):
-        group = match.lastgroup or "bare"
-        yield _unescape(match[group]), match.start(group)
+# What stands between quotes in these is an address (CSS Values 4, CSS Images 4).
+ADDRESS_FUNCTIONS = {"url", "src", "image-set", "-webkit-image-set"}
+BLOCKS = {"{} block", "() block", "[] block"}
 
 
 def read_css(css: str) -> Document:
     document = Document()
-    for target, offset in addresses(css):
+    for node in _addresses(_nodes(css)):
         # url(#id) in a style sheet names an element of the page that uses it.
-        if not target.startswith("#"):
-            document.add(target, "resource", place_in(css, offset))
+        if node.type == "error" or not node.value.startswith("#"):
+            _add(document, node, (node.source_line, node.source_column))
     return document
 
 
 def add_styles(document: Document, css: str, start: Place) -> None:
     """Adds what a style element, whose text begins at ``start``, points at."""
-    for target, offset in addresses(css):
-        document.add(target, "resource", place_in(css, offset, start))
+    line, column = start
+    for node in _addresses(_nodes(css)):
+        below = node.source_line - 1
+        _add(document, node, (line + below, node.source_column + (0 if below else column - 1)))
 
 
 def add_paint(document: Document, value: str, place: Place) -> None:
-    """Adds what an attribute such as ``style`` or ``fill`` points at."""
-    for target, _ in addresses(value):
-        document.add(target, "resource", place)
+    """Adds what an attribute such as ``style`` or ``fill``, which stands at ``place``, points at."""
+    # Most are the name of a colour, and a page has thousands.
+    if "(" in value:
+        for node in _addresses(_nodes(value)):
+            _add(document, node, place)
 
 
-def _unescape(value: str) -> str:
-    def char(match: re.Match[str]) -> str:
-        code, other = match.groups()
-        if code:
-            number = int(code, 16)
-            return chr(number) if 0 < number < 0x110000 else "\ufffd"
-        return other or ""
+def _nodes(css: str) -> list[Any]:
+    nodes: list[Any] = tinycss2.parse_component_value_list(css, skip_comments=True)
+    return nodes
 
-    return ESCAPE.sub(char, value) if "\\" in value else value
+
+def _addresses(nodes: Iterable[Any], function: str = "") -> Iterator[Any]:
+    """The tokens that are addresses, and those that were meant to be; ``nodes`` stand in a ``function`` or in none."""
+    rule = ""
+    for node in nodes:
+        if node.type == "at-keyword":
+            rule = node.lower_value
+        elif node == ";":
+            rule = ""
+        elif node.type in BLOCKS:
+            rule = ""
+            yield from _addresses(node.content)
+        elif rule == "namespace":
+            # Its address is a name: no browser asks for it.
+            continue
+        elif _is_address(node, quoted=rule == "import" or function in ADDRESS_FUNCTIONS):
+            yield node
+        elif node.type == "function":
+            yield from _addresses(node.arguments, node.lower_name)
+
+
+def _is_address(node: Any, *, quoted: bool) -> bool:
+    """``quoted``: what stands between quotes here is one."""
+    return node.type == "url" or (node.type == "string" and quoted) or (node.type == "error" and node.kind == "bad-url")
+
+
+def _add(document: Document, node: Any, place: Place) -> None:
+    if node.type == "error":
+        message = "lo que hay dentro de «url(…)» no es una dirección; escríbela entre comillas"
+        document.defects.append(Defect("EN107", message, place))
+    else:
+        document.add(node.value, "resource", place)
