@@ -77,11 +77,11 @@ def commit_times(root: Path, sources: Iterable[str]) -> dict[str, int]:
     """Seconds since the epoch of the last commit of each file in ``sources``; empty where Git cannot tell."""
     git = ["git", "-c", "core.quotePath=off", "log", "--relative", "--name-only", "--format=%x00%ct"]
     try:
-        done = subprocess.run([*git, "--", *sources], cwd=root, capture_output=True, check=True)
+        log = subprocess.run([*git, "--", *sources], cwd=root, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return {}
     times: dict[str, int] = {}
-    for commit in done.stdout.decode("utf-8", "replace").split("\0")[1:]:
+    for commit in log.stdout.decode("utf-8", "replace").split("\0")[1:]:
         time, *paths = commit.split("\n")
         for path in filter(None, paths):
             times[path] = max(times.get(path, 0), int(time))

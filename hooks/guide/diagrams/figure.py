@@ -36,7 +36,7 @@ def placeholder(slug: str) -> str:
 def fill(html: str, figure_for: Callable[[str, int], str]) -> str:
     """``html`` with each placeholder replaced by ``figure_for(slug, index)``; the index counts from 0."""
     count = itertools.count()
-    return _PLACEHOLDER.sub(lambda found: figure_for(unescape(found[1]), next(count)), html)
+    return _PLACEHOLDER.sub(lambda match: figure_for(unescape(match[1]), next(count)), html)
 
 
 LINKS = {".svg": "SVG", ".png": "PNG", "-oscuro.png": "PNG oscuro", ".pdf": "PDF"}

@@ -49,9 +49,10 @@ class Box:
 
 
 def bounding(boxes: Iterable[Box]) -> Box:
-    found = list(boxes)
-    x, y = min(b.x for b in found), min(b.y for b in found)
-    return Box(x, y, max(b.right for b in found) - x, max(b.bottom for b in found) - y)
+    """The smallest box around ``boxes``; ValueError for none."""
+    all_boxes = list(boxes)
+    x, y = min(b.x for b in all_boxes), min(b.y for b in all_boxes)
+    return Box(x, y, max(b.right for b in all_boxes) - x, max(b.bottom for b in all_boxes) - y)
 
 
 def segments(points: Sequence[Point]) -> Iterator[Segment]:

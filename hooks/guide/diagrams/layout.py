@@ -116,12 +116,15 @@ def label_size(edge: Edge) -> tuple[float, float]:
 
 
 def place(diagram: Diagram, name: LayoutName, lane: float = 0) -> Placed:
-    """``lane`` is extra room inside the border, above and below and, if the width allows, at both sides."""
+    """Where all stands in the layout ``name``; LayoutError when it is too wide, or a group takes in a stranger.
+
+    ``lane`` is extra room inside the border, above and below and, if the width allows, at both sides.
+    """
     grid = diagram.grids[name]
     spans = _spans(grid)
     group_spans = {g.id: _around(spans[m] for m in g.members) for g in diagram.groups}
     for group in diagram.groups:
-        _refuse_strangers(diagram, group.id, group_spans[group.id], spans, name)
+        _refuse_outsiders(diagram, group.id, group_spans[group.id], spans, name)
     columns, rows = len(grid[0]), len(grid)
     margin_x = margin_y = MARGIN[name]
     margin_y += lane
@@ -177,13 +180,14 @@ def place(diagram: Diagram, name: LayoutName, lane: float = 0) -> Placed:
 
 
 def _spans(grid: Grid) -> dict[str, _Span]:
-    found: dict[str, _Span] = {}
+    """What each node takes of the grid."""
+    spans: dict[str, _Span] = {}
     for r, row in enumerate(grid):
         for c, cell in enumerate(row):
             if cell != ".":
-                here = _Span(r, r, c, c)
-                found[cell] = _around([found[cell], here]) if cell in found else here
-    return found
+                cell_span = _Span(r, r, c, c)
+                spans[cell] = _around([spans[cell], cell_span]) if cell in spans else cell_span
+    return spans
 
 
 def _around(spans: Iterable[_Span]) -> _Span:
@@ -196,7 +200,7 @@ def _around(spans: Iterable[_Span]) -> _Span:
     )
 
 
-def _refuse_strangers(
+def _refuse_outsiders(
     diagram: Diagram, group_id: str, area: _Span, spans: Mapping[str, _Span], name: LayoutName
 ) -> None:
     members = next(g.members for g in diagram.groups if g.id == group_id)
@@ -319,6 +323,7 @@ def _part_frames(gaps: list[float], before: list[float], after: list[float]) -> 
 def _offsets(
     margin: float, sizes: list[float], gaps: list[float], before: list[float], after: list[float]
 ) -> list[float]:
+    """Where each track begins, to a tenth of a unit."""
     starts = [margin + before[0]]
     for i, _ in enumerate(pairwise(sizes)):
         starts.append(starts[i] + sizes[i] + after[i] + gaps[i] + before[i + 1])
@@ -326,6 +331,7 @@ def _offsets(
 
 
 def _group_boxes(diagram: Diagram, nodes: Mapping[str, Box]) -> tuple[dict[str, Box], dict[str, Box]]:
+    """The frame of each group, and the place of its title."""
     boxes: dict[str, Box] = {}
     titles: dict[str, Box] = {}
     for group in reversed(diagram.groups):

@@ -76,8 +76,8 @@ def load_library(root: Path, cache: Path | None = None, *, draw: bool = True) ->
         if drawing is None and not draw:
             pending.append(slug)
         elif drawing is None:
-            drawing, found = _draw(slug, name, raw, palette)
-            problems += found
+            drawing, source_problems = _draw(slug, name, raw, palette)
+            problems += source_problems
             drawn += 1
             if drawing is not None and cache is not None:
                 _to_cache(cache, keys[slug], drawing)

@@ -19,9 +19,12 @@ MONO = "JetBrains Mono,ui-monospace,Consolas,monospace"
 
 @dataclass(frozen=True)
 class TextStyle:
+    """How a text is set; lengths in drawing units."""
+
     face: str
     """Stem of the font file in resources/fuentes."""
     size: float
+    """Height of the em."""
     line: float
     """Distance of two base lines."""
     mono: bool = False
@@ -56,6 +59,7 @@ def font_file(face: str) -> Path:
 
 @lru_cache(maxsize=8)
 def load_font(face: str) -> Any:
+    """A fontTools TTFont; FileNotFoundError when the folder lost it."""
     # Imported here: a build whose drawings are all cached measures nothing.
     from fontTools.ttLib import TTFont
 
@@ -65,6 +69,7 @@ def load_font(face: str) -> Any:
 
 @lru_cache(maxsize=8)
 def _advances(face: str) -> tuple[dict[int, int], int]:
+    """Widths by code point, and those of the em, in the font's own units."""
     font = load_font(face)
     widths = font["hmtx"].metrics
     return {code: widths[name][0] for code, name in font.getBestCmap().items()}, font["head"].unitsPerEm
@@ -72,7 +77,7 @@ def _advances(face: str) -> tuple[dict[int, int], int]:
 
 @lru_cache(maxsize=4096)
 def text_width(text: str, style: TextStyle) -> float:
-    """Sum of the advances; raises MissingGlyphError for a character that the font lacks."""
+    """In drawing units, the sum of the advances; raises MissingGlyphError for a character that the font lacks."""
     advances, em = _advances(style.face)
     total = 0
     for character in text:
@@ -83,5 +88,5 @@ def text_width(text: str, style: TextStyle) -> float:
 
 
 def room_for(lines: tuple[str, ...], style: TextStyle) -> float:
-    """Width that the lines may take in any fallback font."""
+    """Width in drawing units that the longest line may take in any fallback font."""
     return max((text_width(line, style) for line in lines), default=0.0) * SAFETY

@@ -24,6 +24,8 @@ class PaletteError(ValueError):
 
 @dataclass(frozen=True)
 class Colours:
+    """Of one class in one theme, as #rrggbb; "" for what it does not have."""
+
     fill: str
     border: str
     text: str

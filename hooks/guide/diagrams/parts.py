@@ -28,14 +28,16 @@ LINE = 1.7
 
 
 def frame(title: str, box: Box, title_box: Box, paint: Paint) -> Element:
+    """A group: its rounded frame and its title."""
     class_, fill = paint.text("grupo")
-    frame = element(
+    border = element(
         "rect", x=box.x, y=box.y, width=box.w, height=box.h, rx=11, **paint.shape("grupo", stroke_width=1.2)
     )
-    return frame + text_run(title, title_box.x, base_line(title_box.y, GROUP), GROUP, class_, fill, anchor="start")
+    return border + text_run(title, title_box.x, base_line(title_box.y, GROUP), GROUP, class_, fill, anchor="start")
 
 
 def arrow(route: Route, paint: Paint) -> Element:
+    """The line, solid or dashed, with the heads that the arrow has; what is written on it comes apart."""
     points = list(route.points)
     heads = []
     if route.edge.arrow != "--":
@@ -65,6 +67,7 @@ def _head(before: Point, tip: Point) -> tuple[Point, str]:
 
 
 def label_on_line(label: Label, paint: Paint) -> Element:
+    """Number and text of an arrow, on paper that hides the line below."""
     box, edge = label.box, label.edge
     parts = [element("rect", x=box.x, y=box.y, width=box.w, height=box.h, rx=5, **paint.paper(label.surface))]
     text_x, anchor = box.cx, "middle"

@@ -41,6 +41,8 @@ _BACK = {"N": "S", "S": "N", "E": "O", "O": "E"}
 
 @dataclass(frozen=True)
 class Route:
+    """The way of one arrow: its bends, with the points where it leaves and reaches a box at both ends."""
+
     edge: Edge
     points: tuple[Point, ...]
 
@@ -51,12 +53,17 @@ class Route:
 
 @dataclass(frozen=True)
 class _Port:
+    """Where an arrow may touch a box."""
+
     side: str
+    """One of N, S, E, O."""
     at: Point
     cost: float
+    """Grows with the distance from the middle of the side."""
 
     @property
     def stub(self) -> Point:
+        """Where the straight line that every arrow begins and ends with may turn."""
         dx, dy = _STEP[self.side]
         return (round(self.at[0] + dx * STUB, 1), round(self.at[1] + dy * STUB, 1))
 
@@ -72,7 +79,7 @@ def route_all(placed: Placed, edges: Sequence[Edge]) -> list[Route]:
         except LayoutError as error:
             failures.append(error)
             continue
-        cost = _badness(routes)
+        cost = _total_cost(routes)
         if cost < best_cost:
             best, best_cost = routes, cost
     if best is None:
@@ -99,13 +106,15 @@ def _orders(placed: Placed, edges: Sequence[Edge]) -> Iterator[list[int]]:
             yield order
 
 
-def _badness(routes: Sequence[Route]) -> float:
+def _total_cost(routes: Sequence[Route]) -> float:
+    """In units of length, as the search counts them: what tells the better of two orders."""
     bends = sum(len(r.points) - 2 for r in routes)
     total = sum(length(s) for r in routes for s in r.segments)
     return total + BEND_COST * bends + 3 * CROSS_COST * sum(1 for _ in _crossings(routes))
 
 
 def _crossings(routes: Sequence[Route]) -> Iterator[tuple[Route, Route]]:
+    """Each pair of arrows that cross, once."""
     for i, a in enumerate(routes):
         for b in routes[i + 1 :]:
             if any(cross(s, t) for s in a.segments for t in b.segments):
@@ -113,21 +122,24 @@ def _crossings(routes: Sequence[Route]) -> Iterator[tuple[Route, Route]]:
 
 
 class _Router:
+    """Routes the arrows of one placed layout; each keeps clear of those before it."""
+
     def __init__(self, placed: Placed, edges: Sequence[Edge]) -> None:
         self.placed = placed
         self.edges = edges
         self.obstacles = [box.grown(CLEARANCE) for box in placed.nodes.values()]
         self.obstacles += [box.grown(4) for box in placed.group_titles.values()]
         self.frames = group_border_segments(placed.groups)
-        self.taken: list[tuple[Edge, Segment]] = []
+        self.routed: list[tuple[Edge, Segment]] = []
         self.used_ports: dict[str, list[_Port]] = {node: [] for node in placed.nodes}
 
     def run(self, order: Sequence[int]) -> list[Route]:
+        """A route for each arrow, found in ``order`` and returned in their own; LayoutError when one has none."""
         routes: dict[int, Route] = {}
         for i in order:
             route = self.route(self.edges[i])
             routes[i] = route
-            self.taken += [(route.edge, s) for s in route.segments]
+            self.routed += [(route.edge, s) for s in route.segments]
         return [routes[i] for i in range(len(self.edges))]
 
     def route(self, edge: Edge) -> Route:
@@ -135,22 +147,25 @@ class _Router:
         aside = (twins.index(edge) - (len(twins) - 1) / 2) * TWINS
         starts = self.ports(edge.source, edge.target, edge.sides[:1], aside)
         goals = self.ports(edge.target, edge.source, edge.sides[1:], aside)
-        found = self.search(starts, goals)
-        if found is None:
+        path = self.search(starts, goals)
+        if path is None:
             raise LayoutError(
                 f"en la rejilla «{self.placed.name}» no hay sitio para la flecha «{edge}»; mueve un nodo de celda o "
                 "indica los lados con «lados»",
                 "enlaces", self.edges.index(edge),
             )  # fmt: skip
-        start, goal, points = found
+        start, goal, points = path
         self.used_ports[edge.source].append(start)
         self.used_ports[edge.target].append(goal)
         return Route(edge, tuple(_straightened([start.at, *points, goal.at])))
 
     def ports(self, node: str, other: str, side: str, aside: float = 0) -> list[_Port]:
-        """Where an arrow may touch ``node``; ``aside`` of the middle when it shares its way with others."""
+        """Where an arrow between ``node`` and ``other`` may touch ``node``.
+
+        ``side``: one of N, S, E, O, or "" for any. ``aside``: units from the middle, for one that shares its way.
+        """
         box, far = self.placed.nodes[node], self.placed.nodes[other]
-        found = []
+        ports = []
         for s in side or "NSEO":
             level = s in "NS"
             first, last = (box.x, box.right) if level else (box.y, box.bottom)
@@ -175,27 +190,31 @@ class _Router:
                     "E": (box.right, place),
                     "O": (box.x, place),
                 }[s]
-                near = [p for p in self.used_ports[node] if p.side == s]
-                if all(abs((p.at[0] - x) if level else (p.at[1] - y)) >= PORT_STEP - 2 for p in near):
-                    found.append(
+                same_side = [p for p in self.used_ports[node] if p.side == s]
+                if all(abs((p.at[0] - x) if level else (p.at[1] - y)) >= PORT_STEP - 2 for p in same_side):
+                    ports.append(
                         _Port(
                             s,
                             (round(x, 1), round(y, 1)),
                             OFF_CENTRE_COST * abs(place - middle) / (last - first),
                         )
                     )
-        return found
+        return ports
 
     def search(self, starts: Sequence[_Port], goals: Sequence[_Port]) -> tuple[_Port, _Port, list[Point]] | None:
-        starts = [p for p in starts if self.free((p.at, p.stub), own=True)]
-        goals = [p for p in goals if self.free((p.at, p.stub), own=True)]
+        """The cheapest way: port of departure, port of arrival, the points between their stubs; None without one.
+
+        A* over the crossings of the grid lines; a state is column, row and heading.
+        """
+        starts = [p for p in starts if self.is_free((p.at, p.stub), own=True)]
+        goals = [p for p in goals if self.is_free((p.at, p.stub), own=True)]
         if straight := self.straight(starts, goals):
             return straight
-        starts = [p for p in starts if self.inside(p.stub)]
-        goals = [p for p in goals if self.inside(p.stub)]
+        starts = [p for p in starts if self.is_inside(p.stub)]
+        goals = [p for p in goals if self.is_inside(p.stub)]
         if not starts or not goals:
             return None
-        xs, ys = self.lines([*starts, *goals])
+        xs, ys = self.grid_lines([*starts, *goals])
         index_x, index_y = {x: i for i, x in enumerate(xs)}, {y: i for i, y in enumerate(ys)}
         ends: dict[tuple[int, int, str], _Port] = {}
         for port in goals:
@@ -203,17 +222,17 @@ class _Router:
             ends[index_x[x], index_y[y], _BACK[port.side]] = port
         middle = self._middle(goals)
         queue: list[tuple[float, float, int, int, str]] = []
-        came: dict[tuple[int, int, str], tuple[int, int, str] | _Port] = {}
+        came_from: dict[tuple[int, int, str], tuple[int, int, str] | _Port] = {}
         costs: dict[tuple[int, int, str], float] = {}
         for port in starts:
             state = (index_x[port.stub[0]], index_y[port.stub[1]], port.side)
             if port.cost < costs.get(state, float("inf")):
-                costs[state], came[state] = port.cost, port
-                heapq.heappush(queue, (port.cost + self._left(xs, ys, state, middle), port.cost, *state))
+                costs[state], came_from[state] = port.cost, port
+                heapq.heappush(queue, (port.cost + self._distance_left(xs, ys, state, middle), port.cost, *state))
         best: tuple[float, tuple[int, int, str]] | None = None
         while queue:
-            guess, cost, i, j, heading = heapq.heappop(queue)
-            if best is not None and guess >= best[0]:
+            estimate, cost, i, j, heading = heapq.heappop(queue)
+            if best is not None and estimate >= best[0]:
                 break
             state = (i, j, heading)
             if cost > costs[state]:
@@ -223,30 +242,32 @@ class _Router:
                     total = cost + goal.cost + (BEND_COST if turned != heading else 0)
                     if best is None or total < best[0]:
                         best = (total, state)
-                        came[-1, -1, "fin"] = state
                         end_port = goal
                 dx, dy = _STEP[turned]
                 ni, nj = i + dx, j + dy
                 if not (0 <= ni < len(xs) and 0 <= nj < len(ys)):
                     continue
                 step: Segment = ((xs[i], ys[j]), (xs[ni], ys[nj]))
-                if not self.free(step):
+                if not self.is_free(step):
                     continue
-                new_cost = cost + length(step) + self.nuisance(step) + (BEND_COST if turned != heading else 0)
-                nxt = (ni, nj, turned)
-                if new_cost < costs.get(nxt, float("inf")):
-                    costs[nxt], came[nxt] = new_cost, state
-                    heapq.heappush(queue, (new_cost + self._left(xs, ys, nxt, middle), new_cost, *nxt))
+                new_cost = cost + length(step) + self.extra_cost(step) + (BEND_COST if turned != heading else 0)
+                next_state = (ni, nj, turned)
+                if new_cost < costs.get(next_state, float("inf")):
+                    costs[next_state], came_from[next_state] = new_cost, state
+                    heapq.heappush(
+                        queue, (new_cost + self._distance_left(xs, ys, next_state, middle), new_cost, *next_state)
+                    )
         if best is None:
             return None
         points: list[Point] = []
         here: tuple[int, int, str] | _Port = best[1]
         while not isinstance(here, _Port):
             points.append((xs[here[0]], ys[here[1]]))
-            here = came[here]
+            here = came_from[here]
         return here, end_port, points[::-1]
 
     def straight(self, starts: Sequence[_Port], goals: Sequence[_Port]) -> tuple[_Port, _Port, list[Point]] | None:
+        """The best way without a bend, as ``search`` returns it."""
         pairs = [
             (a.cost + b.cost, n, a, b)
             for n, (a, b) in enumerate((a, b) for a in starts for b in goals)
@@ -256,7 +277,7 @@ class _Router:
         ]
         for _, _, a, b in sorted(pairs):
             between: Segment = (a.stub, b.stub)
-            if length((a.at, b.at)) < 2 * STUB or (self.free(between) and self.nuisance(between) == 0):
+            if length((a.at, b.at)) < 2 * STUB or (self.is_free(between) and self.extra_cost(between) == 0):
                 return a, b, []
         return None
 
@@ -265,11 +286,11 @@ class _Router:
         return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
     @staticmethod
-    def _left(xs: Sequence[float], ys: Sequence[float], state: tuple[int, int, str], goal: Box) -> float:
+    def _distance_left(xs: Sequence[float], ys: Sequence[float], state: tuple[int, int, str], goal: Box) -> float:
         x, y = xs[state[0]], ys[state[1]]
         return max(goal.x - x, 0, x - goal.right) + max(goal.y - y, 0, y - goal.bottom)
 
-    def lines(self, ports: Sequence[_Port]) -> tuple[list[float], list[float]]:
+    def grid_lines(self, ports: Sequence[_Port]) -> tuple[list[float], list[float]]:
         """Coordinates worth turning at: the ports, beside the boxes, and half way between boxes."""
         xs = {p.stub[0] for p in ports}
         ys = {p.stub[1] for p in ports}
@@ -289,23 +310,24 @@ class _Router:
                 lines.discard(value)
         return sorted({round(x, 1) for x in xs}), sorted({round(y, 1) for y in ys})
 
-    def inside(self, point: Point) -> bool:
+    def is_inside(self, point: Point) -> bool:
+        """Whether a line through the point stays off the border of the picture."""
         return EDGE <= point[0] <= self.placed.width - EDGE and EDGE <= point[1] <= self.placed.height - EDGE
 
-    def free(self, step: Segment, *, own: bool = False) -> bool:
+    def is_free(self, step: Segment, *, own: bool = False) -> bool:
         """Whether nothing stands in the way; ``own``: the step leaves its own box, only arrows count."""
         if not own and any(box.crossed_by(step) for box in self.obstacles):
             return False
-        for _, other in self.taken:
+        for _, other in self.routed:
             gap = gap_between_parallels(step, other)
             if gap is not None and gap < PARALLEL:
                 return False
         return True
 
-    def nuisance(self, step: Segment) -> float:
+    def extra_cost(self, step: Segment) -> float:
         """What a step costs beyond its length."""
         along = sum(1 for f in self.frames if (gap := gap_between_parallels(step, f)) is not None and gap < CLEARANCE)
-        crossed = sum(1 for _, other in self.taken if _touches(step, other))
+        crossed = sum(1 for _, other in self.routed if _touches(step, other))
         return CROSS_COST * crossed + FRAME_COST * length(step) * along
 
 
@@ -323,15 +345,15 @@ def _touches(a: Segment, b: Segment) -> bool:
 
 def _straightened(points: Sequence[Point]) -> list[Point]:
     """Without repeated points and without points in the middle of a straight stretch."""
-    kept: list[Point] = []
+    corners: list[Point] = []
     for point in points:
-        if kept and point == kept[-1]:
+        if corners and point == corners[-1]:
             continue
-        if len(kept) >= 2 and _in_line(kept[-2], kept[-1], point):
-            kept[-1] = point
+        if len(corners) >= 2 and _in_line(corners[-2], corners[-1], point):
+            corners[-1] = point
         else:
-            kept.append(point)
-    return kept
+            corners.append(point)
+    return corners
 
 
 def _in_line(a: Point, b: Point, c: Point) -> bool:
@@ -339,7 +361,7 @@ def _in_line(a: Point, b: Point, c: Point) -> bool:
 
 
 def group_border_segments(groups: Mapping[str, Box]) -> list[Segment]:
-    found: list[Segment] = []
+    borders: list[Segment] = []
     for box in groups.values():
         corners = [
             (box.x, box.y),
@@ -348,5 +370,5 @@ def group_border_segments(groups: Mapping[str, Box]) -> list[Segment]:
             (box.x, box.bottom),
             (box.x, box.y),
         ]
-        found += pairwise(corners)
-    return found
+        borders += pairwise(corners)
+    return borders

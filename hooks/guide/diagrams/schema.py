@@ -101,5 +101,5 @@ def _only(count: int) -> Schema:
 
 def _map(values: Schema, names: str = "") -> Schema:
     """Any names, or at least one that ``names`` matches."""
-    found = {"type": "object", "additionalProperties": values}
-    return {**found, "minProperties": 1, "propertyNames": {"pattern": f"^{names}$"}} if names else found
+    mapping = {"type": "object", "additionalProperties": values}
+    return {**mapping, "minProperties": 1, "propertyNames": {"pattern": f"^{names}$"}} if names else mapping

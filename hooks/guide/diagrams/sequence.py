@@ -41,12 +41,12 @@ def _life_lines(diagram: Diagram, paint: Paint, tag: Callable[[Element, Edge | s
     sizes = [node_size(node) for node in diagram.nodes.values()]
     margin, limit = MARGIN["ancha"], MAX_WIDTH["ancha"]
     bands = [(g, [i for i, n in enumerate(names) if n in g.members]) for g in diagram.groups]
-    for group, found in bands:
-        if found != list(range(found[0], found[-1] + 1)):
+    for group, members in bands:
+        if members != list(range(members[0], members[-1] + 1)):
             raise LayoutError(f"los nodos de «{group.id}» deben ir seguidos en «nodos»", "grupos", group.id)
     distances = [(a[0] + b[0]) / 2 + 18 for a, b in pairwise(sizes)]
-    for _, found in bands:
-        for i in (found[0] - 1, found[-1]):
+    for _, members in bands:
+        for i in (members[0] - 1, members[-1]):
             if 0 <= i < len(distances):
                 distances[i] += GROUP_PAD
     for edge in sorted(diagram.edges, key=lambda e: abs(names.index(e.source) - names.index(e.target))):
@@ -54,7 +54,7 @@ def _life_lines(diagram: Diagram, paint: Paint, tag: Callable[[Element, Edge | s
         lacking = _label_width(edge) + 30 - sum(distances[a:b])
         for i in range(a, b):
             distances[i] += max(0.0, lacking) / (b - a)
-    pad = [GROUP_PAD if any(edge_of in found for _, found in bands) else 0.0 for edge_of in (0, len(names) - 1)]
+    pad = [GROUP_PAD if any(end in members for _, members in bands) else 0.0 for end in (0, len(names) - 1)]
     ends = margin * 2 + pad[0] + pad[1] + (sizes[0][0] + sizes[-1][0]) / 2
     if (width := ends + sum(distances)) > limit:
         raise LayoutError(
@@ -69,7 +69,7 @@ def _life_lines(diagram: Diagram, paint: Paint, tag: Callable[[Element, Edge | s
     start = top + head + FIRST
     bottom = start + ROW * (len(diagram.edges) - 1) + 22
     height = bottom + margin
-    body = [_band(g.title, found, xs, sizes, top, bottom, paint) for g, found in bands]
+    body = [_band(g.title, members, xs, sizes, top, bottom, paint) for g, members in bands]
     for x in xs:
         line = paint.shape("linea", d=f"M{number(x)} {number(top + head)}V{number(bottom)}", fill="none")
         body.append(element("path", **line, stroke_width=1.1, stroke_dasharray="2 4"))
@@ -83,15 +83,16 @@ def _life_lines(diagram: Diagram, paint: Paint, tag: Callable[[Element, Edge | s
 
 def _band(
     title: str,
-    found: Sequence[int],
+    members: Sequence[int],
     xs: Sequence[float],
     sizes: Sequence[tuple[float, float]],
     top: float,
     bottom: float,
     paint: Paint,
 ) -> Element:
-    left = xs[found[0]] - sizes[found[0]][0] / 2 - GROUP_PAD
-    right = xs[found[-1]] + sizes[found[-1]][0] / 2 + GROUP_PAD
+    """The frame of a group: ``members`` are its columns, one after the other; ``xs`` the middles of all columns."""
+    left = xs[members[0]] - sizes[members[0]][0] / 2 - GROUP_PAD
+    right = xs[members[-1]] + sizes[members[-1]][0] / 2 + GROUP_PAD
     if room_for((title,), GROUP) > right - left - 2 * GROUP_PAD:
         raise LayoutError(f"el título «{title}» no cabe en su grupo", "grupos")
     box = Box(round(left, 1), top - BAND_TITLE, round(right - left, 1), bottom - top + BAND_TITLE)

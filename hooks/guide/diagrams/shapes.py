@@ -15,6 +15,7 @@ THIN = 1.1
 
 
 def draw_node(node: Node, box: Box, paint: Paint) -> Element:
+    """The shape of the node in its box, and its title and detail in the middle."""
     body = _SHAPES[node.shape](box, node.role, paint)
     frame = group(body, **paint.shape(node.role, stroke_width=LINE, stroke_linejoin="round"))
     return frame + "".join(_node_words(node, box, paint))

@@ -133,11 +133,11 @@ class _Reader:
         return str(value)
 
     def nodes(self, default_shape: str) -> dict[str, Node]:
-        found: dict[str, Node] = {}
+        nodes: dict[str, Node] = {}
         entries = self.data.get("nodos")
         if not isinstance(entries, dict) or not entries:
             self.report("DG104", ("nodos",), "falta la lista de nodos: «id: {texto: …, forma: …, papel: …}»")
-            return found
+            return nodes
         for node_id, entry in entries.items():
             path = ("nodos", node_id)
             if not _ID.fullmatch(node_id):
@@ -146,8 +146,8 @@ class _Reader:
                 self.report("DG104", path, "debe ser «{texto: …, forma: …, papel: …}»")
                 continue
             self.unknown_keys(path, entry, NODE_FIELDS)
-            found[node_id] = self.node(node_id, path, entry, default_shape)
-        return found
+            nodes[node_id] = self.node(node_id, path, entry, default_shape)
+        return nodes
 
     def node(self, node_id: str, path: tuple[str, str], entry: dict[str, Any], default_shape: str) -> Node:
         texts = self.worded((*path, "texto"), entry.get("texto"), required=True)
@@ -162,7 +162,7 @@ class _Reader:
         if not isinstance(entries, dict):
             self.report("DG104", ("grupos",), "debe ser «id: {texto: …, contiene: [nodo, …]}»")
             return ()
-        found: list[Group] = []
+        groups: list[Group] = []
         for group_id, entry in entries.items():
             path = ("grupos", group_id)
             members = entry.get("contiene") if isinstance(entry, dict) else None
@@ -174,17 +174,17 @@ class _Reader:
                 self.known_node((*path, "contiene", i), member, nodes)
             title, narrow = self.worded((*path, "texto"), entry.get("texto"), required=True)
             narrow_title = None if narrow is None else " ".join(narrow)
-            found.append(Group(group_id, " ".join(title), frozenset(map(str, members)), narrow_title))
-        found.sort(key=lambda group: -len(group.members))
-        for i, outer in enumerate(found):
-            for inner in found[i + 1 :]:
+            groups.append(Group(group_id, " ".join(title), frozenset(map(str, members)), narrow_title))
+        groups.sort(key=lambda group: -len(group.members))
+        for i, outer in enumerate(groups):
+            for inner in groups[i + 1 :]:
                 if outer.members & inner.members and not inner.members <= outer.members:
                     self.report(
                         "DG106",
                         ("grupos", inner.id),
                         f"se cruza con «{outer.id}»; un grupo va dentro de otro o aparte",
                     )
-        return tuple(found)
+        return tuple(groups)
 
     def no_grid(self, kind: Kind) -> dict[LayoutName, Grid]:
         if "rejilla" in self.data:
@@ -245,8 +245,8 @@ class _Reader:
         if not isinstance(entries, list):
             self.report("DG104", ("enlaces",), "debe ser una lista de «a -> b: texto»")
             return ()
-        found = [self.edge(("enlaces", i), entry, nodes, commands) for i, entry in enumerate(entries)]
-        return tuple(edge for edge in found if edge is not None)
+        edges = [self.edge(("enlaces", i), entry, nodes, commands) for i, entry in enumerate(entries)]
+        return tuple(edge for edge in edges if edge is not None)
 
     def edge(self, path: tuple[str, int], entry: Any, nodes: dict[str, Node], commands: bool) -> Edge | None:
         sides = ""
@@ -291,8 +291,8 @@ class _Reader:
             return ()
         numbers = {edge.number for edge in edges if edge.number is not None}
         if entries and numbers != set(range(1, len(entries) + 1)):
-            found = ", ".join(map(str, sorted(numbers))) or "ninguna"
-            self.report("DG110", ("pasos",), f"hay {len(entries)} frases y las flechas numeradas son: {found}")
+            numbered = ", ".join(map(str, sorted(numbers))) or "ninguna"
+            self.report("DG110", ("pasos",), f"hay {len(entries)} frases y las flechas numeradas son: {numbered}")
         if len(entries) > MOST_STEPS:
             self.report(
                 "DG110", ("pasos",), f"hay {len(entries)} frases y caben {MOST_STEPS}: parte el diagrama en dos"
@@ -302,7 +302,7 @@ class _Reader:
 
 def _numbered(lines: Lines) -> tuple[int | None, Lines]:
     """The number of the step that a label begins with, and the label without it."""
-    if not lines or not (found := _NUMBER.match(lines[0])):
+    if not lines or not (match := _NUMBER.match(lines[0])):
         return None, lines
-    rest = lines[0][found.end() :]
-    return int(found[1]), ((rest,) if rest else ()) + lines[1:]
+    rest = lines[0][match.end() :]
+    return int(match[1]), ((rest,) if rest else ()) + lines[1:]

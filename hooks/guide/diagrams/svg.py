@@ -23,6 +23,7 @@ def number(value: float) -> str:
 
 
 def element(name: str, /, **attributes: str | float) -> Element:
+    """An empty element; ``stroke_width`` is written ``stroke-width``, and ``class_``, ``class``."""
     parts = [name]
     for key, value in attributes.items():
         shown = number(value) if isinstance(value, int | float) else value
@@ -31,6 +32,7 @@ def element(name: str, /, **attributes: str | float) -> Element:
 
 
 def group(body: Sequence[Element], /, **attributes: str | float) -> Element:
+    """``<g>`` around ``body``, its attributes named as those of ``element``."""
     return f"{element('g', **attributes)[:-2]}>{''.join(body)}</g>"
 
 
@@ -95,13 +97,14 @@ class Paint:
         self.colours = palette.themes[theme]
 
     def shape(self, name: str, **more: str | float) -> dict[str, str | float]:
+        """Class, fill and stroke of the palette's entry ``name``, and ``more`` for ``element``."""
         colours = self.colours[name]
-        found: dict[str, str | float] = {"class_": name}
+        attributes: dict[str, str | float] = {"class_": name}
         if colours.fill:
-            found["fill"] = colours.fill
+            attributes["fill"] = colours.fill
         if colours.border:
-            found["stroke"] = colours.border
-        return found | more
+            attributes["stroke"] = colours.border
+        return attributes | more
 
     def solid(self, name: str, **more: str | float) -> dict[str, str | float]:
         """Filled with the border's colour, as arrowheads and title bars are."""
@@ -112,4 +115,5 @@ class Paint:
         return {"class_": f"{name}-f", "fill": self.colours[name].fill}
 
     def text(self, name: str) -> tuple[str, str]:
+        """Class and fill of a text."""
         return f"{name}-t", self.colours[name].text

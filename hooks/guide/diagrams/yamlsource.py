@@ -63,7 +63,7 @@ class YamlSource:
         while known not in self.marks and known:
             known = known[:-1]
         line, column, end_line, end_column = self.marks.get(known, (1, 1, 1, 2))
-        where = _spell(path)
+        where = _spell_path(path)
         self._add(code, line, column, end_line, end_column, f"{where}: {message}" if where else message)
 
     def _add(self, code: str, line: int, column: int, end_line: int, end_column: int, message: str) -> None:
@@ -72,11 +72,11 @@ class YamlSource:
         self.problems.append(Diagnostic(self.file, line, column, end_line, end_column, code, message, excerpt=excerpt))
 
 
-def _spell(path: Path) -> str:
-    text = ""
+def _spell_path(path: Path) -> str:
+    spelled = ""
     for part in path:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
-    return text
+        spelled += f"[{part}]" if isinstance(part, int) else f".{part}" if spelled else part
+    return spelled
 
 
 def read_yaml(file: str, raw: bytes) -> YamlSource:
@@ -122,14 +122,14 @@ def _value(node: yaml.Node, path: Path, source: YamlSource, seen: set[int]) -> A
     if isinstance(node, yaml.SequenceNode):
         return [_value(child, (*path, i), source, seen) for i, child in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
-        found: dict[str, Any] = {}
+        mapping: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 raise _RefusedError("una clave debe ser un texto", key_node.start_mark)
             key = key_node.value
-            if key in found:
+            if key in mapping:
                 raise _RefusedError(f"la clave «{key}» está repetida", key_node.start_mark)
-            found[key] = _value(value_node, (*path, key), source, seen)
-        return found
+            mapping[key] = _value(value_node, (*path, key), source, seen)
+        return mapping
     # Scalars keep the author's spelling: «1.» and «1.10» are texts here, not numbers.
     return node.value or None

@@ -13,6 +13,8 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True)
 class Reference:
+    """``target`` is an address as it is written, or a bare id where ``kind`` is "id"."""
+
     target: str
     kind: Kind
     place: Place
@@ -20,6 +22,8 @@ class Reference:
 
 @dataclass(frozen=True)
 class Defect:
+    """What is wrong in the file itself, whatever else is in the site; ``message`` is Spanish."""
+
     code: str
     message: str
     place: Place
@@ -27,6 +31,8 @@ class Defect:
 
 @dataclass
 class Document:
+    """``canonical`` and ``base`` are the addresses of those elements, "" without one."""
+
     ids: dict[str, Place] = field(default_factory=dict)
     # Targets that are no ids: <a name>.
     names: set[str] = field(default_factory=set)

@@ -73,9 +73,9 @@ class _Reader(HTMLParser):
         if self.open_tags[-1:] == ["style"]:
             add_styles(self.document, data, self.place)
         elif "]" in data and VERBATIM_TAGS.isdisjoint(self.open_tags):
-            for found in LEFTOVER.finditer(data):
-                message = f"«{found[0]}» quedó sin convertir; define su referencia o escríbelo como código"
-                place = place_in(data, found.start(), self.place)
+            for leftover in LEFTOVER.finditer(data):
+                message = f"«{leftover[0]}» quedó sin convertir; define su referencia o escríbelo como código"
+                place = place_in(data, leftover.start(), self.place)
                 self.document.defects.append(Defect("EN105", message, place))
 
     def read_attributes(self, tag: str, attributes: dict[str, str]) -> None:
@@ -147,8 +147,9 @@ def candidates(srcset: str) -> Iterator[tuple[str, str]]:
         rest = rest.lstrip(" \t\r\n\f,")
 
 
-def read_html(text: str) -> Document:
+def read_html(html: str) -> Document:
+    """Reads a page to its end, however broken."""
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(html)
     reader.close()
     return reader.document

@@ -29,12 +29,12 @@ def check_site(root: Path, base: str = "", shown: str = "") -> list[Diagnostic]:
     documents = {file: _read(root / file) for file in files if _is_read(file)}
     url = _site_url(documents)
     site = Site(files, documents, base or urlsplit(url).path, url)
-    found = [
+    problems = [
         _diagnostic(posixpath.join(shown, file), defect)
         for file, document in documents.items()
         for defect in (*document.defects, *_broken(site, file, document))
     ]
-    return in_order(found)
+    return in_order(problems)
 
 
 def _walk(root: Path) -> list[str]:

@@ -26,6 +26,7 @@ class Site:
     url: str = ""
 
     def problem(self, page: str, target: str, kind: Kind) -> Problem | None:
+        """Code and Spanish message when ``target``, as the file ``page`` spells it, leads nowhere it may."""
         if kind == "id":
             return self._anchor_problem(page, "", target)
         target = target.strip()
@@ -127,15 +128,16 @@ def address_of(file: str) -> str:
 def closest(wanted: str, known: Iterable[str]) -> str | None:
     """The likeliest of ``known``: first without regard to accents, case and a final bar, then by likeness."""
     by_fold = {fold(name): name for name in known}
-    found = by_fold.get(fold(wanted))
-    if found is not None:
-        return found
+    same = by_fold.get(fold(wanted))
+    if same is not None:
+        return same
     near = get_close_matches(fold(wanted), by_fold, n=5, cutoff=0.75)
     # A long folder in common makes no likeness: the last names must look alike too.
     last = posixpath.basename(fold(wanted))
     return next((by_fold[name] for name in near if get_close_matches(last, [posixpath.basename(name)])), None)
 
 
-def fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.casefold().strip("/"))
+def fold(name: str) -> str:
+    """``name`` without accents, case and bars at its ends: what people get wrong in an address."""
+    decomposed = unicodedata.normalize("NFD", name.casefold().strip("/"))
     return "".join(char for char in decomposed if not unicodedata.combining(char))

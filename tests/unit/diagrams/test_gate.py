@@ -185,10 +185,10 @@ def test_a_process_of_the_rasteriser_has_bounds(limits: str, work: str) -> None:
 def test_a_pool_that_dies_is_told_in_spanish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(raster, "limit_resources", lambda: None)
     monkeypatch.setattr(raster, "_make", die)
-    told: list[str] = []
-    monkeypatch.setattr("builtins.print", lambda text, **_: told.append(text))
+    printed: list[str] = []
+    monkeypatch.setattr("builtins.print", lambda text, **_: printed.append(text))
     assert raster.work(ROOT, tmp_path) == 1
-    assert told[-1] == "un dibujo ha pasado de 60 s o de 2 GB"
+    assert printed[-1] == "un dibujo ha pasado de 60 s o de 2 GB"
 
 
 def die(*_: object) -> None:
