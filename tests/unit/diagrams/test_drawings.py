@@ -14,7 +14,7 @@ from builds import ROOT
 from diagrams_support import BODY, HEAD, parsed
 from guide.diagrams.describe import sentences
 from guide.diagrams.figure import figure, fill, paint, placeholder
-from guide.diagrams.library import Drawing, load_library, pictures
+from guide.diagrams.library import Drawing, Library, load_library, pictures
 from guide.diagrams.palette import Palette
 from guide.diagrams.raster import Workshop, outlined
 from guide.diagrams.render import render
@@ -51,15 +51,14 @@ def test_another_process_draws_the_same_bytes() -> None:
     assert first == run(PYTHONHASHSEED="77", LC_ALL="tr_TR.UTF-8", TZ="Asia/Tokyo")
 
 
-def test_the_guides_diagrams_have_no_problem() -> None:
-    library = load_library(ROOT)
+def test_the_guides_diagrams_have_no_problem(library: Library) -> None:
     assert [p.headline() for p in library.problems] == []
     assert {"docker", "docker-run", "registros"} <= set(library.drawings)
     assert set(library.drawings) == set(library.keys)
 
 
-def test_both_layouts_of_a_diagram_weigh_at_most_4_kb_on_the_wire() -> None:
-    for drawing in load_library(ROOT).drawings.values():
+def test_both_layouts_of_a_diagram_weigh_at_most_4_kb_on_the_wire(library: Library) -> None:
+    for drawing in library.drawings.values():
         assert len(zlib.compress("".join(drawing.svgs.values()).encode(), 9)) <= 4096, drawing.slug
 
 
@@ -130,6 +129,16 @@ def guide_copy(folder: Path, *only: str) -> Path:
     return folder
 
 
+ONE_OF_EACH_KIND = (
+    "docker",
+    "capas-de-una-imagen",
+    "antes-y-despues",
+    "ciclo-de-vida",
+    "instalacion",
+    "subir-y-descargar",
+)
+
+
 def made(root: Path, cache: Path, script: Path = SCRIPT) -> dict[str, dict[str, Path]]:
     """The downloads that the workshop makes, by slug and ending."""
     workshop = Workshop(script, root, cache)
@@ -144,10 +153,11 @@ def downloads(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, P
 
 
 def test_the_workshop_draws_for_the_cache(tmp_path: Path) -> None:
-    made(ROOT, tmp_path)
-    warm = load_library(ROOT, tmp_path, draw=False)
+    root = guide_copy(tmp_path, "docker", "registros")
+    made(root, tmp_path / "c")
+    warm = load_library(root, tmp_path / "c", draw=False)
     assert (warm.pending, warm.drawn) == ((), 0)
-    assert warm.drawings == load_library(ROOT).drawings
+    assert warm.drawings == load_library(root).drawings
 
 
 @pytest.mark.parametrize("ending", [".png", "-oscuro.png"])
@@ -193,10 +203,11 @@ def test_downloads_repeat_their_bytes(
         monkeypatch.setenv(name, value)
     for name in ("HOME", "XDG_DATA_HOME", "XDG_DATA_DIRS", "XDG_CONFIG_HOME", "FONTCONFIG_PATH"):
         monkeypatch.setenv(name, str(tmp_path))
-    again = made(ROOT, tmp_path / "c")
-    for slug, files in downloads.items():
+    again = made(guide_copy(tmp_path / "raiz", *ONE_OF_EACH_KIND), tmp_path / "c")
+    assert set(again) == set(ONE_OF_EACH_KIND)
+    for slug, files in again.items():
         for ending, file in files.items():
-            assert file.read_bytes() == again[slug][ending].read_bytes(), f"{slug}{ending}"
+            assert file.read_bytes() == downloads[slug][ending].read_bytes(), f"{slug}{ending}"
 
 
 def test_a_download_that_is_already_there_is_not_made_again(tmp_path: Path) -> None:
@@ -213,8 +224,8 @@ def test_a_failing_rasteriser_is_told_in_spanish(tmp_path: Path) -> None:
     assert problem == "CairoSVG no ha podido hacer los PNG: se rompió algo"
 
 
-def test_text_becomes_outlines_of_the_shipped_fonts() -> None:
-    svg = load_library(ROOT).drawings["docker"].svgs["ancha"]
+def test_text_becomes_outlines_of_the_shipped_fonts(library: Library) -> None:
+    svg = library.drawings["docker"].svgs["ancha"]
     assert svg.count("<text") > 10
     result = outlined(svg)
     assert "<text" not in result

@@ -14,7 +14,7 @@ from guide.diagrams import cards
 from guide.diagrams.cards import Card, CardError, draw_card, make_cards
 from guide.diagrams.describe import sentences
 from guide.diagrams.layout import LayoutError, place
-from guide.diagrams.library import load_library
+from guide.diagrams.library import Library
 from guide.diagrams.model import LAYOUTS
 from guide.diagrams.palette import CardColours, Palette, step_rules
 from guide.diagrams.render import render
@@ -142,15 +142,16 @@ def test_each_step_lights_its_arrow_and_both_ends(palette: Palette) -> None:
     assert "paso" not in render(parsed(HEAD + BODY, palette), "ancha", palette)
 
 
-def test_the_style_sheet_has_a_rule_for_every_step_of_the_guide() -> None:
-    library = load_library(ROOT)
+def test_the_style_sheet_has_a_rule_for_every_step_of_the_guide(library: Library) -> None:
     for drawing in library.drawings.values():
         for n in range(1, len(drawing.steps) + 1):
             assert step_rules(n).splitlines()[-1] in library.css
 
 
-def test_the_contact_sheet_shows_every_diagram_in_both_themes(tmp_path: Path, palette: Palette) -> None:
-    drawings = list(load_library(ROOT).drawings.values())[:2]
+def test_the_contact_sheet_shows_every_diagram_in_both_themes(
+    tmp_path: Path, palette: Palette, library: Library
+) -> None:
+    drawings = list(library.drawings.values())[:2]
     html, picture = write_sheet(tmp_path, drawings, palette)
     page = html.read_text("utf-8")
     assert page.count('<svg xmlns="http://www.w3.org/2000/svg" class="estrecha"') == 2 * len(drawings)
@@ -159,9 +160,9 @@ def test_the_contact_sheet_shows_every_diagram_in_both_themes(tmp_path: Path, pa
         assert image.width == 2 * (688 + 288 + 3 * 24)
 
 
-def test_the_contact_sheet_has_the_pages_of_the_palette(tmp_path: Path, palette: Palette) -> None:
+def test_the_contact_sheet_has_the_pages_of_the_palette(tmp_path: Path, palette: Palette, library: Library) -> None:
     pages = replace(palette, page={"claro": "#ffeecc", "oscuro": "#331100"})
-    html, picture = write_sheet(tmp_path, [load_library(ROOT).drawings["registros"]], pages)
+    html, picture = write_sheet(tmp_path, [library.drawings["registros"]], pages)
     assert re.findall(r"background: (#\w+)", html.read_text("utf-8")) == ["#ffeecc", "#331100"]
     with Image.open(picture) as image:
         left, right = (image.getpixel((x, 0)) for x in (0, image.width - 1))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from builds import ROOT
 from diagrams_support import BODY, HEAD, parsed
-from guide.diagrams.library import load_library
+from guide.diagrams.library import Library
 from guide.diagrams.palette import Palette, PaletteError, contrast, dark_rules, load_palette
 from guide.diagrams.render import render
 
@@ -68,8 +68,8 @@ def test_every_class_of_a_drawing_is_repainted_in_the_dark(palette: Palette) -> 
         assert used <= rules
 
 
-def test_every_paint_of_a_drawing_comes_from_the_palette(palette: Palette) -> None:
+def test_every_paint_of_a_drawing_comes_from_the_palette(palette: Palette, library: Library) -> None:
     known = {c for theme in palette.themes.values() for p in theme.values() for c in (p.fill, p.border, p.text)}
-    for drawing in load_library(ROOT).drawings.values():
+    for drawing in library.drawings.values():
         for svg in drawing.svgs.values():
             assert set(re.findall(r"#[0-9a-f]{6}", svg)) <= known
