@@ -39,7 +39,7 @@ _VALUES = {
     "stroke-linejoin": "round",
     "font-family": f"{re.escape(SANS)}|{re.escape(MONO)}",
     "font-weight": "600",
-    "text-anchor": "middle|end",
+    "text-anchor": "middle",
     "id": _ID,
     "role": "img",
     "lang": "es",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -12,9 +13,12 @@ from pathlib import Path
 import pytest
 from builds import ROOT
 from diagrams_support import BODY, HEAD, parsed
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.svgLib.path import parse_path
 from guide.diagrams.describe import sentences
 from guide.diagrams.figure import figure, fill, paint, placeholder
 from guide.diagrams.library import Drawing, Library, load_library, pictures
+from guide.diagrams.metrics import MONO
 from guide.diagrams.palette import Palette
 from guide.diagrams.raster import Workshop, outlined
 from guide.diagrams.render import render
@@ -230,6 +234,43 @@ def test_text_becomes_outlines_of_the_shipped_fonts(library: Library) -> None:
     result = outlined(svg)
     assert "<text" not in result
     assert result.count("<path") == svg.count("<path") + svg.count("<text")
+
+
+def outline_of(text: str, **attributes: str) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the outline of a text of 20 units whose base line begins at 100, 50."""
+    spelled = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">'
+        f'<text x="100" y="50" font-size="20" fill="#000000"{spelled}>{text}</text></svg>'
+    )
+    (path,) = re.findall(r' d="([^"]+)"', outlined(svg))
+    pen = BoundsPen(None)
+    parse_path(path, pen)
+    left, top, right, bottom = pen.bounds
+    return left, top, right, bottom
+
+
+def test_an_outline_stands_where_its_text_stood() -> None:
+    left, top, right, bottom = outline_of("HHH")
+    assert 100 <= left < 103
+    assert bottom == pytest.approx(50, abs=0.1)
+    # Inter's capitals are 0.727 of an em high.
+    assert bottom - top == pytest.approx(0.727 * 20, abs=0.1)
+    middle = outline_of("HHH", text_anchor="middle")
+    assert (middle[0] + middle[2]) / 2 == pytest.approx(100, abs=0.1)
+    assert middle[2] - middle[0] == pytest.approx(right - left, abs=0.1)
+
+
+def test_an_outline_has_the_face_of_its_text() -> None:
+    def width(**attributes: str) -> float:
+        left, _, right, _ = outline_of("imagen", **attributes)
+        return right - left
+
+    mono = {"font_family": MONO}
+    assert width() < width(font_weight="600")
+    # In JetBrains Mono every letter takes as much.
+    assert outline_of("ii", **mono)[2] == pytest.approx(outline_of("iii", **mono)[2] - 12, abs=0.1)
+    assert width(**mono) != width(font_weight="600", **mono)
 
 
 def test_unchanged_diagrams_come_from_the_cache(tmp_path: Path) -> None:

@@ -96,6 +96,7 @@ HOSTILE = [
     ("paint by reference", svg('<rect fill="url(#x)"/>'), REFUSED),
     ("unwanted geometric text", svg('<text text-rendering="geometricPrecision">x</text>'), REFUSED),
     ("size in percent", svg('<text font-size="160%">x</text>'), REFUSED),
+    ("text set from its end", svg('<text text-anchor="end">x</text>'), REFUSED),
     ("foreign font", svg('<text font-family="Comic Sans MS">x</text>'), REFUSED),
     ("own id", svg('<rect id="x"/>'), REFUSED),
     ("other vocabulary", '<html xmlns="http://www.w3.org/1999/xhtml"/>', REFUSED),
