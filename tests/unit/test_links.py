@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from guide.links import check_site
-from guide.links.pages import candidates, read_html
+from guide.links.pages import REQUESTED_RELS, VERBATIM_TAGS, candidates, read_html
 from guide.links.styles import read_css
 from guide.links.targets import closest
 
@@ -63,6 +63,13 @@ GOOD = {
         '<object data="../assets/f.svg"></object>'
     ),
     "an id of an SVG file": '<svg><use href="../assets/f.svg#caja"/></svg>',
+    "a base": '<base href="../"><a href="b/#redes">x</a><img src="b/c.png">',
+    "links that no browser opens by itself": (
+        '<link rel="alternate" href="https://e.example/en/"><link rel="license next" href="https://e.example/">'
+    ),
+    "a repository whose figures nobody asks for": (
+        '<a href="https://git.example/a/b" data-md-component="source">x</a><a href="https://github.com/a/b">x</a>'
+    ),
     "ids inside a drawing": '<svg><g id="g"/><use xlink:href="#g"/><rect fill="url(#g)"/></svg>',
     "CSS": '<style>a { background: url("../b/c.png") }</style><p style="background: url(../b/c.png)"></p>',
     "an address in a CSS comment": "<style>/* url(no.png) */</style>",
@@ -97,6 +104,7 @@ BAD = {
         '<img src="../b/C.png">',
         "2:1: EN101 «../b/C.png» no existe en el sitio; ¿quisiste decir «../b/c.png»?",
     ),
+    "a base that leads elsewhere": ('<base href="../b/"><a href="b/">x</a>', "2:20: EN101 «b/»"),
     "no bar": ('<a href="../b">x</a>', "2:1: EN109 a «../b» le falta la barra final: «../b/»"),
     "no bar before the id": (
         '<a href="../b#redes">x</a>',
@@ -163,6 +171,10 @@ BAD = {
         '<a href="https://github.com/a/b" data-md-component="source">x</a>',
         "2:1: EN104 el guion",
     ),
+    "figures of GitLab": (
+        '<a href="https://www.gitlab.com/a/b" data-md-component="source">x</a>',
+        "2:1: EN104 el guion",
+    ),
     "undefined reference": (
         "<p>\nver [la página][redes].</p>",
         "3:5: EN105 «[la página][redes]» quedó sin convertir",
@@ -200,6 +212,18 @@ def test_reports(body: str, expected: str, tmp_path: Path) -> None:
     assert found.startswith(f"site/a/index.html:{expected}")
 
 
+@pytest.mark.parametrize("rel", sorted(REQUESTED_RELS))
+def test_what_the_browser_asks_for_by_itself_is_not_asked_of_another_host(rel: str, tmp_path: Path) -> None:
+    (problem,) = check_body(tmp_path, f'<link rel="{rel}" href="https://f.example/">')
+    assert problem.startswith("site/a/index.html:2:1: EN104")
+
+
+@pytest.mark.parametrize("tag", sorted(VERBATIM_TAGS))
+def test_brackets_are_meant_as_they_are_in(tag: str, tmp_path: Path) -> None:
+    (problem,) = check_body(tmp_path, f"<{tag}>[x][y]</{tag}>[^1]")
+    assert "EN105 «[^1]»" in problem
+
+
 FILES = {
     "no image in a style sheet": (
         {"a.css": "a {\n  background: url('no.png');\n}"},
@@ -211,6 +235,22 @@ FILES = {
         ["site/a.css:1:9: EN104 «https://f.example/x.css»"],
     ),
     "a broken SVG": ({"a.svg": "<svg><g></svg>"}, ["site/a.svg:1:11: EN108 no es XML bien formado"]),
+    "no image in the style of an SVG file": (
+        {"a.svg": "<svg><style>a {\n  fill: url(no.png) }</style></svg>"},
+        ["site/a.svg:2:9: EN101 «no.png»"],
+    ),
+    "no image in an SVG file's style of one line": (
+        {"a.svg": "<svg><style>a { fill: url(no.png) }</style><g><title>url(x)</title></g></svg>"},
+        ["site/a.svg:1:23: EN101 «no.png»"],
+    ),
+    "styles of an SVG file": (
+        {"a.svg": "<svg><style><![CDATA[a { fill: url(x.png) }]]></style><style>b { fill: url(y.png) }</style></svg>"},
+        ["site/a.svg:1:32: EN101 «x.png»", "site/a.svg:1:72: EN101 «y.png»"],
+    ),
+    "no ids for assistants in an SVG file": (
+        {"a.svg": '<svg aria-labelledby="t d"><title id="t"/></svg>'},
+        ["site/a.svg:1:1: EN102 «d» nombra un id que no existe"],
+    ),
     "a link in an SVG file": (
         {"a.svg": '<svg>\n <a href="no/"><text>x</text></a></svg>'},
         ["site/a.svg:2:2: EN101 «no/»"],

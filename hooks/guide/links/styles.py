@@ -46,14 +46,12 @@ def _nodes(css: str) -> list[Any]:
 
 def _addresses(nodes: Iterable[Any], function: str = "") -> Iterator[Any]:
     """The tokens that are addresses, and those that were meant to be; ``nodes`` stand in a ``function`` or in none."""
+    # The at-rule that was begun last: outside blocks and functions, only at-rules have strings and addresses.
     rule = ""
     for node in nodes:
         if node.type == "at-keyword":
             rule = node.lower_value
-        elif node == ";":
-            rule = ""
         elif node.type in BLOCKS:
-            rule = ""
             yield from _addresses(node.content)
         elif rule == "namespace":
             # Its address is a name: no browser asks for it.

@@ -12,7 +12,9 @@ from guide.links.styles import add_paint, add_styles
 class _Reader:
     def __init__(self) -> None:
         self.document = Document()
-        self.style: tuple[Place, list[str]] | None = None
+        self.in_style = False
+        self.style: list[str] = []
+        self.style_place: Place = (1, 1)
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
@@ -34,18 +36,18 @@ class _Reader:
             elif name in ID_ATTRIBUTES:
                 for target in value.split():
                     self.document.add(target, "id", self.place)
-        if tag == "style":
-            self.style = (self.place, [])
+        self.in_style = tag == "style"
 
     def text(self, data: str) -> None:
-        if self.style:
-            self.style[1].append(data)
+        # Expat hands a text over in pieces.
+        if self.in_style:
+            self.style_place = self.style_place if self.style else self.place
+            self.style.append(data)
 
-    def end(self, tag: str) -> None:
-        if tag == "style" and self.style:
-            place, parts = self.style
-            add_styles(self.document, "".join(parts), place)
-            self.style = None
+    def end(self, _tag: str) -> None:
+        if self.in_style:
+            add_styles(self.document, "".join(self.style), self.style_place)
+            self.in_style, self.style = False, []
 
 
 def read_svg(data: bytes) -> Document:

@@ -117,6 +117,12 @@ def test_text_too_small_to_read_is_found() -> None:
     assert list(svg_problems(small, "ancha")) == ["el texto más pequeño se ve a 11.0 px y hacen falta 12"]
 
 
+def test_text_is_measured_as_a_phone_shows_it() -> None:
+    narrow = FINE.replace("600 200", "320 200") % '<text font-size="12">x</text>'
+    assert list(svg_problems(narrow, "estrecha")) == ["el texto más pequeño se ve a 10.8 px y hacen falta 11"]
+    assert list(svg_problems(narrow.replace('"12"', '"12.5"'), "estrecha")) == []
+
+
 def test_text_is_measured_as_the_page_shows_it() -> None:
     wide = FINE.replace("600 200", "760 200") % '<text font-size="12.5">x</text>'
     assert list(svg_problems(wide, "ancha")) == ["el texto más pequeño se ve a 11.3 px y hacen falta 12"]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from builds import ROOT
 from guide.diagrams import raster
-from guide.diagrams.gate import checked, gate
+from guide.diagrams.gate import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, MAX_TEXT, checked, gate
 from guide.diagrams.library import Drawing
 from guide.diagrams.palette import load_palette
 from guide.diagrams.raster import Workshop, outlined, pdf, png
@@ -133,6 +133,24 @@ def test_nothing_unchecked_reaches_the_rasteriser(make: Callable[[str], object])
         make(svg("<script/>"))
 
 
+LIMITS = {
+    "elements": lambda more: svg("<rect/>" * (MAX_ELEMENTS - 3 + more)),
+    "depth": lambda more: svg("<g>" * (MAX_DEPTH + more) + "</g>" * (MAX_DEPTH + more)),
+    "text": lambda more: svg(f"<text>{'x' * (MAX_TEXT - 1)}</text><text>{'y' * (1 + more)}</text>"),
+    "bytes": lambda more: svg("") + " " * (MAX_BYTES - len(svg("")) + more),
+    "number of a path": lambda more: svg(f'<path d="M0 0H{9_999 + more}"/>'),
+    "width": lambda more: svg("", f'viewBox="0 0 {2_000 + more} 200"'),
+    "height": lambda more: svg("", f'viewBox="0 0 600 {64 - more}"'),
+    "dashes": lambda more: svg(f'<path stroke-dasharray="{99 + more} 4" d="M0 0"/>'),
+}
+
+
+@pytest.mark.parametrize("document", LIMITS.values(), ids=LIMITS.keys())
+def test_what_is_at_a_limit_passes_and_one_more_does_not(document: Callable[[int], str]) -> None:
+    assert gate(document(0))[1] == []
+    assert len(gate(document(1))[1]) == 1
+
+
 def test_what_is_of_the_subset_passes() -> None:
     document = svg('<g class="a"><rect x="1" y="-2.5" fill="#ffffff"/><text font-size="12.5">ñ «»</text></g>')
     assert checked(document) == document
@@ -143,7 +161,9 @@ def hung(folder: Path, seconds: str = "60") -> Workshop:
     script = folder / "colgado.py"
     script.write_text(
         "import os, subprocess, sys\n"
-        f"child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep({seconds})'])\n"
+        # With the pipes of its parent it would be waited for until its own end.
+        f"child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep({seconds})'],\n"
+        "    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)\n"
         f"open({str(folder / 'pid')!r}, 'w').write(str(child.pid))\n"
         "child.wait()\n"
     )

@@ -31,8 +31,8 @@ def test_contrast_is_that_of_wcag(a: str, b: str, ratio: float) -> None:
 @pytest.mark.parametrize(
     ("good", "wrong", "message"),
     [
-        ('texto: "#312e81"', 'texto: "#b9b7e8"', "cliente (claro): el texto #b9b7e8 sobre #eeeffe tiene contraste"),
-        ('borde: "#5753c9"', 'borde: "#c9c8f2"', "cliente (claro): el borde #c9c8f2 sobre #f8fafc tiene contraste"),
+        ('texto: "#312e81"', 'texto: "#6b68b0"', "el texto #6b68b0 sobre #eeeffe tiene contraste 4.4; hace falta 4.5"),
+        ('borde: "#5753c9"', 'borde: "#8f8cd6"', "cliente (claro): el borde #8f8cd6 sobre #f8fafc tiene contraste 2.9"),
         ('oscuro: "#a9b6ca"', 'oscuro: "#3a4456"', "linea (oscuro): el borde #3a4456 sobre #171c26 tiene contraste"),
         ('"#eeeffe"', '"red"', "papeles.cliente.claro.relleno: «red» no es un color #rrggbb en minúsculas"),
         ('"#eeeffe"', '"#EEEFFE"', "papeles.cliente.claro.relleno: «#EEEFFE» no es un color #rrggbb en minúsculas"),
@@ -40,7 +40,7 @@ def test_contrast_is_that_of_wcag(a: str, b: str, ratio: float) -> None:
         ("pagina: {claro", "pagina: {clara", "«pagina» debe tener exactamente un color para claro, oscuro"),
         ('sitio: "#b9d6da"', 'sitio: "rojo"', "tarjeta.sitio: «rojo» no es un color #rrggbb en minúsculas"),
         ('titulo: "#ffffff"', 'titulo: "#0d4650"', "titulo (tarjeta): el texto #0d4650 sobre #0d4650 tiene contraste"),
-        ('seccion: "#f2b65a"', 'seccion: "#176470"', "seccion (tarjeta): el texto #176470 sobre #0d4650"),
+        ('seccion: "#f2b65a"', 'seccion: "#86aab0"', "seccion (tarjeta): el texto #86aab0 sobre #0d4650"),
         ('sitio: "#b9d6da"', 'sitio: "#176470"', "sitio (tarjeta): el texto #176470 sobre #08343c"),
         ("  linea: ", "  raya: ", "falta «linea» en la paleta"),
         ("superficies:", "superficies: [", "no se puede leer la paleta"),
