@@ -106,10 +106,10 @@ def test_a_good_svg_has_no_problem(palette: Palette) -> None:
     assert list(svg_problems(render(parsed(HEAD + BODY, palette), "ancha", palette), "ancha")) == []
 
 
-def test_an_svg_without_name_or_description_is_found() -> None:
-    assert list(svg_problems(FINE.replace('<title id="t">t</title>', "") % "", "ancha")) == [
-        "al SVG le falta «title» o «desc»"
-    ]
+@pytest.mark.parametrize("part", ['<title id="t">t</title>', '<desc id="d">d</desc>'])
+def test_an_svg_without_name_or_description_is_found(part: str) -> None:
+    assert part in FINE
+    assert list(svg_problems(FINE.replace(part, "") % "", "ancha")) == ["al SVG le falta «title» o «desc»"]
 
 
 def test_text_too_small_to_read_is_found() -> None:

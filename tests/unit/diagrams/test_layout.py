@@ -87,6 +87,32 @@ def test_two_arrows_between_the_same_boxes_keep_apart(palette: Palette) -> None:
     assert (there[0][0] + back[0][0]) / 2 == pytest.approx(middle, abs=0.1)
 
 
+ROUND_A_BOX = """\
+rejilla:
+  ancha: [a b, c d]
+  estrecha: [a b, c d]
+nodos:
+  a: {texto: Uno}
+  b: {texto: Dos}
+  c: {texto: Tres}
+  d: {texto: Cuatro}
+grupos:
+  g: {texto: Grupo, contiene: [a, c]}
+enlaces:
+  - {enlace: a -> c, lados: NN}
+"""
+
+
+def test_an_arrow_keeps_off_the_frames_that_it_runs_beside(palette: Palette) -> None:
+    diagram = parsed(HEAD + ROUND_A_BOX, palette)
+    placed = place(diagram, "ancha", lane=22)
+    (route,) = route_all(placed, diagram.edges)
+    frame = placed.groups["g"]
+    upright = [x for (x, y), (x2, y2) in route.segments if x == x2 and abs(y - y2) > 40]
+    assert len(upright) == 1
+    assert min(abs(upright[0] - frame.right), abs(upright[0] - frame.x)) >= 9
+
+
 CROSSED = """\
 rejilla:
   ancha: [a b, c d, e f, g h]
