@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 
 import pytest
 from builds import ROOT
 from diagrams_support import BODY, HEAD, parsed
-from guide.diagrams.geometry import cross
+from guide.diagrams.geometry import cross, gap_between_parallels
 from guide.diagrams.labels import place_labels
 from guide.diagrams.layout import LayoutError, place
-from guide.diagrams.model import LAYOUTS
+from guide.diagrams.model import LAYOUTS, LayoutName
 from guide.diagrams.palette import Palette, load_palette
 from guide.diagrams.render import render
 from guide.diagrams.route import route_all
@@ -85,6 +86,34 @@ def test_two_arrows_between_the_same_boxes_keep_apart(palette: Palette) -> None:
     # Evenly about the middle of the box, not one in the middle and the other aside.
     middle = place(diagram, "ancha").nodes["dockerd"].cx
     assert (there[0][0] + back[0][0]) / 2 == pytest.approx(middle, abs=0.1)
+
+
+THREE_TO_ONE = """\
+rejilla:
+  ancha: [a b c, d e f]
+  estrecha: [a b, c d, e f]
+nodos:
+  a: {texto: Uno}
+  b: {texto: Dos}
+  c: {texto: Tres}
+  d: {texto: Cuatro}
+  e: {texto: Cinco}
+  f: {texto: Seis}
+enlaces:
+  - a -> f
+  - b -> f
+  - e -> f
+"""
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_arrows_side_by_side_can_be_told_apart(palette: Palette, name: LayoutName) -> None:
+    diagram = parsed(HEAD + THREE_TO_ONE, palette)
+    routes = route_all(place(diagram, name, lane=22), diagram.edges)
+    pairs = [(s, t) for a, b in combinations(routes, 2) for s in a.segments for t in b.segments]
+    gaps = [gap for s, t in pairs if (gap := gap_between_parallels(s, t)) is not None]
+    assert gaps
+    assert min(gaps) >= 11
 
 
 ROUND_A_BOX = """\
