@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from guide.links import check_site
-from guide.links.pages import REQUESTED_RELS, VERBATIM_TAGS, candidates, read_html
+from guide.links.pages import candidates, read_html
 from guide.links.styles import read_css
 from guide.links.targets import closest
 
@@ -212,13 +212,19 @@ def test_reports(body: str, expected: str, tmp_path: Path) -> None:
     assert found.startswith(f"site/a/index.html:{expected}")
 
 
-@pytest.mark.parametrize("rel", sorted(REQUESTED_RELS))
+@pytest.mark.parametrize(
+    "rel",
+    [
+        *("stylesheet", "icon", "shortcut icon", "apple-touch-icon", "mask-icon", "manifest", "preload"),
+        *("modulepreload", "prefetch", "prerender", "preconnect", "DNS-Prefetch"),
+    ],
+)
 def test_what_the_browser_asks_for_by_itself_is_not_asked_of_another_host(rel: str, tmp_path: Path) -> None:
     (problem,) = check_body(tmp_path, f'<link rel="{rel}" href="https://f.example/">')
     assert problem.startswith("site/a/index.html:2:1: EN104")
 
 
-@pytest.mark.parametrize("tag", sorted(VERBATIM_TAGS))
+@pytest.mark.parametrize("tag", ["code", "pre", "kbd", "samp", "var", "script", "style", "textarea"])
 def test_brackets_are_meant_as_they_are_in(tag: str, tmp_path: Path) -> None:
     (problem,) = check_body(tmp_path, f"<{tag}>[x][y]</{tag}>[^1]")
     assert "EN105 «[^1]»" in problem

@@ -119,6 +119,8 @@ def test_a_sequence_tells_its_calls_in_their_order(palette: Palette, name: str) 
          "porque es larguísimo y sigue", "de ancho y caben 688; acorta textos o quita un participante"),
         ("ancha", "1. crea", "[1. crea, y más]", "el texto de «cli -> dockerd» debe caber en una línea"),
         ("ancha", "contiene: [dockerd, runc]", "contiene: [cli, runc]", "los nodos de «host» deben ir seguidos"),
+        ("ancha", "texto: Anfitrión", "texto: Un anfitrión con un título que no cabe sobre los nodos que encierra ni "
+         "de lejos", "no cabe en su grupo"),
         ("estrecha", "texto: runc", "texto: un nombre larguísimo de proceso", "«dockerd -> runc» mide"),
         ("estrecha", "2. ejecuta", "2. ejecuta una cosa con un texto que no cabe en un teléfono", "no cabe; pártelo"),
     ],
