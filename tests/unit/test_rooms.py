@@ -98,3 +98,7 @@ def test_the_core_does_not_need_mkdocs() -> None:
     assert not foreign & {"mkdocs", "properdocs", "material"}
     assert "yaml" in foreign
     assert "re" in sys.stdlib_module_names & foreign
+
+
+def test_only_places_asks_where_it_stands() -> None:
+    assert [name for name, file in FILES.items() if "__file__" in file.read_text("utf-8")] == ["guide.places"]

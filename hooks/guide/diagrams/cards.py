@@ -17,12 +17,13 @@ from guide.diagrams.palette import CardColours, load_palette
 from guide.diagrams.raster import TIME_LIMIT, limit_resources, png
 from guide.diagrams.svg import Element, element, text_run
 from guide.files import write_atomically
+from guide.places import HOOKS
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 84
 ROOM = WIDTH - 2 * MARGIN
 MOST_LINES = 4
-SCRIPT = Path(__file__).resolve().parents[2] / "diagrams.py"
+SCRIPT = HOOKS / "diagrams.py"
 
 FAILED = "no se han podido hacer las tarjetas"
 SIZES = (76, 66, 56, 48)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from guide.diagrams.library import PALETTE, SOURCES, load_library
 from guide.diagrams.palette import load_palette
+from guide.places import ROOT
 
-ROOT = Path(__file__).resolve().parents[3]
 SHEET = ".cache/guia/hoja"
 
 USAGE = """uso: python hooks/diagrams.py [--hoja] [DIAGRAMA…]

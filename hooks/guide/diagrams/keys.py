@@ -6,8 +6,9 @@ import hashlib
 from pathlib import Path
 
 from guide.diagrams.metrics import FONT_SUFFIXES, FONTS
+from guide.places import PACKAGE
 
-CODE = Path(__file__).parent
+CODE = PACKAGE / "diagrams"
 PACKAGES = ("CairoSVG", "fonttools")
 """What turns drawings into pictures, beside our own code."""
 

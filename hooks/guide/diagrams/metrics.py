@@ -7,7 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-FONTS = Path(__file__).resolve().parents[3] / "resources" / "fuentes"
+from guide.places import RESOURCES
+
+FONTS = RESOURCES / "fuentes"
 FONT_SUFFIXES = (".ttf", ".otf")
 
 SAFETY = 1.12
