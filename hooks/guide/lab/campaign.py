@@ -39,7 +39,7 @@ class Job(NamedTuple):
 
 
 def start(options: argparse.Namespace) -> int:
-    """Runs what was asked for; the exit code of the program."""
+    """Runs what was selected for; the exit code of the program."""
     os.chdir(ROOT)
     (cache.folder() / "maquinas").mkdir(exist_ok=True)
     with contextlib.ExitStack() as stack:
@@ -55,9 +55,9 @@ def start(options: argparse.Namespace) -> int:
 
 def _pages(options: argparse.Namespace, factory: Factory) -> int:
     everything = _read(list(pages.find([Path("docs")])))
-    asked = _read(options.paginas) if options.paginas else everything
-    troubles = [Trouble(p.file, x.line, f"{x.code} {x.message}") for p, plan in asked for x in plan.problems]
-    jobs = list(_jobs(asked, options))
+    selected = _read(options.paginas) if options.paginas else everything
+    troubles = [Trouble(p.file, x.line, f"{x.code} {x.message}") for p, plan in selected for x in plan.problems]
+    jobs = list(_jobs(selected, options))
     begin = time.monotonic()
     outcomes: list[Outcome] = []
     try:
@@ -77,7 +77,7 @@ def _pages(options: argparse.Namespace, factory: Factory) -> int:
             _keep(outcomes, factory, everything)
     troubles += _recorded(outcomes) if options.tarea == "grabar" else [t for o in outcomes for t in o.troubles]
     _show(troubles)
-    _summary(asked, outcomes, time.monotonic() - begin)
+    _summary(selected, outcomes, time.monotonic() - begin)
     return 1 if troubles else 0
 
 
@@ -94,10 +94,10 @@ def _read(paths: Sequence[Path]) -> list[tuple[Page, Plan]]:
     return [(page, marks.read_plan(page)) for page in pages.read(relative, ROOT)]
 
 
-def _jobs(asked: Sequence[tuple[Page, Plan]], options: argparse.Namespace) -> Iterator[Job]:
+def _jobs(selected: Sequence[tuple[Page, Plan]], options: argparse.Namespace) -> Iterator[Job]:
     """The longest pages come first, so that the last ones to end are short."""
     found = []
-    for page, plan in asked:
+    for page, plan in selected:
         if options.version:
             versions: tuple[str, ...] = (options.version,) if options.version in plan.versions else ()
         elif options.tarea == "todo":
@@ -183,19 +183,19 @@ def _keep(outcomes: Sequence[Outcome], factory: Factory, everything: Sequence[tu
     today = datetime.now(UTC).date().isoformat()
     found: record.Pages = {}
     for outcome in outcomes:
-        counts = Counter(command.asked.fingerprint for command, _ in outcome.outputs)
-        blocks = tuple((asked.fingerprint, counts[asked.fingerprint]) for asked in outcome.done)
+        counts = Counter(command.block_plan.fingerprint for command, _ in outcome.outputs)
+        blocks = tuple((block_plan.fingerprint, counts[block_plan.fingerprint]) for block_plan in outcome.done)
         run = Run(outcome.engine or outcome.version, today, factory.images, outcome.good, blocks)
         found.setdefault(outcome.page.file.removeprefix("docs/"), {})[outcome.version] = run
     record.write_record(ROOT, found, [page.file.removeprefix("docs/") for page, _ in everything])
 
 
-def _summary(asked: Sequence[tuple[Page, Plan]], outcomes: Sequence[Outcome], seconds: float) -> None:
+def _summary(selected: Sequence[tuple[Page, Plan]], outcomes: Sequence[Outcome], seconds: float) -> None:
     from guide.lab.running import steps
 
     run = sum(outcome.commands for outcome in outcomes)
     kinds: Counter[str] = Counter()
-    for _, plan in asked:
+    for _, plan in selected:
         for block in plan.counted():
             if block.kind != "run":
                 kinds[block.kind] += steps.count(block)

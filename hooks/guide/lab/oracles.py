@@ -34,21 +34,21 @@ _BESIDE_SERVICES = {"networks", "volumes", "secrets", "configs", "name", "includ
 
 
 def ask_engine(pages: Sequence[tuple[Page, Plan]], factory: Factory, versions: Sequence[str]) -> list[Trouble]:
-    """What is wrong, in the order of the pages. ``versions``: the engines whose commands are asked for."""
+    """What is wrong, in the order of the pages. ``versions``: the engines whose commands are block_plan for."""
     troubles = [trouble for version in versions for trouble in grammar(version)]
     engine = factory.start(DEFAULT_VERSIONS[0])
     try:
         dockerfiles = composes = 0
         for page, plan in pages:
-            for asked in plan.blocks:
-                block = asked.block
+            for block_plan in plan.blocks:
+                block = block_plan.block
                 found = marks.read_marks(block.attributes)
                 if found.expected or found.exempt is not None or block.drawn:
                     continue
                 kind = languages.find(block.language).kind if block.language else "text"
                 if kind == "dockerfile":
                     dockerfiles += 1
-                    troubles += dockerfile(page, asked, engine)
+                    troubles += dockerfile(page, block_plan, engine)
                 elif kind == "yaml" and is_compose(block.code, block.attributes.get("title", "")):
                     composes += 1
                     troubles += compose(page, block, engine)
@@ -77,18 +77,18 @@ def grammar(version: str) -> Iterator[Trouble]:
                 yield Trouble(file, 1, f"falta --{flag.name} en «docker {name}», que tiene el cliente {version}")
 
 
-def dockerfile(page: Page, asked: BlockPlan, engine: Engine) -> Iterator[Trouble]:
-    """What ``docker build --check`` says. Images are not what is asked about: one that is there stands for all."""
-    block = asked.block
+def dockerfile(page: Page, block_plan: BlockPlan, engine: Engine) -> Iterator[Trouble]:
+    """What ``docker build --check`` says. Images are not what is block_plan about: one that is there stands for all."""
+    block = block_plan.block
     text, added = prepared(block.code)
     status, output = _ask(engine, ["docker", "build", "--check", "--progress=plain", "-"], text)
     findings = list(_findings(output))
     rules = tuple(sorted({rule for rule, _, _ in findings if rule}))
-    if asked.warns == rules and all(rule for rule, _, _ in findings) and (rules or status == 0):
+    if block_plan.warns == rules and all(rule for rule, _, _ in findings) and (rules or status == 0):
         return
-    if asked.warns:
-        told = ", ".join(rules) or "nada"
-        message = f"docker build --check debía avisar de {', '.join(asked.warns)} y avisa de {told}"
+    if block_plan.warns:
+        broken = ", ".join(rules) or "nada"
+        message = f"docker build --check debía avisar de {', '.join(block_plan.warns)} y avisa de {broken}"
         yield Trouble(page.file, block.line, message)
         return
     unread = "".join(output.strip().splitlines()[-1:])

@@ -42,7 +42,7 @@ def record(outcomes: Sequence[Outcome], root: Path) -> tuple[int, list[Trouble]]
             seen.add(command.line)
             if not first or not command.output or (command.line not in outcome.wrong and not command.records):
                 continue
-            if any(origin.file for origin in command.asked.block.origins):
+            if any(origin.file for origin in command.block_plan.block.origins):
                 message = "la salida está en un fichero incluido: escríbela tú"
                 troubles.append(Trouble(outcome.page.file, command.line, message))
                 continue
@@ -111,5 +111,5 @@ def _alike(expected: str, received: str, detailed: bool) -> float:
 
 def _margin(command: Command, lines: list[str]) -> str:
     """What stands before the code in the lines of the page: blanks of a list or a tab, marks of a quote."""
-    origin = command.asked.block.origins[command.first - 1]
+    origin = command.block_plan.block.origins[command.first - 1]
     return lines[origin.line - 1][: origin.margin]

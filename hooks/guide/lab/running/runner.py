@@ -67,8 +67,8 @@ def run(page: Page, plan: Plan, version: str, engine: Engine, stop: threading.Ev
         todo = steps.of(plan, version)
         for number, step in enumerate(todo):
             runner.take(step)
-            if number + 1 == len(todo) or todo[number + 1].asked is not step.asked:
-                outcome.done.append(step.asked)
+            if number + 1 == len(todo) or todo[number + 1].block_plan is not step.block_plan:
+                outcome.done.append(step.block_plan)
     except steps.UnreadableError as error:
         outcome.troubles.append(
             Trouble(page.file, error.line, "la orden no se puede analizar: mira lo que dice ./guia comprobar")
@@ -100,16 +100,16 @@ class _Runner:
         else:
             self._command(step)
 
-    def _terminal(self, asked: BlockPlan) -> Terminal:
-        if asked.terminal not in self.terminals:
-            self.terminals[asked.terminal] = Terminal(self.engine.shell(), self.stop)
-        return self.terminals[asked.terminal]
+    def _terminal(self, block_plan: BlockPlan) -> Terminal:
+        if block_plan.terminal not in self.terminals:
+            self.terminals[block_plan.terminal] = Terminal(self.engine.shell(), self.stop)
+        return self.terminals[block_plan.terminal]
 
     def _trouble(self, line: int, message: str, shown: Sequence[str] = ()) -> None:
         self.outcome.troubles.append(Trouble(self.outcome.page.file, line, message, tuple(shown)))
 
     def _write(self, step: File) -> None:
-        folder = self._terminal(step.asked).folder
+        folder = self._terminal(step.block_plan).folder
         try:
             self.engine.write(f"{folder}/{step.path}", step.text)
         except OSError as error:
@@ -118,19 +118,19 @@ class _Runner:
             raise _AbandonError from error
 
     def _interrupt(self, step: Interrupt) -> None:
-        terminal = self._terminal(step.asked)
+        terminal = self._terminal(step.block_plan)
         if not terminal.running:
             self._trouble(step.line, "en este terminal no hay nada en marcha que parar con ^C")
             return
         terminal.interrupt()
         try:
-            terminal.finish(step.asked.limit)
+            terminal.finish(step.block_plan.limit)
         except SlowError as error:
-            self._trouble(step.line, f"no se para con ^C en {step.asked.limit:.0f} s", error.lines[-10:])
+            self._trouble(step.line, f"no se para con ^C en {step.block_plan.limit:.0f} s", error.lines[-10:])
             raise _AbandonError from error
 
     def _command(self, command: Command) -> None:
-        terminal = self._terminal(command.asked)
+        terminal = self._terminal(command.block_plan)
         self.outcome.commands += 1
         if terminal.running:
             self._trouble(command.line, 'aquí sigue en marcha otra orden: abre otro terminal con terminal="otra"')
@@ -143,7 +143,7 @@ class _Runner:
         except SlowError as error:
             self._trouble(
                 command.line,
-                f"no acaba en {command.asked.limit:.0f} s; si es lo normal, dale más con limite=, "
+                f"no acaba en {command.block_plan.limit:.0f} s; si es lo normal, dale más con limite=, "
                 f'déjala en marcha con sigue="sí" o párala con una línea ^C',
                 [f"+ {line}" for line in error.lines[-10:]],
             )
@@ -163,7 +163,7 @@ class _Runner:
 
     def _compare(self, command: Command, received: Sequence[str]) -> None:
         found = matching.compare(
-            command.output, received, self.outcome.names, command.end, unordered=command.asked.unordered
+            command.output, received, self.outcome.names, command.end, unordered=command.block_plan.unordered
         )
         if found:
             self.outcome.wrong.add(command.line)
@@ -174,7 +174,7 @@ class _Runner:
         typed = list(command.typed)
         stops = [n for n, (_, text) in enumerate(command.output) if text.strip() == steps.INTERRUPT]
         for prompt, text in typed:
-            if not terminal.wait(lambda screen, prompt=prompt: _asks(screen, prompt), command.asked.limit):  # type: ignore[misc]
+            if not terminal.wait(lambda screen, prompt=prompt: _asks(screen, prompt), command.block_plan.limit):  # type: ignore[misc]
                 if terminal.has_ended():
                     break
                 raise SlowError(terminal.screen.lines())
@@ -187,11 +187,11 @@ class _Runner:
             terminal.wait(lambda screen, expected=expected: _shows(screen, expected), SETTLED + START)  # type: ignore[misc]
             if not terminal.has_ended():
                 terminal.interrupt()
-        return terminal.finish(command.asked.limit)
+        return terminal.finish(command.block_plan.limit)
 
     def _leave_running(self, terminal: Terminal, command: Command) -> None:
         terminal.start(command.text)
-        shown = terminal.wait(lambda screen: _shows(screen, command.output), command.asked.limit)
+        shown = terminal.wait(lambda screen: _shows(screen, command.output), command.block_plan.limit)
         lines = terminal.screen.lines()
         self.outcome.outputs.append((command, lines))
         if terminal.has_ended():

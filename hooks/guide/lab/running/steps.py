@@ -18,7 +18,7 @@ INTERRUPT = "^C"
 class File:
     """A file that the reader writes before going on."""
 
-    asked: BlockPlan
+    block_plan: BlockPlan
     line: int
     path: str
     text: str
@@ -32,7 +32,7 @@ class Command:
     exclusive, so that it can be replaced. ``line``: of the page, as all lines that people are told.
     """
 
-    asked: BlockPlan
+    block_plan: BlockPlan
     line: int
     text: str
     typed: tuple[tuple[str, str], ...]
@@ -43,11 +43,11 @@ class Command:
 
     @property
     def status(self) -> int:
-        return self.asked.status if self.is_last else 0
+        return self.block_plan.status if self.is_last else 0
 
     @property
     def goes_on(self) -> bool:
-        return self.asked.goes_on and self.is_last
+        return self.block_plan.goes_on and self.is_last
 
     @property
     def end(self) -> int:
@@ -67,7 +67,7 @@ class Command:
 class Interrupt:
     """Ctrl-C in a terminal where something goes on; ``rest`` is what it has still to write."""
 
-    asked: BlockPlan
+    block_plan: BlockPlan
     line: int
 
 
@@ -84,34 +84,36 @@ class UnreadableError(Exception):
 
 def of(plan: Plan, version: str) -> list[Step]:
     """The steps of a page on an engine."""
-    return [step for asked in plan.blocks if asked.runs_on(version) for step in _of_block(asked)]
+    return [step for block_plan in plan.blocks if block_plan.runs_on(version) for step in _of_block(block_plan)]
 
 
-def _of_block(asked: BlockPlan) -> Iterator[Step]:
-    block = asked.block
+def _of_block(block_plan: BlockPlan) -> Iterator[Step]:
+    block = block_plan.block
     language = languages.find(block.language)
-    if asked.kind == "file":
-        yield File(asked, block.line, asked.path, block.code + "\n")
+    if block_plan.kind == "file":
+        yield File(block_plan, block.line, block_plan.path, block.code + "\n")
         return
     lines = block.code.split("\n")
     if lines[0].strip() == INTERRUPT:
-        yield Interrupt(asked, _line(block, 0))
+        yield Interrupt(block_plan, _line(block, 0))
         lines[0] = ""
     is_session = language.kind == "session"
     code = "\n".join(lines)
     if not code.strip():
         return
-    [reading] = syntax.parse_blocks([(language.dialect, is_session, code)], shfmt.parse)
-    if not reading.complete:
+    [parsed] = syntax.parse_blocks([(language.dialect, is_session, code)], shfmt.parse)
+    if not parsed.complete:
         raise UnreadableError(block.line)
     if not is_session:
-        yield Command(asked, _line(block, 0), code, (), (), len(lines), len(lines), True)
+        yield Command(block_plan, _line(block, 0), code, (), (), len(lines), len(lines), True)
         return
-    yield from _of_session(asked, lines, [text.pieces for text in reading.texts])
+    yield from _of_session(block_plan, lines, [text.pieces for text in parsed.texts])
 
 
-def _of_session(asked: BlockPlan, lines: list[str], found: Sequence[tuple[session.Piece, ...]]) -> Iterator[Command]:
-    block = asked.block
+def _of_session(
+    block_plan: BlockPlan, lines: list[str], found: Sequence[tuple[session.Piece, ...]]
+) -> Iterator[Command]:
+    block = block_plan.block
     # Lines typed into a program belong to the command that started it.
     groups: list[list[tuple[session.Piece, ...]]] = []
     for pieces in found:
@@ -126,7 +128,7 @@ def _of_session(asked: BlockPlan, lines: list[str], found: Sequence[tuple[sessio
         while last > first and not lines[last - 1].strip():
             last -= 1
         yield Command(
-            asked,
+            block_plan,
             _line(block, head[0].line - 1),
             "\n".join(piece.text for piece in head),
             tuple((_prompt(lines, pieces), "\n".join(piece.text for piece in pieces)) for pieces in group[1:]),
@@ -137,10 +139,10 @@ def _of_session(asked: BlockPlan, lines: list[str], found: Sequence[tuple[sessio
         )
 
 
-def count(asked: BlockPlan) -> int:
+def count(block_plan: BlockPlan) -> int:
     """How many commands a block shows that does not run."""
     try:
-        return sum(isinstance(step, Command) for step in _of_block(asked))
+        return sum(isinstance(step, Command) for step in _of_block(block_plan))
     except UnreadableError:
         return 1
 
