@@ -87,6 +87,14 @@ def test_steps_are_told_in_their_order(palette: Palette) -> None:
     assert [s[:7] for s in sentences(parsed(text, palette))[1:]] == ["Paso 1.", "Paso 2."]
 
 
+def test_arrows_without_a_number_are_told_after_the_steps(palette: Palette) -> None:
+    text = (HEAD + BODY).replace("1. pide", "pide").replace(": guarda", ": 1. guarda")
+    assert sentences(parsed(text, palette))[1:] == (
+        "Paso 1. De dockerd a Imágenes: guarda.",
+        "De docker a dockerd: pide.",
+    )
+
+
 def drawing(slug: str = "prueba", steps: tuple[str, ...] = ()) -> Drawing:
     svgs = {"ancha": "<svg/>", "estrecha": "<svg/>", "oscura": "<svg dark/>"}
     return Drawing(slug, "T", "La «descripción» <larga>", "Pie & más", ("De a a b.",), svgs, steps)

@@ -84,6 +84,12 @@ def test_frames_of_two_groups_keep_apart(palette: Palette) -> None:
     assert placed.groups["dos"].y - placed.groups["uno"].bottom >= 14
 
 
+def test_a_group_keeps_clear_of_the_frame_within_it(palette: Palette) -> None:
+    groups = "grupos:\n  fuera: {texto: Fuera, contiene: [a, b, c]}\n  dentro: {texto: Dentro, contiene: [c]}\n"
+    placed = place(parsed(HEAD + STACK + groups, palette), "ancha")
+    assert placed.groups["fuera"].contains(placed.groups["dentro"].grown(8))
+
+
 def test_a_note_is_told_in_words_and_stands_dashed(palette: Palette) -> None:
     text = HEAD + BODY.replace("forma: imagen", "detalle: de cada capa, forma: nota")
     diagram = parsed(text, palette)
