@@ -22,6 +22,7 @@ from guide.diagrams.metrics import MONO
 from guide.diagrams.palette import Palette
 from guide.diagrams.raster import Workshop, outlined
 from guide.diagrams.render import render
+from guide.diagrams.svg import rounded
 from PIL import Image, ImageColor
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -122,6 +123,21 @@ def test_the_steps_of_a_figure_are_a_list() -> None:
 def test_placeholders_become_figures_in_their_order() -> None:
     html = f"<p>a</p>{placeholder('uno')}<p>b</p>{placeholder('<dos> & «3»')}"
     assert fill(html, lambda slug, index: f"[{index} {slug}]") == "<p>a</p>[0 uno]<p>b</p>[1 <dos> & «3»]"
+
+
+@pytest.mark.parametrize(
+    ("points", "path"),
+    [
+        ([(0, 0), (40, 0)], "M0 0H40"),
+        ([(0, 0), (40, 0), (40, 40)], "M0 0H31Q40 0 40 9V40"),
+        # A corner takes at most half of what the one before left of their stretch.
+        ([(0, 0), (40, 0), (40, 8), (80, 8)], "M0 0H36Q40 0 40 4V6Q40 8 42 8H80"),
+    ],
+)
+def test_the_corners_of_an_arrow_are_as_round_as_its_stretches_allow(
+    points: list[tuple[float, float]], path: str
+) -> None:
+    assert rounded(points, 9) == path
 
 
 def png_size(file: Path) -> tuple[int, int]:

@@ -116,6 +116,18 @@ def test_arrows_side_by_side_can_be_told_apart(palette: Palette, name: LayoutNam
     assert min(gaps) >= 11
 
 
+def test_an_arrow_with_no_room_to_turn_before_the_border_is_refused_by_name(palette: Palette) -> None:
+    text = THREE_TO_ONE.partition("enlaces:")[0] + "enlaces:\n  - {enlace: a -> d, lados: OO}\n"
+    for node, word in (("a", "Uno"), ("b", "Dos"), ("c", "Tres"), ("d", "Cuatro"), ("e", "Cinco"), ("f", "Seis")):
+        text = text.replace(f"texto: {word}", f"texto: {node * 8}")
+    diagram = parsed(HEAD + text, palette)
+    placed = place(diagram, "ancha")
+    # The straight end of an arrow fits between the box and the border, and nothing more.
+    assert 15 < placed.nodes["a"].x < 22
+    with pytest.raises(LayoutError, match="no hay sitio para la flecha «a -> d»"):
+        route_all(placed, diagram.edges)
+
+
 ROUND_A_BOX = """\
 rejilla:
   ancha: [a b, c d]
