@@ -40,3 +40,47 @@ def test_a_skipped_test_fails_in_ci_only(ci: str, status: int, tmp_path: Path) -
     done = pytest_in(tmp_path, "test_it.py", ci=ci)
     assert done.returncode == status, done.stdout
     assert "no Chromium" in done.stdout or not ci
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """``guia`` with an environment whose tools only say how they were started, on a system that lacks nothing."""
+    folder, tools, system = tmp_path / "guia", tmp_path / "guia/.venv/bin", tmp_path / "bin"
+    tools.mkdir(parents=True)
+    system.mkdir()
+    shutil.copy2(ROOT / "guia", folder)
+    for name in ("requirements-dev.txt", ".venv/guia.requirements-dev.txt"):
+        (folder / name).touch()
+    (folder / ".venv/guia.lugar").write_text(f"{folder}\n", encoding="utf-8")
+    said = '#!/bin/sh\n[ "$1" != -I ] || exec echo ready\necho "${0##*/}" "$@" "$RUFF_OUTPUT_FORMAT" >&2\n'
+    for name in ("python", "ruff", "shellcheck", "check-jsonschema", "zizmor"):
+        (tools / name).write_text(said, encoding="utf-8")
+    for name in ("apt-get", "chromium", "hunspell", "mmdebstrap", "slirp4netns"):
+        (system / name).write_text("#!/bin/sh\n", encoding="utf-8")
+    (system / "id").write_text("#!/bin/sh\necho 0\n", encoding="utf-8")
+    for file in [*tools.iterdir(), *system.iterdir()]:
+        file.chmod(0o755)
+    for name in ("CI", "GITHUB_ACTIONS", "RUFF_OUTPUT_FORMAT"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PATH", f"{system}{os.pathsep}{os.environ['PATH']}")
+    return folder
+
+
+def started(project: Path, *arguments: str) -> list[str]:
+    done = subprocess.run([project / "guia", *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return [line.rstrip() for line in done.stderr.splitlines() if not line.startswith("guia: ")]
+
+
+def test_on_github_findings_stand_on_their_lines(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = started(project, "comprobar")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    on_github = started(project, "comprobar")
+    assert [line for line in plain if "github" in line.replace(".github", "").replace("vendor.github", "")] == []
+    for line in (
+        "ruff check -q . github",
+        "python hooks/snippets.py --format=github docs README.md CONTRIBUTING.md github",
+        "zizmor -q --offline --format=github .github github",
+    ):
+        assert line in on_github
+        assert line.replace(" --format=github", "").removesuffix(" github") in plain
