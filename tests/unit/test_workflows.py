@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -87,3 +88,21 @@ def test_the_machines_that_are_kept_depend_on_the_programs_that_make_them() -> N
     makers = {path for path in code if re.search(r"(?<!def )\bmade\(", path.read_text("utf-8"))}
     assert makers
     assert makers <= {path for pattern in patterns() for path in found(pattern)}
+
+
+@pytest.mark.parametrize(
+    ("owner", "line", "place"),
+    [
+        ("tipos", "hooks/guide/files.py:12: error: Missing return statement  [return]", ("hooks/guide/files.py", 12)),
+        ("tipos", "hooks/guide/files.py:12: note: See the documentation", None),
+        ("textos", "E       AssertionError: docs/a/b.md:3: «fallao» no está en el diccionario", ("docs/a/b.md", 3)),
+        ("textos", "E         docs/a/b.md:14: «ordenador»: aquí se dice «equipo»", ("docs/a/b.md", 14)),
+        ("textos", "E       Corrige la errata. Si es un término, añádelo a tests/prose/palabras.txt.", None),
+        ("textos", "FAILED tests/prose/test_spelling.py::test_words[docs/a.md] - docs/a.md:3: …", None),
+    ],
+)
+def test_github_finds_the_line_in_what_a_tool_says(owner: str, line: str, place: tuple[str, int] | None) -> None:
+    matchers = json.loads((ROOT / ".github/avisos.json").read_text("utf-8"))["problemMatcher"]
+    (pattern,) = next(matcher["pattern"] for matcher in matchers if matcher["owner"] == owner)
+    match = re.search(pattern["regexp"], line)
+    assert (match and (match[pattern["file"]], int(match[pattern["line"]]))) == place
