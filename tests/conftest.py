@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from builds import ROOT, Build, build
+from coverage import Coverage
 from hypothesis import settings
 
 # How many examples each property is tried with. «deep» takes half an hour and more: --hypothesis-profile=deep.
@@ -47,6 +48,20 @@ def clean_copy(tmp_path: Path) -> Path:
         elif source.exists():
             shutil.copy2(source, folder / name)
     return folder
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """The examples of a property are not measured: thousands take three times as long, and a plain test of the same
+    code says more. So the figure does not hang on what chance tries, either."""
+    measuring = Coverage.current() if item.get_closest_marker("hypothesis") else None
+    if measuring:
+        measuring.stop()
+    try:
+        return (yield)
+    finally:
+        if measuring:
+            measuring.start()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -84,3 +84,12 @@ def test_on_github_findings_stand_on_their_lines(project: Path, monkeypatch: pyt
     ):
         assert line in on_github
         assert line.replace(" --format=github", "").removesuffix(" github") in plain
+
+
+def test_only_the_whole_of_the_tests_in_ci_is_measured(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = "python -m coverage run -m pytest"
+    assert started(project, "probar")[-1] == "python -m pytest"
+    monkeypatch.setenv("CI", "true")
+    assert started(project, "probar", "-k", "links")[-1] == "python -m pytest -k links"
+    assert measured in (lines := started(project, "probar"))
+    assert lines[-1] == "python -m coverage report"
