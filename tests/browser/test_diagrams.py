@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from builds import ROOT
 from guide.diagrams.library import Drawing, load_library
-from guide.diagrams.palette import load_palette
+from guide.diagrams.palette import Theme, load_palette
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, expect
 
@@ -192,7 +192,7 @@ def canvas(chromium: Browser) -> Page:
 @pytest.mark.parametrize("theme", ["claro", "oscuro"])
 @pytest.mark.parametrize("drawing", DRAWINGS.values(), ids=lambda drawing: drawing.slug)
 def test_the_page_and_the_download_show_the_same_picture(
-    canvas: Page, site: Path, drawing: Drawing, theme: str
+    canvas: Page, site: Path, drawing: Drawing, theme: Theme
 ) -> None:
     name, ending = ("ancha", ".png") if theme == "claro" else ("oscura", "-oscuro.png")
     faces = "".join(
@@ -205,8 +205,8 @@ def test_the_page_and_the_download_show_the_same_picture(
         )
     )
     palette = load_palette(ROOT / "resources/diagramas/_paleta.yml")
-    # Behind the round corners the picture has the colour that its maker chose.
-    paper = "#ffffff" if theme == "claro" else palette.themes["oscuro"]["lienzo"].fill
+    # Behind the round corners the picture has the colour of the page.
+    paper = palette.page[theme]
     frame = f"body{{margin:0;background:{paper}}}svg{{width:688px;height:auto;display:block}}"
     style = f"<style>{faces}{frame}{text_style()}</style>"
     canvas.set_content(f"<!doctype html>{style}{drawing.svgs[name]}")

@@ -79,7 +79,7 @@ def test_on_github_findings_stand_on_their_lines(project: Path, monkeypatch: pyt
     assert [line for line in plain if "github" in line.replace(".github", "").replace("vendor.github", "")] == []
     for line in (
         "ruff check -q . github",
-        "python hooks/snippets.py --format=github docs README.md CONTRIBUTING.md github",
+        "python hooks/snippets.py --format=github docs README.md CONTRIBUTING.md hooks/README.md github",
         "zizmor -q --offline --format=github .github github",
     ):
         assert line in on_github

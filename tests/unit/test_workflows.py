@@ -95,10 +95,6 @@ def test_the_machines_that_are_kept_depend_on_the_programs_that_make_them() -> N
     [
         ("tipos", "hooks/guide/files.py:12: error: Missing return statement  [return]", ("hooks/guide/files.py", 12)),
         ("tipos", "hooks/guide/files.py:12: note: See the documentation", None),
-        ("textos", "E       AssertionError: docs/a/b.md:3: «fallao» no está en el diccionario", ("docs/a/b.md", 3)),
-        ("textos", "E         docs/a/b.md:14: «ordenador»: aquí se dice «equipo»", ("docs/a/b.md", 14)),
-        ("textos", "E       Corrige la errata. Si es un término, añádelo a tests/prose/palabras.txt.", None),
-        ("textos", "FAILED tests/prose/test_spelling.py::test_words[docs/a.md] - docs/a.md:3: …", None),
     ],
 )
 def test_github_finds_the_line_in_what_a_tool_says(owner: str, line: str, place: tuple[str, int] | None) -> None:

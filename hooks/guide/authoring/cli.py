@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from guide.diagnostics import Diagnostic
 from guide.places import ROOT
 
 CLEAN, FOUND, MISUSED = 0, 1, 2
@@ -19,6 +20,8 @@ def _parser() -> argparse.ArgumentParser:
     check = tasks.add_parser("comprobar", help="comprueba unas páginas: bloques, diagramas, textos y enlaces")
     check.add_argument("paths", metavar="RUTA", nargs="+", type=Path, help="páginas de docs, o carpetas de ellas")
     check.add_argument("--format", choices=("text", "github"), default="text", help="text (lo normal) o github")
+    prose = tasks.add_parser("textos", help="comprueba la ortografía y las palabras de todas las páginas")
+    prose.add_argument("--format", choices=("text", "github"), default="text", help="text (lo normal) o github")
     create = tasks.add_parser("pagina", help="hace una página nueva y la pone en el menú")
     create.add_argument("name", metavar="TIPO/NOMBRE", help="como guias/copiar-un-volumen")
     return parser
@@ -29,7 +32,20 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     if options.task == "pagina":
         return _create(options.name)
+    if options.task == "textos":
+        return _prose(options.format)
     return _check(options.paths, options.format)
+
+
+def _prose(form: str) -> int:
+    from guide.prose.check import check_prose, load_terms
+
+    pages = {
+        file.relative_to(ROOT).as_posix(): file.read_text("utf-8") for file in sorted((ROOT / "docs").rglob("*.md"))
+    }
+    diagnostics = check_prose(pages, load_terms(ROOT), dictionary_required=bool(os.environ.get("CI")))
+    _show(diagnostics, form)
+    return _status(diagnostics)
 
 
 def _check(paths: Sequence[Path], form: str) -> int:
@@ -47,18 +63,24 @@ def _check(paths: Sequence[Path], form: str) -> int:
         print(f"./guia comprobar: {what}; sin RUTA se comprueba todo", file=sys.stderr)
         return MISUSED
     report = check_pages(project, [file.resolve() for file in files], dictionary_required=bool(os.environ.get("CI")))
-    if form == "github":
-        from guide.snippets.formats.machine import as_github_commands
-
-        print("\n".join(as_github_commands(report.diagnostics)))
-    else:
-        for diagnostic in report.diagnostics:
-            print(diagnostic.text())
+    _show(report.diagnostics, form)
     report.blocks.diagnostics = report.diagnostics
     print(summary(report.blocks))
     for notice in report.notices:
         print(notice)
-    return FOUND if any(d.severity == "error" for d in report.diagnostics) else CLEAN
+    return _status(report.diagnostics)
+
+
+def _show(diagnostics: Sequence[Diagnostic], form: str) -> None:
+    from guide.snippets.formats.machine import as_github_commands
+
+    shown = as_github_commands(diagnostics) if form == "github" else (diagnostic.text() for diagnostic in diagnostics)
+    for text in shown:
+        print(text)
+
+
+def _status(diagnostics: Sequence[Diagnostic]) -> int:
+    return FOUND if any(diagnostic.severity == "error" for diagnostic in diagnostics) else CLEAN
 
 
 def _create(name: str) -> int:
