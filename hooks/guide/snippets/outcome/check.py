@@ -68,7 +68,7 @@ def _conclude(report: Report, page: Page, case: _Case, verdict: Sequence[Finding
         return
     for note in marks.mark_problems(block, marked):
         _add(report, page, case.page, case.number, note)
-    findings = _wanted(page, verdict)
+    findings = _wanted(page, block, verdict)
     notes = list(block.notes)
     if findings and _is_template(page, case):
         state, findings = states.BlockState("exempt", f"plantilla de «{case.task.language.name}»"), []
@@ -102,7 +102,11 @@ def _is_template(page: Page, case: _Case) -> bool:
     return is_data and not page.settings.strict and _TEMPLATE.search(case.block.code) is not None
 
 
-def _wanted(page: Page, verdict: Sequence[Finding]) -> list[Finding]:
+def _wanted(page: Page, block: Block, verdict: Sequence[Finding]) -> list[Finding]:
+    if verdict and marks.WARNS in block.attributes:
+        from guide.snippets.dockerfile.lint import without_rules
+
+        verdict = without_rules(verdict, block.attributes[marks.WARNS].split())
     if verdict and not page.settings.strict:
         from guide.snippets.codes import guide_only
 
