@@ -67,6 +67,26 @@ CODES: dict[str, Code] = {
         fence("hcl", 'target "web" {', '  dockerfile = "Dockerfile"', "}"),
         severity="warning",
     ),
+    "IN203": Code(
+        "Valor de bake de otro tipo",
+        "Bake no lee el fichero: tags o platforms son listas, args o labels tablas, y dockerfile o target textos.",
+        fence("hcl", 'target "web" {', '  tags = "web:1.0"', "}"),
+        fence("hcl", 'target "web" {', '  tags = ["web:1.0"]', "}"),
+    ),
+    "IN204": Code(
+        "Nombre que el fichero de bake no define",
+        "Bake se para en una variable o en un target que nadie define. Solo se mira en un fichero entero.",
+        fence('hcl title="docker-bake.hcl"', 'target "web" {', '  tags = ["web:${VERSION}"]', "}"),
+        fence(
+            'hcl title="docker-bake.hcl"',
+            'variable "VERSION" {',
+            '  default = "1.0"',
+            "}",
+            'target "web" {',
+            '  tags = ["web:${VERSION}"]',
+            "}",
+        ),
+    ),
     "IN301": Code(
         "Patrón de .dockerignore no válido",
         "Docker no puede leer el patrón y no construye la imagen: un [ sin cerrar, un ! solo o una \\ al final.",

@@ -84,7 +84,7 @@ def _parser(kind: Kind, title: str) -> Callable[[str], list[Finding]]:
     if kind == "hcl":
         from guide.snippets.data.hcl_check import check_hcl
 
-        return check_hcl
+        return lambda code: check_hcl(code, title)
     if kind == "python":
         from guide.snippets.data.python_check import check_python
 

@@ -21,6 +21,7 @@ def daemon(text: str) -> list[Finding]:
 
 CHECKS: dict[str, Check] = {
     "hcl": hcl_check.check_hcl,
+    "bake": lambda text: hcl_check.check_hcl(text, "docker-bake.hcl"),
     "ignore": dockerignore.check_dockerignore,
     "python": python_check.check_python,
     "systemd": systemd_check.check_systemd,
@@ -37,6 +38,19 @@ CLEAN = [
         'target "a" {\n  matrix = {\n    v = ["1", "2"]\n  }\n  name = "a-${v}"\n  output = [{ type = "a" }]\n}\n',
     ),
     ("hcl", 'function "f" {\n  params = [a]\n  result = upper(a)\n}\ntarget "b" { tags = [f("x")] }\n'),
+    ("hcl", 'target "a" {\n  tags = ["${V}"]\n  inherits = ["otro"]\n}\n'),
+    (
+        "bake",
+        'target "a" {\n  matrix = { v = ["1"] }\n  name = "a-${v}"\n  args = { K = v, P = BAKE_LOCAL_PLATFORM }\n}\n'
+        'group "g" { targets = ["a-1"] }\n',
+    ),
+    (
+        "bake",
+        'A = "b"\nvariable "T" {\n  type = list(string)\n  default = [A]\n}\nfunction "f" {\n  params = [p]\n'
+        '  result = upper(p)\n}\ntarget "c" {\n  tags = [for t in T: "${f(t)}:1"]\n  labels = { (A) = target.d.name }\n'
+        '  pull = "true"\n  platforms = null\n  context = 3\n  inherits = ["d"]\n}\ntarget d {}\n'
+        'group "g" { targets = ["h", "c"] }\ngroup "h" { targets = ["d"] }\n',
+    ),
     ("hcl", 'variable "T" {\n  type = string\n  sensitive = true\n}\nresource "x" "y" {\n  count = 1\n}\n'),
     ("hcl", 'target "a" {\n  tags = ["<registro>/<imagen>"]\n  args = {\n    A = <valor>\n  }\n}\n'),
     (
@@ -78,6 +92,15 @@ WRONG = [
     ("hcl", 'target "a" {\n  dockerflie = "x"\n}\n', ["2:3-13 IN202 «dockerfile»"]),
     ("hcl", 'group "a" {\n  context = "x"\n}\n', ["2:3-10 IN202 en group"]),
     ("hcl", 'target "a" {}\nvarible "x" {}\n', ["2:1-8 IN202 «variable»"]),
+    ("hcl", 'target "a" {\n  tags = "b"\n  args = ["c"]\n}\n', ["2:10-11 IN203 una lista", "3:10-11 IN203 una tabla"]),
+    ("hcl", 'target "a" {\n  dockerfile = ["b"]\n  pull = "sí"\n}\n', ["2:16-17 IN203 texto", "3:10-11 IN203 true"]),
+    ("bake", 'target "á" {\n  tags = ["é:${V}"]\n}\n', ["2:16-17 IN204 variable"]),
+    ("hcl", 'variable "VER" {}\ntarget "a" {\n  args = { A = VRE }\n}\n', ["3:16-19 IN204 «VER»"]),
+    (
+        "hcl",
+        'group "g" {\n  targets = ["wbe"]\n}\ntarget "web" {\n  inherits = ["base"]\n}\n',
+        ["2:14-19 IN204 «web»", "5:15-21 IN204 «base»"],
+    ),
     ("python", "á = (\n", ["1:5-6 PY101 se abre aquí"]),
     ("python", 'print("hola)\n', ["1:7-8 PY101 cadena"]),
     ("python", "if a\n    b\n", ["1:5-6 PY101 dos puntos"]),
