@@ -120,4 +120,10 @@ CODES: dict[str, Code] = {
         fence('json title="/etc/docker/daemon.json"', '{ "log-driver": "local" }'),
         severity="warning",
     ),
+    "JS104": Code(
+        "Valor de daemon.json de otro tipo",
+        "Con un texto donde va una lista, o un número donde va un texto, el demonio no arranca.",
+        fence('json title="/etc/docker/daemon.json"', '{ "log-opts": { "max-file": 3 } }'),
+        fence('json title="/etc/docker/daemon.json"', '{ "log-opts": { "max-file": "3" } }'),
+    ),
 }

@@ -72,6 +72,11 @@ CLEAN = [
     ("daemon", "{ roto"),
     ("daemon", '{"runtimes": {"a": {"path": "b"}}, "features": {"x": true}, "builder": {"gc": {"enabled": true}}}'),
     ("unnamed daemon", '{"log-drvier": "x"}'),
+    ("unnamed daemon", '{"debug": "x", "labels": {"a": 1}}'),
+    (
+        "daemon",
+        '{"dns": null, "tls": true, "mtu": 1500, "hosts": ["a", null], "proxies": {"no-proxy": "a"}, "graph": 1}',
+    ),
     ("unnamed daemon", '{"name": "a", "version": "1", "scripts": {}}'),
 ]
 # Language, text, then where each finding is (line:column-end), its code and a part of what it says.
@@ -126,6 +131,13 @@ WRONG = [
     ("systemd", "[Service\n", ["1:1-9 IN101"]),
     ("daemon", '{\n  "debug": true,\n  "log-drvier": "local"\n}\n', ["3:3-15 JS103 «log-driver»"]),
     ("daemon", '{"cosa": {"debug": 1}}', ["1:2-8 JS103 «cosa»"]),
+    (
+        "daemon",
+        '{"log-opts": {"max-file": 3}, "debug": "true", "mtu": true}',
+        ["1:14-15 JS104 tabla", "1:40-46 JS104 true", "1:55-59 JS104 número"],
+    ),
+    ("daemon", '{"features": {"a": "b"}, "dns": "8.8.8.8"}', ["1:14-15 JS104 true", "1:33-42 JS104 lista"]),
+    ("unnamed daemon", '{"insecure-registries": "á", "data-root": 1}', ["1:25-28 JS104", "1:43-44 JS104 comillas"]),
     (
         "unnamed daemon",
         '{"log-driver": "a", "data-root": "b", "storage-drivers": "c"}',
