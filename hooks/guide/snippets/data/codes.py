@@ -126,4 +126,11 @@ CODES: dict[str, Code] = {
         fence('json title="/etc/docker/daemon.json"', '{ "log-opts": { "max-file": 3 } }'),
         fence('json title="/etc/docker/daemon.json"', '{ "log-opts": { "max-file": "3" } }'),
     ),
+    "IN104": Code(
+        "Valor que systemd no conoce",
+        "Systemd no hace caso de un valor que no conoce, y la unidad se comporta como si la línea no estuviera.",
+        fence("systemd", "[Service]", "Restart=allways"),
+        fence("systemd", "[Service]", "Restart=always"),
+        severity="warning",
+    ),
 }

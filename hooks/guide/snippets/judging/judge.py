@@ -78,9 +78,13 @@ def _parser(kind: Kind, title: str) -> Callable[[str], list[Finding]]:
         return check_dockerfile
     if kind == "yaml":
         from guide.snippets.compose.check import check_compose
-        from guide.snippets.data.yaml_check import check_yaml
+        from guide.snippets.data.yaml_check import check_yaml, with_marks_at_the_margin
 
-        return lambda code: check_yaml(code) or check_compose(code, title)
+        def check(code: str) -> list[Finding]:
+            code = with_marks_at_the_margin(code)
+            return check_yaml(code) or check_compose(code, title)
+
+        return check
     if kind == "hcl":
         from guide.snippets.data.hcl_check import check_hcl
 

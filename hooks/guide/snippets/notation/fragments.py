@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ANNOTATION = re.compile(r"(\\?)[ \t]*(?:#|//|--|;|/\*|<!--)[ \t]*\(\d+\)!?[ \t]*(?:\*/|-->)?[ \t]*$", re.MULTILINE)
-_DOTS = r"(?:\.\.\.|…)"
+_DOTS = r"(?:\.\.\.|\. \. \.|…)"
 _DOTTED_LINE = re.compile(rf"^[ \t]*(?:#[ \t]*)?{_DOTS}[ \t]*$", re.MULTILINE)
 _JSON = [
     (re.compile(rf",\s*{_DOTS}\s*,?(?=\s*[}}\]])"), " "),
@@ -26,7 +26,7 @@ def without_annotations(code: str) -> str:
 
 
 def elided(code: str) -> bool:
-    return "..." in code or "…" in code
+    return "..." in code or "…" in code or ". . ." in code
 
 
 def without_dots(code: str, is_json: bool) -> str:

@@ -58,6 +58,7 @@ CLEAN = [
         "# comentario\n\n*.log\n!importante.log\n**/node_modules\n/dist\n.git\ntemp?\nfichero[0-9].txt\n[^a]\n\\#a\n",
     ),
     ("python", ""),
+    ("python", "type P = int\n\n\ndef f[T](x: T) -> T:\n    return x\n"),
     ("python", '"""Documento."""\nimport os\n\n\ndef f(a: int = 1) -> str:\n    return f"{a!r} \\d"\n'),
     ("python", "async def f():\n    async with x as y:\n        await y\n\n\nmatch 1:\n    case _:\n        pass\n"),
     ("ignore", "]\na]b\n\\!literal\ncon espacios.txt\na#b\n"),
@@ -66,6 +67,7 @@ CLEAN = [
         "[Unit]\nDescription=a = b\n# no\n; no\n[Service]\nExecStart=\nExecStart=/usr/bin/a \\\n    -b \\\n    c\n",
     ),
     ("systemd", "Environment=A=b\nRestart=always\n"),
+    ("systemd", "[Service]\nRestart=\nType = exec\nKillMode=%i\n[Mount]\nType=ext4\n"),
     ("systemd", "[X-Cosa]\nA=b\n[Container]\nImage=a\n"),
     ("daemon", '{"log-driver": "local", "log-opts": {"cualquiera": "x"}, "insecure-registries": []}'),
     ("daemon", "[1]"),
@@ -129,6 +131,7 @@ WRONG = [
     ("systemd", "[Service]\n  Restart\n", ["2:3-10 IN103 falta el ="]),
     ("systemd", "A=b\n[Service]\n", ["1:1-4 IN103 antes de [Service]"]),
     ("systemd", "[Service\n", ["1:1-9 IN101"]),
+    ("systemd", "[Service]\n  Restart = allways\nType=Simple\n", ["2:13-20 IN104 «always»", "3:6-12 IN104 «simple»"]),
     ("daemon", '{\n  "debug": true,\n  "log-drvier": "local"\n}\n', ["3:3-15 JS103 «log-driver»"]),
     ("daemon", '{"cosa": {"debug": 1}}', ["1:2-8 JS103 «cosa»"]),
     (
@@ -166,6 +169,30 @@ def test_found_where_it_stands(language: str, text: str, expected: list[str]) ->
 def test_every_code_is_in_the_table() -> None:
     elsewhere = {code for code in CODES if code[:2] in ("YA", "TO")} | {"JS101", "JS102"}
     assert {line.split(" ")[1] for _, _, expected in WRONG for line in expected} == CODES.keys() - elsewhere
+
+
+@pytest.mark.parametrize(
+    ("line", "version", "newer"),
+    [
+        ("type P = int", (3, 11), True),
+        ("type P = int", (3, 12), False),
+        ("def f[T](x: T) -> T:", (3, 11), True),
+        ("    async def f[*T](x):", (3, 11), True),
+        ("class C[T]:", (3, 11), True),
+        ("class C(T):", (3, 11), False),
+        ("type(x) = int", (3, 11), False),
+        ('saludo = t"hola {x}"', (3, 13), True),
+        ('print("don\'t" 1)', (3, 13), False),
+        ("except ValueError, KeyError:", (3, 13), True),
+        ("except ValueError, KeyError:", (3, 14), False),
+    ],
+)
+def test_what_only_a_later_python_reads_is_no_mistake(line: str, version: tuple[int, int], newer: bool) -> None:
+    assert python_check.is_newer(line, "invalid syntax", version) is newer
+
+
+def test_quotes_of_a_later_python_within_quotes() -> None:
+    assert python_check.check_python('a = {1: 2}\nprint(f"{a["b"]}")\n') == []
 
 
 @pytest.mark.parametrize(("text", "unit"), [("[Unit]\nA=b", True), ("[core]\na=b", False), ("A=b", False)])
