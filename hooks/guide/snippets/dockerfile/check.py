@@ -60,6 +60,7 @@ def check_dockerfile(text: str) -> list[Finding]:
     findings += islice(stages.check_stages(commands, whole), _ENOUGH)
     findings += islice(lint.lint_dockerfile(commands, whole), _ENOUGH)
     findings += islice(flags.check_mount_targets(commands), _ENOUGH)
+    findings = lint.without_skipped(findings, file)
     return some_of_each(findings if filled == text else _kept(lines, findings))
 
 

@@ -67,7 +67,7 @@ CODES: dict[str, Code] = {
     ),
     "DF110": Code(
         "Etapa que no está",
-        "El nombre de la etapa está repetido, es de una posterior o se parece al de otra. Docker buscará una imagen.",
+        "El nombre está repetido o reservado, o es de una etapa posterior o parecida. Docker buscará una imagen.",
         fence("dockerfile", "FROM golang:1.23 AS compila", "FROM alpine:3.20", "COPY --from=compilar /app /app"),
         fence("dockerfile", "FROM golang:1.23 AS compila", "FROM alpine:3.20", "COPY --from=compila /app /app"),
         severity="warning",
@@ -107,7 +107,7 @@ CODES: dict[str, Code] = {
     "DF116": Code(
         "Variable sin valor",
         "Ningún ARG ni ENV de la etapa le da valor: los ARG de antes de FROM se vuelven a declarar dentro. "
-        "Reglas UndefinedVar y UndefinedArgInFrom de docker build --check.",
+        "Reglas UndefinedVar, UndefinedArgInFrom e InvalidDefaultArgInFrom de docker build --check.",
         fence("dockerfile", "ARG CARPETA=/app", "FROM alpine:3.20", "COPY . $CARPETA"),
         fence("dockerfile", "ARG CARPETA=/app", "FROM alpine:3.20", "ARG CARPETA", "COPY . $CARPETA"),
         severity="warning",

@@ -6,13 +6,16 @@ Source: BuildKit v0.32.2, ``frontend/dockerfile/linter/ruleset.go`` and ``docker
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from guide.snippets.dockerfile.build_stages import Stage, split_into_stages
+from guide.snippets.dockerfile.reader import File
 from guide.snippets.dockerfile.variables import check_variables
 from guide.snippets.dockerfile.words import Command, Word, exec_form
 from guide.snippets.findings import Finding
 
+_RULE = re.compile(r"\(([A-Z]\w+)\)$")
+_SKIP = re.compile(r"\s*#\s*check\s*=[^#]*?skip\s*=([^;]*)")
 _SECRET = re.compile(
     r"(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)", re.IGNORECASE
 )
@@ -21,9 +24,37 @@ _PLATFORM = re.compile(r"(?P<os>[a-z]+)/(?P<architecture>[a-z0-9_]+)(?:/v\d+)?")
 _LAST_ONE_COUNTS = ("CMD", "ENTRYPOINT", "HEALTHCHECK")
 
 
-def without_rules(findings: Sequence[Finding], rules: Collection[str]) -> list[Finding]:
-    """The findings but for those of some rules of BuildKit: an author may break one on purpose."""
-    return [f for f in findings if not any(f.message.endswith(f"({rule})") for rule in rules)]
+def without_rules(findings: Iterable[Finding], rules: Collection[str]) -> list[Finding]:
+    """The findings but for those of some rules of BuildKit, or «all»: an author may break one on purpose."""
+    kept = []
+    for finding in findings:
+        named = _RULE.search(finding.message)
+        if named is None or not {named[1], "all"} & set(rules):
+            kept.append(finding)
+    return kept
+
+
+def without_skipped(findings: Iterable[Finding], file: File) -> list[Finding]:
+    """The findings but for those of rules that «# check=skip=…» names, at the top or above their instruction."""
+    findings = list(findings)
+    if not any(_SKIP.match(line) for line in file.lines):
+        return findings
+    top = next((row for row, line in enumerate(file.lines) if not line.startswith("#")), 0)
+    kept = without_rules(findings, _skipped(file.lines[:top]))
+    end = 0
+    for source in file.instructions:
+        start = source.pieces[0].line
+        rules = _skipped(file.lines[end : start - 1])
+        own = [f for f in kept if start <= f.line <= source.end_line]
+        spared = without_rules(own, rules) if rules else own
+        kept = [f for f in kept if f in spared or f not in own]
+        end = source.end_line
+    return kept
+
+
+def _skipped(lines: Iterable[str]) -> set[str]:
+    found = [match[1] for line in lines if (match := _SKIP.match(line))]
+    return {rule.strip() for rules in found for rule in rules.split(",")}
 
 
 def lint_dockerfile(commands: Sequence[Command], whole: bool) -> Iterator[Finding]:

@@ -66,7 +66,10 @@ def _stage(command: Command, stages: _Stages) -> Iterator[Finding]:
     if not words:
         return
     base = words[0]
-    if _name(command) in stages.known:
+    if _name(command) in ("context", "scratch"):
+        message = f"«{words[2].text}» ya significa otra cosa: da otro nombre a la etapa (ReservedStageName)"
+        yield command.source.finding(words[2].start, words[2].end, "DF110", message)
+    elif _name(command) in stages.known:
         message = f"ya hay otra etapa «{words[2].text}»: Docker usará la última (DuplicateStageName)"
         yield command.source.finding(words[2].start, words[2].end, "DF110", message)
     if stages.last.get(base.text.lower(), 0) > stages.count:

@@ -12,8 +12,9 @@ from itertools import islice
 from guide.hints import nearest
 from guide.snippets.dockerfile.build_stages import Stage
 from guide.snippets.dockerfile.expand import Unreadable, Use, expand, expanded_words
-from guide.snippets.dockerfile.words import Command
+from guide.snippets.dockerfile.words import Command, Word
 from guide.snippets.findings import Finding
+from guide.snippets.notation import image_names
 
 # Every build has these before its first FROM; a stage that wants one asks for it with ARG.
 _PLATFORM = """
@@ -22,6 +23,7 @@ TARGETPLATFORM TARGETOS TARGETOSVERSION TARGETARCH TARGETVARIANT TARGETSTAGE
 """
 PLATFORM = frozenset(_PLATFORM.split())
 _MOST = 200  # instructions of a stage, and variables of one of them
+_PLAIN = re.compile(r"\$(?:\{(\w+)\}|(\w+))")
 _IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
 
 
@@ -44,6 +46,9 @@ def check_variables(before: Sequence[Command], stages: Sequence[Stage]) -> Itera
                 yield _finding(
                     use, command, f"antes de FROM ningún ARG declara ${use.name}", shared, "UndefinedArgInFrom"
                 )
+        if base := _invalid_base(stage, before):
+            message = "ARG sin valor por omisión: sin --build-arg, de aquí no sale el nombre de ninguna imagen"
+            yield stage.start.source.finding(base.start, base.end, "DF116", f"{message} (InvalidDefaultArgInFrom)")
         lineage = [id(ancestor) for ancestor in stage.lineage()]
         known = {"PATH"}.union(*(own[number] for number in lineage[1:]))
         # Any image may set any variable, but hardly one that the author declares elsewhere.
@@ -58,6 +63,17 @@ def check_variables(before: Sequence[Command], stages: Sequence[Stage]) -> Itera
                 elif stage.is_bare() or use.name in declared or nearest(use.name, islice(known - {"PATH"}, 200)):
                     yield _finding(use, command, f"nada da valor a ${use.name} en esta etapa", known, "UndefinedVar")
             known |= _set_by(command)
+
+
+def _invalid_base(stage: Stage, before: Sequence[Command]) -> Word | None:
+    """The image of a FROM, if the defaults of the arguments make no name of it. Only plain variables are worked out."""
+    words = [word.text.replace('"', "").partition("=") for command in before for word in command.quoted_words()]
+    values = {name: value for name, _, value in words}
+    base = stage.base
+    if base is None or not (used := _PLAIN.findall(base.text)) or any(values.get(a or b) is None for a, b in used):
+        return None
+    name = _PLAIN.sub(lambda match: values[match[1] or match[2]], base.text.strip("\"'"))
+    return base if "$" not in name and image_names.reference_problem(name) else None
 
 
 def _uses(commands: Sequence[Command]) -> Iterator[tuple[Use, Command]]:

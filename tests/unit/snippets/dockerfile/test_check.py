@@ -26,7 +26,7 @@ CLEAN = {
     "blank after a backslash": "RUN ls \\ \n    -l\n",
     "two backslashes do not go on": "ENV A=b\\\\\nRUN ls\n",
     "argument before from": "ARG TAG=3.20\nFROM alpine:${TAG}\n",
-    "argument decides the image": "ARG BASE\nFROM $BASE AS base\nFROM base\n",
+    "argument decides the image": "ARG BASE=a\nARG B=$BASE\nFROM $BASE:1 AS base\nFROM base\nFROM ${B}\nFROM ${B:-x}\n",
     "scratch": "FROM scratch\nCOPY app /\n",
     "digest": "FROM alpine@sha256:0123456789abcdef\n",
     "port of a registry": "FROM localhost:5000/app:1\n",
@@ -70,6 +70,9 @@ CLEAN = {
     "flag after the command": "RUN ls --mount\nCMD ls --all\n",
     "left out": "RUN ...\n    && b\nUSER 1\n",
     "double dash": "RUN -- --version\n",
+    "rules that are skipped": "# check=skip=FromAsCasing , JSONArgsRecommended;error=true\nFROM a:1 as b\nCMD c\n",
+    "all rules skipped": "#check=skip=all\nfrom a:1 AS b\nMAINTAINER c\n",
+    "rule skipped above": "FROM a:1\nCOPY b c\n# porque sí\n# check=skip=WorkdirRelativePath\nWORKDIR d\n",
     "heredocs are for RUN, COPY and ADD": "CMD cat <<FIN\nUSER 1\nENV A=<<FIN\nUSER 2\n",
     "instructions that belong to another": (
         "HEALTHCHECK --interval=5m \\\n  CMD curl a\nONBUILD \\\n  RUN ls\n"
@@ -165,6 +168,15 @@ WRONG = {
     ),
     "platform argument": ("FROM node:22\nADD a-$TARGETARCH b\n", ["2:7-18 DF116 «ARG TARGETARCH»"]),
     "undefined argument": ("ARG VERSION=3\nFROM alpine:$VERSIO\n", ["2:13-20 DF116 $VERSION"]),
+    "argument without a default": (
+        "ARG A\nARG B=b\nFROM $A\nFROM b:${A}\nFROM $B:1\n",
+        ["3:6-8 DF116 --build-arg", "4:6-12 DF116"],
+    ),
+    "rule skipped elsewhere": (
+        "# check=skip=StageNameCasing\nFROM a:1 as B\n# check=skip=JSONArgsRecommended\nRUN b\nCMD c\n",
+        ["2:10-12 DF122 «as»", "5:1-4 DF120"],
+    ),
+    "reserved stage": ("FROM a:1 AS scratch\n", ["1:13-20 DF110 otro nombre"]),
     "undefined variable": (
         "FROM alpine:3\nENV A=b C=$A\nCOPY $B /c\nFROM node:22\nCOPY $YARN_VERSION /c\nENV DATOS=a\nCOPY $DATO /c\n",
         ["2:11-13 DF116 $A", "3:6-8 DF116 $B", "7:6-11 DF116 $DATOS"],
