@@ -48,14 +48,16 @@ def split_into_stages(commands: Sequence[Command]) -> tuple[list[Command], list[
     stages: list[Stage] = []
     names: dict[str, Stage] = {}
     for command in commands:
+        if command.keyword == "FROM" and len(stages) == _MOST:
+            break
         if command.keyword == "FROM":
             words = command.words()
             stage = Stage(command, [], names.get(words[0].text.lower()) if words else None)
             stages.append(stage)
-            if stage.name:
-                names[stage.name] = stage
+            if name := stage.name:
+                names[name] = stage
         elif stages:
             stages[-1].commands.append(command)
         else:
             before.append(command)
-    return before, stages[:_MOST]
+    return before, stages
