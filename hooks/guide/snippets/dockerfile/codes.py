@@ -198,4 +198,13 @@ CODES: dict[str, Code] = {
         fence("dockerfile", "FROM alpine:3.20", "COPY uno.txt dos.txt /datos/"),
         severity="warning",
     ),
+    "DF129": Code(
+        "Montaje sin destino",
+        "Sin target=, una caché o un tmpfs se monta sobre la carpeta de trabajo; si esta es /, Docker lo rechaza.",
+        fence("dockerfile", "FROM alpine:3.20", "WORKDIR /app", "RUN --mount=type=cache apk add git"),
+        fence(
+            "dockerfile", "FROM alpine:3.20", "WORKDIR /app", "RUN --mount=type=cache,target=/var/cache/apk apk add git"
+        ),
+        severity="warning",
+    ),
 }

@@ -15,8 +15,7 @@ from guide.snippets.findings import Finding
 _DURATION = re.compile(r"[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+|[-+]?0")
 # An octal number, or a change of permissions as chmod(1) takes it. Source: BuildKit v0.32.2, ``convert_copy.go``.
 _MODE = re.compile(r"0*[0-7]{1,4}|[ugoa]*(?:[-+=][rstwxXugo]*)+(?:,[ugoa]*(?:[-+=][rstwxXugo]*)+)*")
-# A mount of another type than secret and ssh, which have a target of their own.
-_TARGETLESS = re.compile(r"(?!.*(?:target|dst|destination)=)(?!.*type=(?:secret|ssh|\$)).*", re.IGNORECASE)
+_TARGETS = frozenset({"target", "dst", "destination"})
 _NO_VARIABLE = "{} no admite variables: da nombre a una etapa, FROM imagen:$VARIABLE AS nombre, y usa ese nombre"
 _TRUE = ("1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False")
 
@@ -62,8 +61,8 @@ def _at(command: Command, flag: Flag, message: str) -> Finding:
     return command.source.finding(flag.start, end, "DF104", message)
 
 
-def _value(command: Command, flag: Flag, message: str) -> Finding:
-    return command.source.finding(flag.value_start, max(flag.end, flag.value_start + 1), "DF104", message)
+def _value(command: Command, flag: Flag, message: str, code: str = "DF104") -> Finding:
+    return command.source.finding(flag.value_start, max(flag.end, flag.value_start + 1), code, message)
 
 
 def _check_value(command: Command, flag: Flag, value: str) -> Iterator[Finding]:
@@ -128,23 +127,39 @@ def check_mount_targets(commands: Sequence[Command]) -> Iterator[Finding]:
 
     Source: BuildKit v0.32.2, ``convert_runmount.go``. An image may bring a working directory of its own.
     """
-    for stage in split_into_stages(commands)[1]:
-        *ancestors, _ = reversed([*stage.lineage()])
+    before, stages = split_into_stages(commands)
+    if not stages:
+        yield from _targetless(before, False)
+    for stage in stages:
+        ancestors = list(stage.lineage())[1:]
         moved = any(command.keyword == "WORKDIR" for ancestor in ancestors for command in ancestor.commands)
-        if moved or not stage.is_bare():
-            continue
-        for command in stage.commands:
-            if command.keyword == "WORKDIR":
-                break
-            for flag in command.flags if command.keyword == "RUN" else ():
-                if flag.name == "mount" and flag.value and _TARGETLESS.fullmatch(flag.value):
-                    yield _value(command, flag, "a este montaje le falta target=, la ruta donde se monta")
+        yield from _targetless(stage.commands, stage.is_bare() and not moved)
+
+
+def _has_no_target(value: str) -> bool:
+    """Whether a mount needs a target and has none, nor a misspelt key that may be one."""
+    keys = {field.partition("=")[0].lower() for field in value.split(",")}
+    own_target = re.search(r"type=(?:secret|ssh|.*\$)", value, re.IGNORECASE)
+    return not own_target and keys <= MOUNT_KEYS.keys() - _TARGETS
+
+
+def _targetless(commands: Sequence[Command], at_root: bool) -> Iterator[Finding]:
+    for command in commands:
+        if command.keyword == "WORKDIR":
+            at_root = False
+        for flag in command.flags if command.keyword == "RUN" else ():
+            if flag.name != "mount" or not flag.value or not _has_no_target(flag.value):
+                continue
+            if at_root:
+                yield _value(command, flag, "a este montaje le falta target=, la ruta donde se monta", "DF105")
+            elif re.search(r"type=(?:cache|tmpfs)\b", flag.value, re.IGNORECASE):
+                yield _value(command, flag, "sin target= se monta sobre la carpeta de trabajo, y la tapa", "DF129")
 
 
 def _bad(key: str, value: str) -> str:
     if key in MOUNT_SWITCHES and value not in _TRUE:
         return f"el valor de {key} es true o false"
-    if key in ("target", "dst", "destination") and value == "/":
+    if key in _TARGETS and value == "/":
         return "no se puede montar nada en /"
     if key == "sharing" and value.lower() not in SHARING:
         return f"sharing es {', '.join(SHARING)}{did_you_mean(value.lower(), SHARING)}"

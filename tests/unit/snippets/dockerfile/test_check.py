@@ -157,8 +157,8 @@ WRONG = {
     "mode": ("COPY --chmod=999 a b\nADD --chmod=rwx a b\n", ["1:14-17 DF104 octal", "2:13-16 DF104 octal"]),
     "mount without target": (
         "FROM alpine:3 AS a\nRUN --mount=type=cache ls\nWORKDIR /b\nRUN --mount=type=cache ls\n"
-        "FROM a\nRUN --mount=type=cache ls\nFROM node:22\nRUN --mount=type=cache ls\n",
-        ["2:13-23 DF104 target="],
+        "FROM a\nRUN --mount=type=tmpfs ls\nFROM node:22\nRUN --mount=type=bind ls\nRUN --mount=type=secret,id=a ls\n",
+        ["2:13-23 DF105 target=", "4:13-23 DF129 tapa", "6:13-23 DF129"],
     ),
     "mount at the root": ("RUN --mount=type=cache,target=/ ls\n", ["1:24-32 DF105 en /"]),
     "repeated text of a mount": ("RUN --mount=type=bind,source=x,rce=x ls\n", ["1:32-37 DF105 «rce»"]),
