@@ -58,7 +58,7 @@ _SHELLCHECK: dict[int, tuple[str, str, str]] = {
     2170: ("-eq entre textos", '[ "$estado" -eq activo ] && docker ps', '[ "$estado" = activo ] && docker ps'),
     2210: ("Fichero con nombre de número", "docker ps 2 > 1", "docker ps 2>&1"),
     2211: ("Patrón como orden", "*.sh", "./instala.sh"),
-    2215: ("Opción como orden", "wget https://example.org\n  --quiet", "wget https://example.org \\\n  --quiet"),
+    2215: ("Opción como orden", "./instala.sh\n  --quiet", "./instala.sh \\\n  --quiet"),
     2218: ("Función que todavía no existe", "para\npara() { docker stop web; }", "para() { docker stop web; }\npara"),
     2224: ("mv sin destino", "mv compose.yaml", "mv compose.yaml web/"),
     2225: ("cp sin destino", "cp compose.yaml", "cp compose.yaml web/"),
@@ -146,7 +146,7 @@ CODES: dict[str, Code] = {
     ),
     "SH110": Code(
         "Continuación sin continuación",
-        "La orden acaba en \\ y el shell se quedaría esperando otra línea.",
+        "La orden acaba en \\, que anuncia otra línea, y no sigue ninguna o está vacía.",
         fence("console", "$ docker run alpine \\"),
         fence("console", "$ docker run \\", "    alpine"),
         severity="warning",
@@ -156,6 +156,19 @@ CODES: dict[str, Code] = {
         "Detrás de la \\ que parte una orden no puede haber nada: con un espacio la orden acaba ahí.",
         fence("bash", "docker run \\ ", "  --rm alpine"),
         fence("bash", "docker run \\", "  --rm alpine"),
+    ),
+    "SH112": Code(
+        "Falta \\ al final de una línea",
+        "La línea siguiente solo tiene opciones o argumentos de esta orden, que sin \\ termina aquí.",
+        fence("bash", "docker run -d", "  --name web nginx"),
+        fence("bash", "docker run -d \\", "  --name web nginx"),
+    ),
+    "SH113": Code(
+        "\\ delante de otra orden",
+        "La orden termina aquí, y con la \\ la de la línea siguiente serían argumentos suyos.",
+        fence("bash", "docker stop web \\", "docker rm web"),
+        fence("bash", "docker stop web", "docker rm web"),
+        severity="warning",
     ),
     "SH121": Code(
         "Bloque de shell sin órdenes",
@@ -221,3 +234,8 @@ CODES: dict[str, Code] = {
         severity="warning",
     ),
 }
+
+
+def is_shellcheck(code: str) -> bool:
+    """Whether ShellCheck found it: a code of its family."""
+    return code.startswith("SC")

@@ -72,13 +72,14 @@ def _lint(blocks: Sequence[ShellBlock], readings: Sequence[ParsedBlock]) -> None
         return
     for (block, reading), problems in zip(whole, results, strict=True):
         known = {(finding.line, finding.column) for finding in reading.findings}
+        torn = {finding.line for finding in reading.findings if finding.code == "SH112"}
         if problems is None and block.strict:
-            message = "es demasiado grande o complicado para ShellCheck: hazlo más sencillo"
             line, column = reading.texts[0].place(1, 1)
-            reading.findings.append(Finding(line, column, line, column + 1, "MD117", message))
+            reading.findings.append(Finding(line, column, line, column + 1, "MD117", syntax.TOO_COMPLICATED))
         for problem in _sensible(problems or (), "\n".join(text.text for text in reading.texts), block.strict):
             found = _finding(reading.texts, problem)
-            if (found.line, found.column) not in known:
+            told = problem.number == OPTION_ALONE and found.line - 1 in torn
+            if not told and (found.line, found.column) not in known:
                 reading.findings.append(found)
 
 

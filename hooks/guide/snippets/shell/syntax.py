@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 
 from guide.snippets.findings import Finding
 from guide.snippets.notation import placeholders
-from guide.snippets.shell import mending, output, session, shfmt_messages, typography
+from guide.snippets.shell import continuation, mending, output, session, shfmt_messages, typography
+from guide.snippets.shell.continuation import Break
 from guide.snippets.shell.mending import Prepared, Slip
 from guide.snippets.shell.shfmt import Script, SyntaxProblem
 
 Parse = Callable[[Sequence[Script]], list[SyntaxProblem | None]]
 LONGEST_COMMAND = 200  # lines that are tried as the continuation of an open command
 LONGEST_TEXT = 250_000  # characters of all those tries together
-_DANGLING = "la orden sigue tras \\ y no hay más líneas: quita \\ o escribe lo que falta"
+TOO_COMPLICATED = "es demasiado grande o complicado para analizarlo: hazlo más sencillo"
 
 
 @dataclass(frozen=True)
@@ -93,12 +94,14 @@ def _judge(unit: _Unit, reading: ParsedBlock) -> None:
         # What stands after it is no command either.
         found = [f for f in found if f.line < printed.line]
         found.append(_at(unit, printed.line, printed.column, printed.length, "SH122", printed.message))
-    elif unit.problem and not any(slip.code == "SH108" for slip in slips):
+    elif any(slip.code == "SH108" for slip in slips):
+        pass  # of another shell: what this one would say of it is of no use
+    elif unit.problem:
         found.append(_finding(unit, unit.problem))
     elif not unit.command and output.is_without_commands(unit.prepared.text):
         found.append(_at(unit, 1, 1, 1, "SH121", output.WITHOUT_COMMANDS))
-    elif not unit.problem and _dangling(unit):
-        found.append(_at(unit, unit.size, -1, 1, "SH110", _DANGLING))
+    else:
+        found += [_at_break(unit, broken) for broken in _breaks(unit)]
     reading.findings += found
     if unit.problem or printed or not unit.prepared.exact:
         reading.complete = False
@@ -196,15 +199,23 @@ def _others(raw: str, prepared: Prepared, problem: SyntaxProblem) -> list[Prepar
     return others
 
 
-def _dangling(unit: _Unit) -> bool:
-    # A script may be cut out of a longer one; in a session the line would wait for more.
-    last = unit.prepared.text.rpartition("\n")[2]
-    return unit.command is not None and (len(last) - len(last.rstrip("\\"))) % 2 == 1
+def _breaks(unit: _Unit) -> list[Break]:
+    if unit.command is None:
+        return continuation.in_script(unit.prepared.text)
+    following = [piece.text for piece in unit.pieces[unit.size :]]
+    return continuation.in_session(unit.prepared.text.split("\n") + following, unit.size)
+
+
+def _at_break(unit: _Unit, broken: Break) -> Finding:
+    piece = unit.pieces[broken.line - 1]
+    text = piece.text.rstrip()
+    column = (len(text) if broken.at_end else len(text) - len(text.lstrip()) + 1) or 1
+    return Finding(piece.line, column + piece.shift, piece.line, column + piece.shift + 1, broken.code, broken.message)
 
 
 def _finding(unit: _Unit, problem: SyntaxProblem) -> Finding:
     if problem.message == "!":
-        return _at(unit, 1, 1, 1, "MD117", "es demasiado complicado para analizarlo: hazlo más sencillo")
+        return _at(unit, 1, 1, 1, "MD117", TOO_COMPLICATED)
     code, message = shfmt_messages.translate(problem.message)
     row = unit.pieces[min(problem.line, unit.size) - 1].text
     token = shfmt_messages.token(problem.message)
@@ -219,7 +230,6 @@ def _at_offset(unit: _Unit, slip: Slip) -> Finding:
 
 
 def _at(unit: _Unit, line: int, column: int, length: int, code: str, message: str) -> Finding:
-    """``column`` -1: the last character of the line."""
     piece = unit.pieces[min(line, unit.size) - 1]
-    start = (len(piece.text) if column == -1 else min(column, len(piece.text) + 1)) + piece.shift
+    start = min(column, len(piece.text) + 1) + piece.shift
     return Finding(piece.line, start, piece.line, start + max(1, length), code, message)
