@@ -29,7 +29,7 @@ def judge_tasks(tasks: Mapping[str, Task], cache: Cache) -> None:
 
 
 def is_shell(language: Language) -> bool:
-    return language.kind in ("script", "session")
+    return language.kind in ("script", "session", "windows")
 
 
 def _batches(tasks: Iterable[tuple[str, Task]]) -> Iterator[dict[str, Task]]:

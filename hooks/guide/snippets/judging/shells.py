@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from guide.snippets.cache import Cache
 from guide.snippets.docker import shell_texts
 from guide.snippets.findings import Finding
+from guide.snippets.judging import windows
 from guide.snippets.judging.task import Task
 from guide.snippets.notation import fragments
 from guide.snippets.shell import codes, continuation, lint, shellcheck, shfmt
@@ -20,6 +21,10 @@ TORN = frozenset(("SH110", "SH111", "SH112", "SH113"))
 
 def judge_shell_tasks(tasks: Mapping[str, Task], cache: Cache) -> None:
     """Puts the verdicts into the cache, each under the name of its task."""
+    for name, task in tasks.items():
+        if task.language.kind == "windows":
+            cache.put(name, windows.check_script(fragments.without_annotations(task.code), task.language.dialect))
+    tasks = {name: task for name, task in tasks.items() if task.language.kind != "windows"}
     blocks = [
         ShellBlock(t.language.dialect, t.language.kind == "session", t.strict, fragments.without_annotations(t.code))
         for t in tasks.values()
@@ -41,7 +46,7 @@ def judge_shell_tasks(tasks: Mapping[str, Task], cache: Cache) -> None:
         name: _all(block.code, reading, found)
         for name, block, reading, found in zip(tasks, blocks, readings, docker, strict=True)
     }
-    if shellcheck.is_missing():
+    if verdicts and shellcheck.is_missing():
         # Told once, and again in each run: the verdict on that block is not kept.
         name, findings = verdicts.popitem()
         message = "falta shellcheck: instala requirements.txt para comprobar del todo las órdenes"
@@ -58,6 +63,7 @@ def _all(code: str, reading: ParsedBlock, docker: list[Finding]) -> list[Finding
     if any(codes.is_shellcheck(finding.code) for finding in reading.findings):
         # A command that misses its redirection has too few or too many arguments.
         docker = [finding for finding in docker if finding.code not in shell_texts.COUNTING]
+    docker += windows.check_session(code)
     rows = code.split("\n")
     torn = {finding.line for finding in reading.findings if finding.code in TORN}
     findings = reading.findings.copy()

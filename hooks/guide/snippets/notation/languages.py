@@ -20,6 +20,7 @@ Kind = Literal[
     "hcl",
     "ignore",
     "python",
+    "windows",
     "unchecked",
     "unknown",
 ]
@@ -27,7 +28,7 @@ Kind = Literal[
 
 @dataclass(frozen=True)
 class Language:
-    """``name`` is the label to count under; ``dialect`` only matters to scripts and sessions."""
+    """``name`` is the label to count under; ``dialect`` only matters to shells."""
 
     name: str
     kind: Kind
@@ -48,9 +49,9 @@ _LABELS: dict[Language, str] = {
     Language("hcl", "hcl"): "hcl terraform tf",
     Language("dockerignore", "ignore"): "dockerignore",
     Language("python", "python"): "python py python3",
-    # What no parser here reads, under one name each.
-    Language("powershell", "unchecked"): "powershell pwsh posh ps1",
-    Language("bat", "unchecked"): "bat batch cmd dosbatch winbatch",
+    # Of these only the docker commands are read.
+    Language("powershell", "windows", "powershell"): "powershell pwsh posh ps1",
+    Language("bat", "windows", "cmd"): "bat batch cmd dosbatch winbatch",
     Language("dockerfile", "dockerfile"): "dockerfile docker containerfile",
 }
 _KNOWN = {label: language for language, labels in _LABELS.items() for label in labels.split()}

@@ -39,7 +39,7 @@ def _state(block: Block, marks: Marks, settings: Settings, language: languages.L
         return BlockState("exempt", "sin lenguaje", "MD101")
     if block.reason:
         return BlockState("exempt", block.reason)
-    if language.kind == "text" or (language.kind == "unchecked" and language.name in settings.as_text):
+    if language.kind == "text" or (language.kind in ("unchecked", "windows") and language.name in settings.as_text):
         return BlockState("text")
     if language.kind == "unknown":
         return BlockState("exempt", f"lenguaje desconocido «{name}»", "MD102")

@@ -182,6 +182,13 @@ CODES: dict[str, Code] = {
         fence("bash", "docker images", "REPOSITORY   TAG       IMAGE ID       CREATED       SIZE"),
         fence("console", "$ docker images", "REPOSITORY   TAG       IMAGE ID       CREATED       SIZE"),
     ),
+    "SH123": Code(
+        "Indicador que no se conoce",
+        "Detrás del signo hay una orden, pero la línea pasa por salida y nadie la comprueba: el indicador es «$ ».",
+        fence("console", "$ docker images -q", "% docker ps"),
+        fence("console", "$ docker images -q", "$ docker ps"),
+        severity="warning",
+    ),
     "TI101": Code(
         "Comillas tipográficas",
         "El shell solo conoce ' y \": las demás son letras, y no juntan palabras.",

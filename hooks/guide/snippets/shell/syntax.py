@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from guide.snippets.findings import Finding
 from guide.snippets.notation import placeholders
-from guide.snippets.shell import continuation, mending, output, session, shfmt_messages, typography
+from guide.snippets.shell import continuation, mending, output, prompts, session, shfmt_messages, typography
 from guide.snippets.shell.continuation import Break
 from guide.snippets.shell.mending import Prepared, Slip
 from guide.snippets.shell.shfmt import Script, SyntaxProblem
@@ -102,6 +102,9 @@ def _judge(unit: _Unit, reading: ParsedBlock) -> None:
         found.append(_at(unit, 1, 1, 1, "SH121", output.WITHOUT_COMMANDS))
     else:
         found += [_at_break(unit, broken) for broken in _breaks(unit)]
+    if unit.command and not unit.problem:
+        lines, end = unit.command.lines, unit.command.pieces[-1].line
+        found += prompts.unknown(lines, unit.pieces[unit.size - 1].line, end, unit.raw())
     reading.findings += found
     if unit.problem or printed or not unit.prepared.exact:
         reading.complete = False
