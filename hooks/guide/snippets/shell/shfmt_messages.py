@@ -56,6 +56,28 @@ _TABLE: list[tuple[str, str, str]] = [
     (r"cannot negate a command multiple times", "SH105", "hay más de un ! delante de la orden"),
     (r"(?:.*)", "SH109", "la sintaxis no es válida"),
 ]
+# shfmt prints the same names whatever stands on the page: «foo(», «for foo [in words]». «{0}» is the page's own.
+_GENERIC: list[tuple[str, str, str]] = [
+    (
+        r"`foo\(` must be followed by `\)`",
+        r"[^(]*\(",
+        "después de «{0}» falta ): sin comillas empieza una función; si es texto, ponlo entre comillas",
+    ),
+    (
+        r"`foo\(\)` must be followed by .+",
+        r"(?:function[ ]+)?[^()\s]+(?:[ ]*\([ ]*\))?",
+        "después de «{0}» falta lo que hace la función: {{ … }}",
+    ),
+    (
+        r"`(?:for|select) foo \[in words\]` must be followed by .+",
+        r"\S+(?:[ ]+\S+)?",
+        "la lista de «{0}» termina con ; o con un salto de línea, y después va do",
+    ),
+    (r"`(?:if|elif) <cond>` must be followed by .+", r"\w+", "después de la condición de «{0}» falta then"),
+    (r"`(?:while|until) <cond>` must be followed by .+", r"\w+", "después de la condición de «{0}» falta do"),
+    (r"`case x` must be followed by `in`", r"case(?:[ ]+\S+)?", "después de «{0}» falta in"),
+    (r"`\[x\]` must be followed by `=`", r"\[[^]]*\]", "después de «{0}» falta = y un valor"),
+]
 _COMPILED = [(re.compile(pattern, re.DOTALL), code, spanish) for pattern, code, spanish in _TABLE]
 
 _OPERANDS = {
@@ -80,9 +102,16 @@ _INCOMPLETE = re.compile(
 )
 
 
-def translate(message: str) -> tuple[str, str]:
-    """Code and Spanish sentence of a message; the original stands at the end, in parentheses."""
+def translate(message: str, page: str = "") -> tuple[str, str]:
+    """Code and Spanish sentence of a message; the original stands at the end, in parentheses.
+
+    ``page``: the line of the page from the place of the message on.
+    """
     message = re.sub(r" \(parsed as .* via .*\)$", "", message)
+    for pattern, spelling, spanish in _GENERIC:
+        here = re.match(spelling, page)
+        if here and re.fullmatch(pattern, message):
+            return "SH106", spanish.format(here.group().strip())
     for pattern, code, spanish in _COMPILED:
         match = pattern.fullmatch(message)
         if match:

@@ -219,8 +219,8 @@ def _at_break(unit: _Unit, broken: Break) -> Finding:
 def _finding(unit: _Unit, problem: SyntaxProblem) -> Finding:
     if problem.message == "!":
         return _at(unit, 1, 1, 1, "MD117", TOO_COMPLICATED)
-    code, message = shfmt_messages.translate(problem.message)
     row = unit.pieces[min(problem.line, unit.size) - 1].text
+    code, message = shfmt_messages.translate(problem.message, row[problem.column - 1 :])
     token = shfmt_messages.token(problem.message)
     length = len(token) if row.startswith(token, problem.column - 1) else 1
     return _at(unit, problem.line, problem.column, length, code, message)
