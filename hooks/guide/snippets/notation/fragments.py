@@ -29,6 +29,12 @@ def elided(code: str) -> bool:
     return "..." in code or "…" in code or ". . ." in code
 
 
+def is_cut(code: str, at_end: bool) -> bool:
+    """Whether the code says with a line of only «…» that it is a piece: more stood after its end, or before it."""
+    rows = [row for row in code.split("\n") if row.strip()]
+    return bool(rows) and _DOTTED_LINE.fullmatch(rows[-1 if at_end else 0]) is not None
+
+
 def without_dots(code: str, is_json: bool) -> str:
     """The code as if nothing had been left out; everything else stays in its place."""
     if not is_json:

@@ -32,6 +32,16 @@ _SHELLCHECK: dict[int, tuple[str, str, str]] = {
         "# arranca el servidor\ndocker start web",
     ),
     1131: ("elif mal escrito", "elseif docker ps", "if docker ps; then echo sí; elif docker info; then echo no; fi"),
+    2024: (
+        "sudo delante de una redirección",
+        "sudo echo '{}' > /etc/docker/daemon.json",
+        "echo '{}' | sudo tee /etc/docker/daemon.json",
+    ),
+    2026: (
+        "Comillas simples dentro de otras",
+        "docker exec web sh -c 'echo 'hola''",
+        """docker exec web sh -c "echo 'hola'\"""",
+    ),
     2045: ("Bucle sobre ls", 'for f in $(ls *.yaml); do cat "$f"; done', 'for f in *.yaml; do cat "$f"; done'),
     2066: (
         "Bucle de una sola vuelta",
@@ -47,6 +57,11 @@ _SHELLCHECK: dict[int, tuple[str, str, str]] = {
     2081: ("Patrón dentro de [ … ]", '[ "$imagen" = nginx* ] && docker ps', '[[ "$imagen" = nginx* ]] && docker ps'),
     2105: ("break fuera de un bucle", "docker ps || break", "docker ps || exit 1"),
     2107: ("&& dentro de [ … ]", '[ "$a" && "$b" ] && docker ps', '[ "$a" ] && [ "$b" ] && docker ps'),
+    2140: (
+        "Comillas dobles dentro de las de una plantilla",
+        """docker ps --format "{{.Label "capa"}}\"""",
+        """docker ps --format '{{.Label "capa"}}'""",
+    ),
     2142: ("Alias con argumentos", "alias registros='docker logs $1'", 'registros() { docker logs "$1"; }'),
     2144: (
         "Patrón donde va un fichero",
@@ -78,7 +93,7 @@ _SHELLCHECK: dict[int, tuple[str, str, str]] = {
     2288: ("Orden que acaba en un signo", "docker. ps", "docker ps"),
     2290: ("Espacios en export", "export IMAGEN = nginx", "export IMAGEN=nginx"),
 }
-_WARNINGS = {1012, 2045, 2068, 2105, 2144, 2168, 2210, 2211, 2215, 2238, 2288}
+_WARNINGS = {1012, 2024, 2026, 2045, 2068, 2105, 2144, 2168, 2210, 2211, 2215, 2238, 2288}
 
 
 def _shellcheck(number: int) -> Code:
@@ -104,7 +119,8 @@ CODES: dict[str, Code] = {
     ),
     "SH103": Code(
         "Instrucción sin terminar",
-        "Un if, for, while, case o { se abre y falta su fi, done, esac o }.",
+        "Un if, for, while, case o { se abre y falta su fi, done, esac o }. El trozo que sigue en otro bloque "
+        "acaba con una línea …, y el otro empieza con ella.",
         fence("bash", "for i in 1 2; do", '  echo "$i"'),
         fence("bash", "for i in 1 2; do", '  echo "$i"', "done"),
     ),

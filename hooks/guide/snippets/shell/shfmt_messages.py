@@ -17,7 +17,11 @@ _TABLE: list[tuple[str, str, str]] = [
         "SH102",
         r"el documento en línea no termina: falta una línea que sea solo \1",
     ),
-    (r"(.+?) statement must end with (.+)", "SH103", r"la instrucción \1 no termina: falta \2"),
+    (
+        r"(.+?) statement must end with (.+)",
+        "SH103",
+        r"la instrucción \1 no termina: falta \2; si sigue en otro bloque, acaba este con una línea …",
+    ),
     (
         r"reached (.+?) without matching [`\"]?\{[`\"]? with (.+)",
         "SH103",
@@ -96,6 +100,7 @@ _OPERANDS = {
     "loop": "bucle",
 }
 _TOKEN = re.compile(r"[`\"]([^`\"]+|`|\")[`\"]")
+_CLOSES = re.compile(r"can only be used (?:to end|to close|in an `if`|in a case)")
 _ENDS = {"do": "done", "then": "fi", "else": "fi", "elif": "fi", "if": "fi", "{": "}"}
 _INCOMPLETE = re.compile(
     r"reached|unclosed here-document|must end with|must be followed by (?:a statement|an expression|`|\"|in|do|then)"
@@ -108,9 +113,9 @@ def translate(message: str, page: str = "") -> tuple[str, str]:
     ``page``: the line of the page from the place of the message on.
     """
     message = re.sub(r" \(parsed as .* via .*\)$", "", message)
-    for pattern, spelling, spanish in _GENERIC:
+    for generic, spelling, spanish in _GENERIC:
         here = re.match(spelling, page)
-        if here and re.fullmatch(pattern, message):
+        if here and re.fullmatch(generic, message):
             return "SH106", spanish.format(here.group().strip())
     for pattern, code, spanish in _COMPILED:
         match = pattern.fullmatch(message)
@@ -131,6 +136,16 @@ def _operand(text: str) -> str:
 def incomplete(message: str) -> bool:
     """Whether more lines could make the text right."""
     return bool(_INCOMPLETE.search(message))
+
+
+def opens(message: str) -> bool:
+    """Whether a compound command starts and does not end."""
+    return translate(message)[0] == "SH103"
+
+
+def closes(message: str) -> bool:
+    """Whether a compound command ends or goes on that did not start."""
+    return _CLOSES.search(message) is not None
 
 
 def token(message: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from guide.snippets.findings import Finding
-from guide.snippets.notation import placeholders
+from guide.snippets.notation import fragments, placeholders
 from guide.snippets.shell import continuation, mending, output, prompts, session, shfmt_messages, typography
 from guide.snippets.shell.continuation import Break
 from guide.snippets.shell.mending import Prepared, Slip
@@ -97,7 +97,8 @@ def _judge(unit: _Unit, reading: ParsedBlock) -> None:
     elif any(slip.code == "SH108" for slip in slips):
         pass  # of another shell: what this one would say of it is of no use
     elif unit.problem:
-        found.append(_finding(unit, unit.problem))
+        if not _is_half(unit, unit.problem):
+            found.append(_finding(unit, unit.problem))
     elif not unit.command and output.is_without_commands(unit.prepared.text):
         found.append(_at(unit, 1, 1, 1, "SH121", output.WITHOUT_COMMANDS))
     else:
@@ -200,6 +201,14 @@ def _others(raw: str, prepared: Prepared, problem: SyntaxProblem) -> list[Prepar
             slip = Slip(mark.start, 1, mark.code, mark.message)
             others.append(Prepared(quoted, (*prepared.slips, slip)))
     return others
+
+
+def _is_half(unit: _Unit, problem: SyntaxProblem) -> bool:
+    """Whether only one end of a compound command is here, and the block shows that it is a piece of a script."""
+    # «…» says it, and so does a margin of every line: the piece stands inside of something.
+    piece = fragments.is_cut(unit.raw(), shfmt_messages.opens(problem.message)) or any(p.shift for p in unit.pieces)
+    ends = shfmt_messages.opens(problem.message) or shfmt_messages.closes(problem.message)
+    return unit.command is None and ends and piece
 
 
 def _breaks(unit: _Unit) -> list[Break]:
