@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from guide.snippets.shell import context
@@ -46,7 +47,7 @@ def goes_on(row: str) -> bool:
 def in_script(text: str) -> list[Break]:
     """The breaks in a script that a parser has accepted."""
     rows = text.split("\n")
-    if not any(goes_on(row) or is_option_row(row) for row in rows):
+    if not any(_may_break(row, following) for row, following in zip_longest(rows, rows[1:], fillvalue="")):
         return []
     joins, starts = _kinds_of_rows(text, rows)
     breaks: list[Break] = []
@@ -65,6 +66,13 @@ def in_script(text: str) -> list[Break]:
         if joins[number] and not (_is_idle(following) and number + 2 < len(rows) and is_option_row(rows[number + 2])):
             breaks += _backslash(rows, number, following, head)
     return breaks
+
+
+def _may_break(row: str, following: str) -> bool:
+    """A quick look, which nearly every pair of lines fails."""
+    if goes_on(row):
+        return not following.strip() or _DOCKER.match(following.lstrip()) is not None
+    return following.lstrip().startswith("-") and is_option_row(following)
 
 
 def in_session(rows: Sequence[str], size: int) -> list[Break]:
