@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -28,7 +27,6 @@ _ONLY_WITH = {
 # «alias registros='f(){ docker logs "$1"; }; f'» has a function, which takes the arguments.
 _ALIAS_OF_FUNCTION = re.compile(r"\balias\b.*(?:\(\)[ ]*\{|=['\"]function[ ])")
 _ODD_NAMES = frozenset({2287, 2288})  # of a command: also how pages write synopses and leave things out
-MOST_ALIKE = 3  # problems of one number in a block: more only say that it is another language
 
 
 class ShellBlock(NamedTuple):
@@ -104,7 +102,6 @@ def _sensible(problems: Sequence[Problem], script: str, strict: bool) -> Iterato
     rows = script.split("\n")
     # «--una=1» and nothing else: the options alone of a command that the text names.
     options = not strict and all(re.match(r"\s*(?:$|[-#])", row) for row in rows)
-    told: Counter[int] = Counter()
     torn = 0
     for problem in problems:
         row = rows[min(problem.line, len(rows)) - 1]
@@ -112,10 +109,7 @@ def _sensible(problems: Sequence[Problem], script: str, strict: bool) -> Iterato
             follows, torn = torn == problem.line - 1 > 0, problem.line
             if options or follows:
                 continue
-        if _is_meant(problem.number, row, strict):
-            continue
-        told[problem.number] += 1
-        if told[problem.number] <= MOST_ALIKE and row.strip(" \t.…"):
+        if row.strip(" \t.…") and not _is_meant(problem.number, row, strict):
             yield problem
 
 
