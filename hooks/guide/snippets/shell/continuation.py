@@ -20,9 +20,12 @@ _OPTIONS = re.compile(r"[ \t]*(?:--[A-Za-z][\w.-]*|-[A-Za-z]{1,4}\d*)(?:=\S*)?(?
 _ARGUMENT = re.compile(r"[ \t]+[a-z0-9<$\"'./][\w./:@<>${}\"'-]*[\w>}\"'](?:[ ]|$)")
 _LEFT_OUT = re.compile(r"\.\.\.|…|\[[A-Z]")  # a synopsis, or a page that leaves something out
 _ARRAY = re.compile(r"\w\+?=\((?:[^()]|\([^()]*\))*\)")
+_COMMENTED = re.compile(r"\\[ \t]+#")
 _OPERATOR = re.compile(r"[|&;(][ \t]*\\$")
 _DOCKER = re.compile(r"(?:sudo[ ]+)?docker(?:-compose)?[ ]+[a-z]")
 MISSING = "falta \\ al final de esta línea: la siguiente sigue la misma orden"
+_DOUBLE = "\\\\ es una barra más y la orden se corta aquí: escribe una sola \\"
+_BEHIND = "detrás de \\ no puede ir un comentario, y la orden se corta aquí: sácalo de en medio"
 _COMMENT = "este comentario corta la orden, que sigue en la línea siguiente: sácalo de en medio"
 _EMPTY = "esta línea vacía corta la orden, que sigue en la siguiente: bórrala"
 DANGLING = "la orden sigue tras \\ y no hay más líneas: quita \\ o escribe lo que falta"
@@ -111,6 +114,10 @@ def _missing(number: int, above: str) -> Break:
         return Break(number, "SH112", _EMPTY, at_end=False)
     if above.lstrip().startswith("#"):
         return Break(number, "SH112", _COMMENT, at_end=False)
+    if above.rstrip().endswith("\\\\"):
+        return Break(number, "SH112", _DOUBLE)
+    if _COMMENTED.search(above):
+        return Break(number, "SH112", _BEHIND)
     return Break(number, "SH112", MISSING)
 
 
