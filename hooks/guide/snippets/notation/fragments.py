@@ -6,7 +6,7 @@ import re
 
 _ANNOTATION = re.compile(r"(\\?)[ \t]*(?:#|//|--|;|/\*|<!--)[ \t]*\(\d+\)!?[ \t]*(?:\*/|-->)?[ \t]*$", re.MULTILINE)
 _DOTS = r"(?:\.\.\.|\. \. \.|…)"
-_DOTTED_LINE = re.compile(rf"^[ \t]*(?:#[ \t]*)?{_DOTS}[ \t]*$", re.MULTILINE)
+_DOTTED_LINE = re.compile(rf"^([ \t]*)(?:#[ \t]*)?({_DOTS})[ \t]*$", re.MULTILINE)
 _JSON = [
     (re.compile(rf",\s*{_DOTS}\s*,?(?=\s*[}}\]])"), " "),
     (re.compile(rf"{_DOTS}[ \t]*,?(?=\s*[\"}}\]])"), " "),
@@ -36,9 +36,12 @@ def is_cut(code: str, at_end: bool) -> bool:
 
 
 def without_dots(code: str, is_json: bool) -> str:
-    """The code as if nothing had been left out; everything else stays in its place."""
+    """The code as if nothing had been left out; everything else stays in its place.
+
+    In JSON the dots go; elsewhere a line of them becomes a comment, by which a checker still knows that there is more.
+    """
     if not is_json:
-        return _DOTTED_LINE.sub(lambda m: _blank(m.group()), code)
+        return _DOTTED_LINE.sub(r"\1# \2", code)
     for pattern, filler in _JSON:
         code = pattern.sub(lambda m, filler=filler: _blank(m.group(), filler), code)  # type: ignore[misc]
     return code
