@@ -19,8 +19,8 @@ from guide.snippets.findings import Finding
 
 LARGEST = 50_000  # verdicts
 PROGRAMS = ("shfmt", "shellcheck")
-TABLES = ("docker-cli.json",)
-_PACKAGE = re.compile(r"(?i:pyyaml|tree[-_]sitter\w*|check[-_]jsonschema|jsonschema)-\d.*\.dist-info$")
+TABLES = ("compose-spec.json", "docker-cli.json")
+_PACKAGE = re.compile(r"(?i:pyyaml|tree[-_]sitter\w*)-\d.*\.dist-info$")
 _TYPES = (int, int, int, int, str, str)
 
 
