@@ -100,6 +100,19 @@ CODES: dict[str, Code] = {
         fence("dockerignore", "# dependencias", "node_modules"),
         severity="warning",
     ),
+    "IN401": Code(
+        ".env no válido",
+        "Compose no puede leer el fichero: cada línea es NOMBRE=valor, y las comillas que se abren se cierran.",
+        fence("dotenv", 'CLAVE="secreto'),
+        fence("dotenv", 'CLAVE="secreto"'),
+    ),
+    "IN402": Code(
+        ".env engañoso",
+        "Se puede leer, pero el valor no es el que parece, o docker run --env-file no admite la línea.",
+        fence("dotenv", "PUERTO = 8080"),
+        fence("dotenv", "PUERTO=8080"),
+        severity="warning",
+    ),
     "PY101": Code(
         "Python no válido",
         "Python no puede leer el fichero. Fuera del modo estricto solo se miran los bloques con el nombre de un .py.",

@@ -97,6 +97,10 @@ def _parser(kind: Kind, title: str) -> Callable[[str], list[Finding]]:
         from guide.snippets.data.dockerignore import check_dockerignore
 
         return check_dockerignore
+    if kind == "dotenv":
+        from guide.snippets.data.dotenv import check_dotenv
+
+        return check_dotenv
     if kind in ("ini", "systemd"):
         from guide.snippets.data.ini_check import check_ini
         from guide.snippets.data.systemd_check import check_systemd, is_unit

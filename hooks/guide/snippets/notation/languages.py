@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -19,6 +20,7 @@ Kind = Literal[
     "dockerfile",
     "hcl",
     "ignore",
+    "dotenv",
     "python",
     "windows",
     "unchecked",
@@ -48,6 +50,7 @@ _LABELS: dict[Language, str] = {
     Language("systemd", "systemd"): "systemd",
     Language("hcl", "hcl"): "hcl terraform tf",
     Language("dockerignore", "ignore"): "dockerignore",
+    Language("dotenv", "dotenv"): "dotenv env",
     Language("python", "python"): "python py python3",
     # Of these only the docker commands are read.
     Language("powershell", "windows", "powershell"): "powershell pwsh posh ps1",
@@ -57,7 +60,8 @@ _LABELS: dict[Language, str] = {
 _KNOWN = {label: language for language, labels in _LABELS.items() for label in labels.split()}
 
 # Pygments has no colours for these; other highlighters do, or a tool draws them.
-_COLOURLESS = frozenset(("conf", "d2", "dotenv", "env", "gitignore", "go-html-template", "log", "mermaid"))
+_COLOURLESS = frozenset(("conf", "d2", "gitignore", "go-html-template", "log", "mermaid"))
+_ENV_FILE = re.compile(r"(?:^|[\w./\\ -])\.env(?:\.(?:dist|example|local|sample|template|dev\w*|prod\w*|test\w*))?$")
 
 
 @lru_cache(maxsize=256)
@@ -73,6 +77,12 @@ def find(label: str) -> Language:
 
     known = any(label in aliases for _, _, aliases, _, _ in LEXERS.values())
     return Language(label, "unchecked" if known else "unknown")
+
+
+def of_title(language: Language, title: str) -> Language:
+    """The language of a block by the name of its file, where its label says less than that."""
+    is_vague = language.kind in ("text", "ini")
+    return _KNOWN["dotenv"] if is_vague and _ENV_FILE.search(title.strip()) else language
 
 
 def labels() -> list[str]:

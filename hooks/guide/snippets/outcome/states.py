@@ -26,6 +26,7 @@ def initial_state(block: Block, marks: Marks, settings: Settings) -> tuple[Block
     if block.drawn:
         return BlockState("drawn"), TEXT
     language = languages.find(block.language) if block.language else TEXT
+    language = languages.of_title(language, block.attributes.get("title", ""))
     return _state(block, marks, settings, language), language
 
 
