@@ -6,6 +6,7 @@ healthcheck runs: moby of 2026-08, ``daemon/health.go``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from guide.snippets.compose.scalars import finding, is_open
@@ -15,6 +16,7 @@ from guide.snippets.findings import Finding
 _TESTS = ("CMD", "CMD-SHELL", "NONE")
 _OPERATORS = ("||", "&&", "|", ";", ">", ">>")
 _CONTENTS = {"secrets": ("file", "environment"), "configs": ("file", "environment", "content")}
+_LIMITS = {"cpus": "cpus", "mem_limit": "memory", "pids_limit": "pids"}
 _NAMESPACES = ("container:", "service:")
 
 
@@ -28,6 +30,7 @@ def check_service(body: Node) -> Iterator[Finding]:
     scale, replicas = _number(body.get("scale")), _number(_inside(body, "deploy", "replicas"))
     if scale and replicas and scale.value != replicas.value:
         yield finding(scale, "CO109", f"«scale» y «deploy.replicas» piden números distintos: {replicas.value} ahí")
+    yield from _limits(body)
     many = scale or replicas
     if many and many.value not in ("0", "1") and (name := _item(body, "container_name")):
         yield _clash(name, f"con «container_name» solo cabe un contenedor, y se piden {many.value}")
@@ -103,10 +106,38 @@ def _healthcheck(body: Node) -> Iterator[Finding]:
         yield finding(rest[1], "CO113", message)
 
 
+def _limits(body: Node) -> Iterator[Finding]:
+    """The same limit in two places: Compose takes the one that «limits» leaves out for 0."""
+    limits = _inside(body, "deploy", "resources", "limits")
+    for name, other in _LIMITS.items():
+        item, twin = _item(body, name), limits.get(other) if limits else None
+        if limits is None or limits.kind != "map" or item is None or is_open(item.value):
+            continue
+        if twin is None:
+            message = (
+                f"con «deploy.resources.limits», «{name}» va ahí, como «{other}»: Compose no admite las dos formas"
+            )
+            yield _clash(item, message)
+        elif not is_open(twin) and _comparable(item.value) and _comparable(twin) and item.value.value != twin.value:
+            yield _clash(item, f"«{name}» y «{other}» de «deploy.resources.limits» dicen cosas distintas")
+
+
+def _comparable(node: Node) -> bool:
+    """Whether two numbers that are written in another way are others: 1g and 1024m are the same."""
+    return re.fullmatch(r"[1-9][0-9]{0,2}[mg]?", node.value) is not None
+
+
 def _mounts(body: Node) -> Iterator[Finding]:
     """Two mounts in one place. Compose itself drops the first of two that are written alike."""
     tmpfs, volumes = body.get("tmpfs"), body.get("volumes")
-    if tmpfs is None or volumes is None or volumes.kind != "list":
+    if volumes is None or volumes.kind != "list":
+        return
+    for item in volumes.items:
+        kind = item.value.get("type") if item.value.kind == "map" else None
+        for needed in ("source", "target") if kind and kind.value == "bind" else ("target",) if kind else ():
+            if kind and item.value.get(needed) is None:
+                yield finding(kind, "CO102", f"a este volumen le falta «{needed}»")
+    if tmpfs is None:
         return
     texts = [item.value for item in tmpfs.items] if tmpfs.kind == "list" else [tmpfs]
     places = {node.value.partition(":")[0].rstrip("/") for node in texts if not is_open(node)}

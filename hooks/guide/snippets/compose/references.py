@@ -45,7 +45,11 @@ def undefined(document: Node, services: Mapping[str, Node], is_whole: bool) -> I
 
 def cycles(services: Mapping[str, Node]) -> Iterator[Finding]:
     """Compose starts no service that waits for itself, and says «dependency cycle detected»."""
-    needs = {name: {use.name: use.node for use in _waits(body)} for name, body in services.items()}
+    needs = {
+        name: {use.name: use.node for use in _waits(body)}
+        for name, body in services.items()
+        if not body.get("profiles")
+    }
     done: set[str] = set()
     for name in needs:
         path = [name]
@@ -101,6 +105,10 @@ def _uses(body: Node) -> Iterator[_Use]:
         source = item.get("source") if item.kind == "map" else item
         if source and source.kind == "scalar":
             yield _Use("secrets", source.value, source)
+    contexts = build.get("additional_contexts") if build else None
+    for context in (item.value for item in contexts.entries()) if contexts else ():
+        if context.kind == "scalar" and context.value.startswith("service:"):
+            yield _Use("services", context.value.removeprefix("service:"), context)
     for item in _list(body.get("volumes")):
         if (use := _volume(item)) is not None:
             yield use
@@ -128,8 +136,7 @@ def _depends(node: Node | None) -> Iterator[_Use]:
     if node and node.kind == "list":
         yield from (_Use("services", item.value, item) for item in _list(node) if item.kind == "scalar")
     for item in node.entries() if node else ():
-        required = item.value.get("required")
-        if item.key and not (required and required.value == "false"):
+        if item.key:
             yield _Use("services", item.name, item.key)
 
 

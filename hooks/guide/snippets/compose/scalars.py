@@ -7,7 +7,7 @@ Source: compose-go of 2026-07: ``loader/interpolate.go`` (what is cast), ``types
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from guide.snippets.data.yaml_nodes import Node
 from guide.snippets.findings import Finding
@@ -23,22 +23,35 @@ _FORMS = {
         re.compile(r"-?(?:(?:\d+\.?\d*|\.\d+)(?:w|d|h|ms|m|s|us|µs|μs|ns))+$|0$"),
         "una duración con su unidad, como 30s o 1m30s",
     ),
+    "mode": (re.compile(r"[0-7]+$"), "los permisos en octal, como 0440"),
+    "count": (re.compile(r"[-+]?\d+$|all$"), "un número entero o all"),
 }
+# A key of a service, and those inside it; «*» is any key, or any entry of a list.
 _KEYS = {
-    "boolean": "init oom_kill_disable privileged read_only stdin_open tty healthcheck.disable",
-    "integer": "cpu_count cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares oom_score_adj pids_limit scale "
-    "deploy.replicas deploy.restart_policy.max_attempts deploy.update_config.parallelism healthcheck.retries",
-    "number": "cpus cpu_percent",
+    "boolean": "attach init oom_kill_disable privileged read_only stdin_open tty healthcheck.disable build.no_cache "
+    "build.privileged build.pull depends_on.*.required depends_on.*.restart env_file.*.required "
+    "post_start.*.privileged pre_stop.*.privileged volumes.*.read_only volumes.*.bind.create_host_path volumes.*.volume.nocopy",
+    "integer": "cpu_count cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares mem_swappiness oom_score_adj "
+    "pids_limit scale blkio_config.weight deploy.replicas deploy.placement.max_replicas_per_node "
+    "deploy.resources.limits.pids deploy.restart_policy.max_attempts deploy.rollback_config.parallelism "
+    "deploy.update_config.parallelism healthcheck.retries ports.*.target",
+    "number": "cpus cpu_percent deploy.resources.limits.cpus deploy.resources.reservations.cpus "
+    "deploy.rollback_config.max_failure_ratio deploy.update_config.max_failure_ratio",
     "duration": "stop_grace_period healthcheck.interval healthcheck.timeout healthcheck.start_period "
     "healthcheck.start_interval deploy.restart_policy.delay deploy.restart_policy.window deploy.update_config.delay "
     "deploy.update_config.monitor deploy.rollback_config.delay deploy.rollback_config.monitor",
+    "mode": "secrets.*.mode configs.*.mode volumes.*.tmpfs.mode",
+    "count": "gpus.*.count deploy.resources.reservations.devices.*.count",
 }
-_PATHS = {tuple(key.split(".")): form for form, keys in _KEYS.items() for key in keys.split()}
+_RESOURCES = {
+    "boolean": "networks.*.external networks.*.internal networks.*.attachable networks.*.enable_ipv4 "
+    "networks.*.enable_ipv6 volumes.*.external secrets.*.external configs.*.external"
+}
 _SIZES = (
     "mem_limit mem_reservation memswap_limit shm_size build.shm_size deploy.resources.limits.memory "
-    "deploy.resources.reservations.memory"
+    "deploy.resources.reservations.memory volumes.*.tmpfs.size blkio_config.device_read_bps.*.rate "
+    "blkio_config.device_write_bps.*.rate"
 )
-_SIZE_PATHS = [tuple(key.split(".")) for key in _SIZES.split()]
 # Names that stand for one that the reader puts: USUARIO/imagen, yourName/app, {{ imagen }}.
 _STANDING_FOR = re.compile(r"[{}\[\]%*]|\b(?=[A-Z0-9_-]*[A-Z])[A-Z0-9_-]{2,}|(?i:your|my|tu|mi)[-_]?[A-Z]")
 _SIXTY = re.compile(r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+$")
@@ -56,15 +69,15 @@ def finding(node: Node, code: str, message: str) -> Finding:
 
 
 def check_scalars(body: Node) -> Iterator[Finding]:
-    for path, form in _PATHS.items():
-        node = _at_path(body, path)
-        if node and not _FORMS[form][0].match(node.value):
-            yield finding(node, "CO102", f"«{path[-1]}» debe ser {_FORMS[form][1]}, no «{node.value[:40]}»")
-    for path in _SIZE_PATHS:
-        node = _at_path(body, path)
-        # Compose 2.40.3 refuses "-1"; newer ones take it for «no limit», as the number.
-        if node and node.value != "-1" and (problem := docker_values.size_problem(node.value)):
-            yield finding(node, "CO102", f"{problem} («{path[-1]}»)")
+    yield from _forms(body, _KEYS)
+    for key in _SIZES.split():
+        for node in _at_path(body, key.split(".")):
+            # Compose 2.40.3 refuses "-1"; newer ones take it for «no limit», as the number.
+            if node.value != "-1" and (problem := docker_values.size_problem(node.value)):
+                yield finding(node, "CO102", f"{problem} («{key.rpartition('.')[2]}»)")
+    for node in _at_path(body, ["ports", "*", "host_ip"]):
+        if not docker_values.is_address(node.value):
+            yield finding(node, "CO102", f"«{node.value[:40]}» no es una dirección IP")
     yield from _texts(body, "restart", docker_values.restart_problem)
     yield from _texts(body, "extra_hosts", _host_problem)
     yield from _volumes(body.get("volumes"))
@@ -76,6 +89,21 @@ def check_scalars(body: Node) -> Iterator[Finding]:
             yield from _port(item.value)
 
 
+def check_resources(document: Node) -> Iterator[Finding]:
+    """Of what stands beside the services."""
+    yield from _forms(document, _RESOURCES)
+
+
+def _forms(node: Node, forms: Mapping[str, str]) -> Iterator[Finding]:
+    for form, keys in forms.items():
+        pattern, expected = _FORMS[form]
+        for key in keys.split():
+            for found in _at_path(node, key.split(".")):
+                if not pattern.match(found.value):
+                    message = f"«{key.rpartition('.')[2]}» debe ser {expected}, no «{found.value[:40]}»"
+                    yield finding(found, "CO102", message)
+
+
 def _image(node: Node | None) -> Iterator[Finding]:
     if node is None or not node.value or is_open(node) or _STANDING_FOR.search(node.value):
         return
@@ -83,12 +111,16 @@ def _image(node: Node | None) -> Iterator[Finding]:
         yield finding(node, "CO114", problem)
 
 
-def _at_path(body: Node, path: tuple[str, ...]) -> Node | None:
-    """The text under some keys, one inside the other, if there is one that can be judged."""
-    node: Node | None = body
-    for name in path:
-        node = node.get(name) if node and node.kind == "map" else None
-    return node if node and node.type == "string" and not is_open(node) else None
+def _at_path(node: Node, path: Sequence[str]) -> Iterator[Node]:
+    """The texts under some keys, one inside the other, that can be judged."""
+    if not path:
+        if node.type == "string" and not is_open(node):
+            yield node
+    elif path[0] == "*":
+        for item in node.items if node.kind == "list" else node.entries():
+            yield from _at_path(item.value, path[1:])
+    elif (inner := node.get(path[0])) is not None:
+        yield from _at_path(inner, path[1:])
 
 
 def _texts(body: Node, key: str, problem_of: Callable[[str], str | None]) -> Iterator[Finding]:
@@ -114,7 +146,7 @@ def _volumes(volumes: Node | None) -> Iterator[Finding]:
         if problem := docker_values.volume_problem(mount):
             source, colon, target = mount.rpartition(":")
             # A place in the container that is not absolute only Docker refuses, when the service starts.
-            only_target = docker_values.volume_problem(f"{source}{colon}/{target}") is None
+            only_target = target != "" and docker_values.volume_problem(f"{source}{colon}/{target}") is None
             yield finding(item.value, "CO115" if only_target else "CO102", problem)
 
 

@@ -23,6 +23,7 @@ def check_values(document: Node, reading: Interpretation, is_alone: bool, is_nam
     services: Node | None = document
     if reading.shape == "file":
         yield from _version(document)
+        yield from scalars.check_resources(document)
         yield from consistency.check_resources(document)
         services = document.get("services")
     entries = services.entries() if services else iter(())

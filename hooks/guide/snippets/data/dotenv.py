@@ -108,7 +108,9 @@ def _quoted(text: str, start: int, end: int | None) -> Iterator[_Problem]:
 
 
 def _unquoted(value: str, start: int, is_after_space: bool) -> Iterator[_Problem]:
-    if value.startswith("#") and is_after_space:
+    if variables.unreadable(value) is not None:
+        yield from _variables(value, start)
+    elif value.startswith("#") and is_after_space:
         message = "esto no es un comentario, sino el valor: pon el comentario en su propia línea"
         yield _Problem(start, len(value), "IN402", message)
     elif value and value[0] in _CURLY:

@@ -47,7 +47,6 @@ CLEAN = {
     "octal": WEB
     + "    tmpfs: /t\n    configs:\n      - source: c\n        mode: 0440\nconfigs:\n  c:\n    content: x\n",
     "implicit network": WEB + "    networks:\n      default:\n        aliases: [w]\n",
-    "optional dependency": WEB + "    depends_on:\n      db: {condition: service_started, required: false}\n",
     "profiles": WEB + "  db:\n    image: b:1\n    profiles: [p]\n    depends_on: [otro]\n",
     "other references": (
         WEB + "    network_mode: service:db\n    pid: host\n    volumes_from: ['db:ro', 'container:x']\n"
