@@ -30,7 +30,8 @@ _FORMS = {
 _KEYS = {
     "boolean": "attach init oom_kill_disable privileged read_only stdin_open tty healthcheck.disable build.no_cache "
     "build.privileged build.pull depends_on.*.required depends_on.*.restart env_file.*.required "
-    "post_start.*.privileged pre_stop.*.privileged volumes.*.read_only volumes.*.bind.create_host_path volumes.*.volume.nocopy",
+    "post_start.*.privileged pre_stop.*.privileged volumes.*.read_only volumes.*.bind.create_host_path "
+    "volumes.*.volume.nocopy",
     "integer": "cpu_count cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares mem_swappiness oom_score_adj "
     "pids_limit scale blkio_config.weight deploy.replicas deploy.placement.max_replicas_per_node "
     "deploy.resources.limits.pids deploy.restart_policy.max_attempts deploy.rollback_config.parallelism "
