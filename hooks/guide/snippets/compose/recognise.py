@@ -122,8 +122,9 @@ def _is_whole(document: Node, services: Node, service_keys: frozenset[str], top_
         return False
     inside = [name for body in bodies for name in body.names if not name.startswith("x-")]
     strange = [name for name in inside if name not in service_keys]
+    images = [body.get("image") for body in bodies]
     if all(nearest(name, service_keys) for name in strange) or (
-        known == len(names) and all({"image", "build"} & set(body.names) for body in bodies)
+        known == len(names) and all(image is not None and image.kind == "scalar" for image in images)
     ):
         return True
     return bool(_TELLING & set(inside)) and len(strange) * 2 < len(inside) + 1

@@ -81,8 +81,10 @@ def find(label: str) -> Language:
 
 def of_title(language: Language, title: str) -> Language:
     """The language of a block by the name of its file, where its label says less than that."""
-    is_vague = language.kind in ("text", "ini")
-    return _KNOWN["dotenv"] if is_vague and _ENV_FILE.search(title.strip()) else language
+    if language.kind in ("text", "ini") and _ENV_FILE.search(title.strip()):
+        return _KNOWN["dotenv"]
+    # The variables of a service in a Compose file go by that label too.
+    return _KNOWN["yaml"] if language.kind == "dotenv" and title.strip().endswith((".yaml", ".yml")) else language
 
 
 def labels() -> list[str]:

@@ -70,6 +70,7 @@ CLEAN = {
     "woodpecker": "steps:\n  - name: a\n    image: b\nservices:\n  db:\n    image: c\n    port: 1\n",
     "services of woodpecker": "services:\n  db:\n    image: c:1\n    backend_options: {kubernetes: {}}\n",
     "bitbucket": "image: a:1\npipelines:\n  default:\n    - step: {script: [ls]}\n",
+    "services of lando": "services:\n  a:\n    type: php\n    build: [ls]\n    run_as_root: [ls]\n    run: [ls]\n",
     "services of bitbucket": "definitions:\n  services:\n    db:\n      image: a\n      variables: {A: b}\n",
     "job of gitlab": "probar:\n  stage: test\n  image: a:1\n  environment: prueba\n  script: [ls]\n",
     "cut job of gitlab": "probar:\n  image: a:1\n  environment: prueba\n  extends: .base\n",
