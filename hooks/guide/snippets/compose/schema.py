@@ -18,7 +18,7 @@ from guide.places import RESOURCES
 from guide.snippets.data.yaml_nodes import Item, Node
 
 FILE = RESOURCES / "compose-spec.json"
-"""Of https://github.com/compose-spec/compose-spec; ``hooks/compose_schema.py`` brings it up to date."""
+"""Of https://github.com/compose-spec/compose-spec, in check-jsonschema 0.39.0; hooks/compose_schema.py renews it."""
 _OPEN_VALUE = re.compile(r"\$\{|\$[A-Za-z_]|<[^<>]+>|^\s*(?:\.\.\.|…)")
 _WORDS = {
     "string": "un texto",

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import compose_schema as compose_schema_file
 from guide.snippets.compose.schema import FILE, compose_schema
 from guide.snippets.data.yaml_nodes import compose
 from hypothesis import given
@@ -94,6 +95,13 @@ PLAIN: dict[str, list[Any]] = {
     "number": [0, 1.5, 100, -1],
     "string": ["a", "1m", "always", "12", "a b", "weekly", "every_2h"],
 }
+
+
+def test_schema_is_the_newest_that_is_installed() -> None:
+    path = compose_schema_file.packaged()
+    assert path is not None
+    # When check-jsonschema brings another one: python hooks/compose_schema.py
+    assert FILE.read_text("utf-8") == path.read_text("utf-8")
 
 
 def parts(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
