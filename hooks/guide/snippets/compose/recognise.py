@@ -36,6 +36,15 @@ only options parameters published_ports pullPolicy recreate repository resource_
 settings state strategy tag tags when
 """
 _FOREIGN_INSIDE = frozenset((_FOREIGN_WORDS + _FOREIGN_WORDS_INSIDE).split())
+# Beside «services:» these may be slips; in a part of a file they are steps and jobs of other programs.
+_FOREIGN_IN_A_PART = _FOREIGN_INSIDE | {"commands", "pull", "services"}
+_ONLY_COMPOSE_WORDS = """
+cap_drop cgroup_parent container_name device_cgroup_rules dns_opt dns_search domainname env_file ipc label_file
+mac_address mem_limit mem_reservation mem_swappiness memswap_limit network_mode oom_kill_disable oom_score_adj
+pids_limit pull_policy runtime shm_size stdin_open stop_grace_period stop_signal storage_opt tty userns_mode
+volumes_from
+"""
+_ONLY_COMPOSE = frozenset(_ONLY_COMPOSE_WORDS.split())
 _RESTART = re.compile(r"(?:no|always|on-failure(?::\d+)?|unless-stopped)$")
 
 
@@ -71,7 +80,7 @@ def interpretations(
         return []
     services = document.get("services") or _misspelt(document, service_keys)
     if services is not None and services.type == "null":
-        lost = titled or _lost(document, service_keys, top_keys)
+        lost = titled or _lost(document, top_keys)
         return [Interpretation("file", True)] if lost else []
     if services is not None and services.kind == "map" and stray(services, service_keys):
         return [Interpretation("nameless", True)]
@@ -103,13 +112,12 @@ def stray(services: Node, service_keys: frozenset[str]) -> Item | None:
     return items[0] if any(item.name in _TELLING for item in items) else None
 
 
-def _lost(document: Node, service_keys: frozenset[str], top_keys: frozenset[str]) -> bool:
+def _lost(document: Node, top_keys: frozenset[str]) -> bool:
     """Whether some of what stands beside an empty «services:» is a service, and the rest may be one, or a volume."""
     beside = [item.value for item in misplaced(document, top_keys)]
-    bodies = [node for node in beside if node.names]
-    return bool(bodies) and all(
-        node.type in ("object", "null") and not _is_foreign(node, service_keys) for node in beside
-    ) and any(_TELLING & set(node.names) for node in bodies)  # fmt: skip
+    if any(node.type not in ("object", "null") or _is_foreign(node, _FOREIGN_IN_A_PART) for node in beside):
+        return False
+    return any(_TELLING & set(node.names) for node in beside)
 
 
 def _is_whole(document: Node, services: Node, service_keys: frozenset[str], top_keys: frozenset[str]) -> bool:
@@ -118,7 +126,11 @@ def _is_whole(document: Node, services: Node, service_keys: frozenset[str], top_
     names = document.names
     known = sum(name in top_keys or name.startswith("x-") or bool(nearest(name, top_keys)) for name in names)
     bodies = _bodies(services)
-    if known * 2 <= len(names) or not _mostly_maps(services) or any(_is_foreign(b, service_keys) for b in bodies):
+    if (
+        known * 2 <= len(names)
+        or not _mostly_maps(services)
+        or any(_is_foreign(body, _FOREIGN_INSIDE) for body in bodies)
+    ):
         return False
     inside = [name for body in bodies for name in body.names if not name.startswith("x-")]
     strange = [name for name in inside if name not in service_keys]
@@ -143,7 +155,7 @@ def _misspelt(document: Node, service_keys: frozenset[str]) -> Node | None:
 def _services(node: Node, service_keys: frozenset[str]) -> bool | None:
     """Whether what a map holds are surely services; None if they are none."""
     bodies = _bodies(node)
-    if not bodies or not _mostly_maps(node) or any(_is_foreign(body, service_keys) for body in bodies):
+    if not bodies or not _mostly_maps(node) or any(_is_foreign(body, _FOREIGN_IN_A_PART) for body in bodies):
         return None
     names = [name for body in bodies for name in body.names if not name.startswith("x-")]
     strange = [name for name in names if name not in service_keys and not nearest(name, service_keys)]
@@ -157,7 +169,7 @@ def _service(node: Node, service_keys: frozenset[str]) -> bool | None:
     """Whether a map is surely a service: all keys but one are those of services, and that one nearly is."""
     names = [name for name in node.names if not name.startswith("x-")]
     strange = [name for name in names if name not in service_keys]
-    if not names or _is_foreign(node, service_keys) or len(strange) > 1 or len(names) < 3 * len(strange):
+    if not names or _is_foreign(node, _FOREIGN_IN_A_PART) or len(strange) > 1 or len(names) < 3 * len(strange):
         return None
     if not all(nearest(name, service_keys) for name in strange):
         return None
@@ -173,7 +185,7 @@ def _mostly_maps(node: Node) -> bool:
     return len(_bodies(node)) * 2 >= sum(not item.name.startswith("x-") for item in node.entries())
 
 
-def _is_foreign(body: Node, service_keys: frozenset[str]) -> bool:
+def _is_foreign(body: Node, foreign: frozenset[str]) -> bool:
     """Whether a map is what another program has in place of a service."""
     image, build, ports = body.get("image"), body.get("build"), body.get("ports")
     if image is not None and image.kind in ("map", "list"):
@@ -182,7 +194,7 @@ def _is_foreign(body: Node, service_keys: frozenset[str]) -> bool:
         return True
     if ports is not None and ports.kind == "list" and any("containerPort" in item.value.names for item in ports.items):
         return True
-    return bool(_FOREIGN_INSIDE & set(body.names) - service_keys)
+    return bool(foreign & set(body.names))
 
 
 def _marks(item: Item) -> bool:
@@ -194,6 +206,4 @@ def _marks(item: Item) -> bool:
         return value.kind == "list" or (name == "networks" and value.kind == "map")
     if name in ("healthcheck", "deploy", "logging", "ulimits", "sysctls", "depends_on"):
         return value.kind == "map"
-    return name in (
-        "container_name", "env_file", "network_mode", "mem_limit", "shm_size", "stdin_open", "tty", "pull_policy",
-    )  # fmt: skip
+    return name in _ONLY_COMPOSE

@@ -96,10 +96,11 @@ def check_resources(document: Node) -> Iterator[Finding]:
 
 
 def _forms(node: Node, forms: Mapping[str, str]) -> Iterator[Finding]:
+    names = set(node.names)
     for form, keys in forms.items():
         pattern, expected = _FORMS[form]
         for key in keys.split():
-            for found in _at_path(node, key.split(".")):
+            for found in _at_path(node, key.split(".")) if key.partition(".")[0] in names else ():
                 if not pattern.match(found.value):
                     message = f"«{key.rpartition('.')[2]}» debe ser {expected}, no «{found.value[:40]}»"
                     yield finding(found, "CO102", message)

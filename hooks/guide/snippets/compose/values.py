@@ -60,8 +60,9 @@ def _without_source(services: Node) -> Iterator[Finding]:
 
 def _unknown_aliases(document: Node, is_whole: bool) -> Iterator[Finding]:
     """In a part an alias may name an anchor of another one."""
+    code = "YA101" if is_whole else "CO107"
     seen: set[int] = set()
-    pending = [document] if is_whole else []
+    pending = [document]
     while pending:
         node = pending.pop()
         if id(node) in seen:
@@ -70,7 +71,7 @@ def _unknown_aliases(document: Node, is_whole: bool) -> Iterator[Finding]:
         pending += [item.value for item in node.items]
         if node.kind == "unknown":
             message = f"no hay ningún ancla &{node.value} antes de esta referencia"
-            yield Finding(node.line, node.column, node.line, node.column + len(node.value) + 1, "YA101", message)
+            yield Finding(node.line, node.column, node.line, node.column + len(node.value) + 1, code, message)
 
 
 def _version(document: Node) -> Iterator[Finding]:

@@ -23,7 +23,6 @@ CLEAN = {
     "included": "include:\n  - otro.yaml\n" + WEB + "    depends_on:\n      - db\n",
     "extensions": "x-a: &a\n  image: a:1\n  x-b: c\nservices:\n  web:\n    <<: *a\n    x-d: {e: f}\n",
     "merges": "x-a: &a {image: 'a:1'}\nx-b: &b {tty: true}\nservices:\n  web:\n    <<: [*a, *b]\n    init: true\n",
-    "anchor of another block": "services:\n  web:\n    <<: *base\n    image: a:1\n    environment: *env\n",
     "variables": (
         WEB + "    init: ${INIT}\n    cpus: ${CPUS:-1}\n    privileged: $P\n    pull_policy: ${PULL:?falta}\n"
         "    ports:\n      - ${PORT}:80\n    volumes:\n      - ${DIR}:/d\n    deploy:\n      replicas: ${N}\n"
@@ -74,6 +73,8 @@ CLEAN = {
     "services of bitbucket": "definitions:\n  services:\n    db:\n      image: a\n      variables: {A: b}\n",
     "job of gitlab": "probar:\n  stage: test\n  image: a:1\n  environment: prueba\n  script: [ls]\n",
     "cut job of gitlab": "probar:\n  image: a:1\n  environment: prueba\n  extends: .base\n",
+    "services of a job of gitlab": "probar:\n  image: a:1\n  services:\n    - postgres\n",
+    "step of woodpecker": "build:\n  image: a:1\n  commands:\n    - ls\n",
     "image of a job of gitlab": "probar:\n  image:\n    name: a:1\n    entrypoint: ['']\n  script: [ls]\n",
     "image of helm": "web:\n  image:\n    repository: nginx\n",
     "values of helm": "web:\n  image: nginx\n  replicas: 2\n  ports:\n    - containerPort: 80\n",
@@ -84,7 +85,7 @@ CLEAN = {
     "convox": "web:\n  build: .\n  port: 3000\n  health: /\n",
     "elision after a key": WEB + "    environment:\n    # ...\n  db:\n    image: b:1\n",
     "elision below a key": WEB + "    ports:\n      # el resto…\n\n",
-    "lost volume left out": "services:\n  web:\n    <<: *base\n",
+    "anchor that was left out": "services:\n  web:\n    <<: *base\n    # ...\n",
     "interpolations": (
         WEB
         + "    command: ['${A}', '${A:-b}', '${A:-${B}}', '${A:-{}}', '$${A', 'a$', '$1', '${<nombre>}', '${...}']\n"
@@ -166,6 +167,10 @@ WRONG = {
     "undefined, the rest": (
         "services:\n  a:\n    image: a:1\n    links: ['b:c']\n    extends: {service: d}\n    configs: [{source: e}]\n",
         ["4:13-18 CO107 «b»", "5:24-25 CO107 «d»", "6:24-25 CO107 «e»"],
+    ),
+    "anchor of another block": (
+        "services:\n  web:\n    <<: *base\n    environment: *env\n",
+        ["3:9-14 CO107 &base", "4:18-22 CO107 &env"],
     ),
     "undefined in a whole file": ("name: a\n" + WEB + "    networks: [r]\n", ["5:16-17 CO103 red"]),
     "undefined where it is extended": (WEB + "    extends: bas\n  base: {image: 'a:1'}\n", ["4:14-17 CO103 «base»"]),
@@ -374,6 +379,6 @@ MERGES = "\n".join(
     ],
 )
 def test_hostile_text_takes_bounded_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     check_compose(text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
