@@ -14,7 +14,6 @@ if __name__ == "__main__":
 
 from guide.site import Build
 from guide.snippets.formats import text
-from guide.snippets.reading.collect import Collector
 from guide.snippets.shell import session_lexer
 
 if TYPE_CHECKING:
@@ -36,17 +35,9 @@ def on_startup(command: str, **_: Any) -> None:
 def on_config(config: MkDocsConfig) -> None:
     # Modules outlive rebuilds: each one begins with a new state.
     global _build, _pages
-    # MkDocs declares names only, and hands the list on to Python-Markdown, which also takes objects.
-    extensions: list[Any] = config.markdown_extensions
-    extensions[:] = [extension for extension in extensions if not isinstance(extension, Collector)]
     file = Path(config.config_file_path).absolute()
     session_lexer.register()
-    _build, _pages = Build(file, config.extra, extensions, config.mdx_configs or {}), []
-    extensions.append(_build.collector)
-
-
-def on_page_markdown(markdown: str, **_: Any) -> None:
-    _build.collector.begin()
+    _build, _pages = Build(file, config.extra, config.markdown_extensions, config.mdx_configs or {}), []
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> None:

@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from markdown import Markdown
+
 from guide.lab.pages import shown
 from guide.snippets import blocks
 from guide.snippets.cache import Cache
 from guide.snippets.outcome.check import check_pages
 from guide.snippets.outcome.report import Report
 from guide.snippets.reading import ledger, settings
-from guide.snippets.reading.collect import Collector
+from guide.snippets.reading.collect import collect_blocks
 from guide.snippets.reading.includes import Bases
 from guide.snippets.reading.rendered import Rendered
 from guide.snippets.reading.rendered import read_html as read_html
@@ -27,7 +29,9 @@ class Build:
         self.root = file.parent
         base = mdx.get("pymdownx.snippets", {}).get("base_path", ["."]) if "pymdownx.snippets" in extensions else []
         folders = [base] if isinstance(base, str) else base
-        self.collector = Collector(Bases(tuple(Path(folder).absolute() for folder in folders), self.root))
+        self.bases = Bases(tuple(Path(folder).absolute() for folder in folders), self.root)
+        # Only asked where blocks are: whether and when a page is converted is not its business.
+        self.md = Markdown(extensions=extensions, extension_configs=mdx)
         self.cache = Cache(self.root / ".cache" / "guia" / "fragmentos.json")
         self.asked = settings.read_settings(extra, file.name)
         self.project = settings.settings_page(extra, file.read_text("utf-8", "replace"), file.name, self.cache)
@@ -38,11 +42,11 @@ class Build:
         self.lab = shown.load(self.root)
 
     def take(self, file: Path, source: str, read: str, html: str) -> None:
-        """What the collector saw while a page was converted, with the lines of its file."""
+        """A page: the text of its file, what of it was ``read`` as Markdown, and the HTML that came of that."""
         rows, lines = read.split("\n"), source.split("\n")
-        found = self.collector.blocks
+        found, wrong = collect_blocks(read, self.md, self.bases)
         rendered = read_html(html, self.drawn)
-        notes = ledger.reconcile(rows, found, self.collector.notes, rendered)
+        notes = ledger.reconcile(rows, found, wrong, rendered)
         numbers = blocks.file_lines(lines, rows)
         taken = tuple(blocks.with_file_lines(block, numbers) for block in blocks.before_lost_fence(found, notes))
         placed = tuple(note._replace(line=numbers[note.line - 1]) for note in notes)

@@ -12,7 +12,7 @@ from pymdownx.superfences import fence_code_format  # type: ignore[import-untype
 
 from guide.snippets.blocks import Block, Note, before_lost_fence
 from guide.snippets.reading import ledger, rendered
-from guide.snippets.reading.collect import NOT_CODE, Collector
+from guide.snippets.reading.collect import NOT_CODE, collect_blocks
 from guide.snippets.reading.includes import Bases
 from guide.snippets.reading.project import Project
 
@@ -25,8 +25,7 @@ class Reader:
     """Converts the pages of one project."""
 
     def __init__(self, project: Project, root: Path) -> None:
-        bases = Bases(project.includes, root)
-        self.collector = Collector(bases)
+        self.bases = Bases(project.includes, root)
         options = dict(project.extensions)
         fences, highlight = options["pymdownx.superfences"], options.get("pymdownx.highlight", {})
         listed = [f["name"] for f in fences.get("custom_fences") or [] if isinstance(f, dict) and "name" in f]
@@ -44,7 +43,7 @@ class Reader:
         if project.includes:
             names.add("pymdownx.snippets")
             configs["pymdownx.snippets"] = {"base_path": [str(path) for path in project.includes]}
-        self.md = Markdown(extensions=[self.collector, *sorted(names)], extension_configs=configs)
+        self.md = Markdown(extensions=sorted(names), extension_configs=configs)
         fenced: Any = self.md.preprocessors["fenced_code_block"]
         fenced.extension.superfences[0]["formatter"] = _plain
 
@@ -53,12 +52,11 @@ class Reader:
         front = _FRONT_MATTER.match(text)
         # Blank lines in its place keep every number right.
         body = "\n" * front.group().count("\n") + text[front.end() :] if front else text
-        self.collector.begin()
         try:
+            blocks, notes = collect_blocks(body, self.md, self.bases)
             html = self.md.reset().convert(body)
         except RecursionError:
             return [], [Note(1, 1, "MD116", "la página tiene demasiados niveles, unos dentro de otros")]
-        blocks, notes = self.collector.blocks, self.collector.notes
         notes = ledger.reconcile(body.split("\n"), blocks, notes, rendered.read_html(html, {DRAWN_CLASS}))
         return before_lost_fence(blocks, notes), notes
 
