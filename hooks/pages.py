@@ -7,9 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guide import conversions
-from guide.conversions import Conversion, Listener, Store, digest
-from guide.highlighting import without_style_sheets
+from guide.conversion import dependencies
+from guide.conversion.dependencies import digest
+from guide.conversion.highlighting import without_style_sheets
+from guide.conversion.store import Conversion, Listener, Store
+from guide.places import CACHE
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.pages")
-
-CACHE = ".cache/guia"
 
 
 class _Build:
@@ -30,17 +30,17 @@ class _Build:
         self.store = Store(root / CACHE / "paginas")
         self.pages = 0
         self.configs: dict[str, Any] = config.mdx_configs or {}
-        self.environment = conversions.environment(Path(name).resolve().parent for name in config.hooks)
+        self.environment = dependencies.environment(Path(name).resolve().parent for name in config.hooks)
         checks = [config.use_directory_urls, dict(config.validation.links)]
         listed = [f"{file.src_uri} {file.url} {file.inclusion.name}" for file in files]
         self.common = digest(
-            self.environment, conversions.options(config.markdown_extensions, self.configs, checks), *sorted(listed)
+            self.environment, dependencies.options(config.markdown_extensions, self.configs, checks), *sorted(listed)
         )
-        self.includable = conversions.includable(self.configs)
+        self.includable = dependencies.includable(config.markdown_extensions, self.configs)
 
     def key(self, page: Page) -> str:
         text = page.markdown or ""
-        included = self.includable if conversions.includes(text, self.configs) else ""
+        included = self.includable if dependencies.may_include(text, self.configs) else ""
         return digest(self.common, included, page.file.src_uri, text)
 
 
@@ -58,7 +58,7 @@ def on_nav(nav: Any, config: MkDocsConfig, files: Files) -> None:
     if not log.isEnabledFor(logging.DEBUG):
         try:
             _build = _Build(config, files)
-        except conversions.UnknownDependencyError as error:
+        except dependencies.UnknownDependencyError as error:
             log.info(f"Páginas: se convierten todas, porque no se sabe de qué dependen ({error})")
 
 

@@ -17,6 +17,7 @@ from guide.snippets.formats import text
 from guide.snippets.shell import session_lexer
 
 if TYPE_CHECKING:
+    from guide.snippets.outcome.report import Report
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
@@ -38,6 +39,7 @@ def on_config(config: MkDocsConfig) -> None:
     file = Path(config.config_file_path).absolute()
     session_lexer.register()
     _build, _pages = Build(file, config.extra, config.markdown_extensions, config.mdx_configs or {}), []
+    _build.judge_ahead(Path(__file__).resolve(), Path(config.docs_dir))
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> None:
@@ -47,14 +49,26 @@ def on_page_content(html: str, page: Page, **_: Any) -> None:
 
 
 def on_env(env: Any, **_: Any) -> None:
-    found = _build.check()
-    for diagnostic in found.diagnostics:
-        log.log(logging.WARNING if diagnostic.severity == "error" else logging.INFO, diagnostic.text())
-    log.info(text.summary(found))
+    _build.read_marks()
+    # Only an author sees the errors on the page: other builds may go on while their blocks are still being judged.
+    found = _report() if _serving else None
     for number, page in enumerate(_pages):
 
         def where(other: int, page: Page = page) -> tuple[str, str]:
             return str(_pages[other].title), _pages[other].file.url_relative_to(page.file)
 
         if page.content is not None:
-            page.content = _build.dress(number, page.content, found, _serving, where)
+            page.content = _build.dress(number, page.content, where, found)
+
+
+def on_post_build(**_: Any) -> None:
+    if not _serving:
+        _report()
+
+
+def _report() -> Report:
+    found = _build.check()
+    for diagnostic in found.diagnostics:
+        log.log(logging.WARNING if diagnostic.severity == "error" else logging.INFO, diagnostic.text())
+    log.info(text.summary(found))
+    return found

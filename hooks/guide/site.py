@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
 
 from guide.lab.pages import shown
+from guide.lab.pages.shown import Where
+from guide.places import CACHE
 from guide.snippets import blocks
 from guide.snippets.cache import Cache
-from guide.snippets.outcome.check import check_pages
-from guide.snippets.outcome.report import Report
+from guide.snippets.judging.ahead import Ahead, start_ahead
+from guide.snippets.outcome.check import check_pages, marked_blocks
+from guide.snippets.outcome.report import Report, Special
 from guide.snippets.reading import ledger, settings
 from guide.snippets.reading.collect import collect_blocks
 from guide.snippets.reading.includes import Bases
@@ -32,14 +35,21 @@ class Build:
         self.bases = Bases(tuple(Path(folder).absolute() for folder in folders), self.root)
         # Only asked where blocks are: whether and when a page is converted is not its business.
         self.md = Markdown(extensions=extensions, extension_configs=mdx)
-        self.cache = Cache(self.root / ".cache" / "guia" / "fragmentos.json")
+        self.cache = Cache(self.root / CACHE / "fragmentos.json")
+        self.ahead: Ahead | None = None
         self.asked = settings.read_settings(extra, file.name)
         self.project = settings.settings_page(extra, file.read_text("utf-8", "replace"), file.name, self.cache)
         custom = mdx.get("pymdownx.superfences", {}).get("custom_fences", [])
         self.drawn = {str(fence.get("class")) for fence in custom}
         self.pages: list[blocks.Page] = []
         self.rendered: list[tuple[str, list[Rendered]]] = []
+        self.specials: list[Special] = []
         self.lab = shown.load(self.root)
+
+    def judge_ahead(self, script: Path, pages: Path) -> None:
+        """Has another process judge the blocks below a folder while the pages are converted. ``script``: see Ahead."""
+        if self.cache.is_new:
+            self.ahead = start_ahead(script, pages, self.root / CACHE)
 
     def take(self, file: Path, source: str, read: str, html: str) -> None:
         """A page: the text of its file, what of it was ``read`` as Markdown, and the HTML that came of that."""
@@ -54,18 +64,29 @@ class Build:
         self.pages.append(blocks.Page(shown.as_posix(), tuple(lines), taken, placed, self.asked))
         self.rendered.append((html, rendered))
 
+    def read_marks(self) -> None:
+        """All pages are taken: what their marks tell readers is known before any verdict."""
+        self.specials = marked_blocks(self.pages)
+        if self.lab:
+            self.lab.read(self.pages)
+            self.specials += self.lab.specials()
+
     def check(self) -> Report:
+        if self.ahead:
+            self.ahead.wait()
+            self.cache.reload()
         # The project file comes last, so that pages keep their numbers.
         found = check_pages([*self.pages, self.project], self.cache)
         self.cache.save()
         if self.lab:
-            self.lab.join(self.pages, found)
+            found.diagnostics += self.lab.problems()
         return found
 
-    def dress(
-        self, number: int, html: str, found: Report, errors: bool, where: Callable[[int], tuple[str, str]]
-    ) -> str:
-        """A page with what its readers and its author are told; ``where`` gives the title and address of any page."""
+    def dress(self, number: int, html: str, where: Where, found: Report | None = None) -> str:
+        """A page with what its readers are told, and with what is ``found`` wrong where its author looks at it.
+
+        ``where`` gives the title and the address of any page.
+        """
         from guide.snippets.formats import in_page
 
         def rendered() -> list[Rendered]:
@@ -73,8 +94,10 @@ class Build:
             before, read = self.rendered[number]
             return read if html == before else read_html(html, self.drawn)
 
-        dressed = in_page.insert_boxes(html, rendered, self.pages[number], number, found, errors)
+        notes = [special for special in self.specials if special.page == number]
+        errors = found.errors_of(number) if found else []
+        dressed = in_page.insert_boxes(html, rendered, self.pages[number], notes, errors)
         if LIST in html:
-            dressed = dressed.replace(LIST, in_page.list_specials(self.pages, found.specials, where))
+            dressed = dressed.replace(LIST, in_page.list_specials(self.pages, self.specials, where))
         dressed = in_page.with_whole_options(dressed)
         return self.lab.dress(number, dressed, where) if self.lab else dressed

@@ -17,6 +17,7 @@ from guide.diagrams.library import DOWNLOADS, PALETTE, SOURCES, Drawing, load_li
 from guide.diagrams.metrics import FONTS
 from guide.diagrams.palette import Palette, load_palette
 from guide.files import write_atomically
+from guide.processes import let_others_go_first
 
 WIDTH_PX = 1376
 """Twice the column of the page."""
@@ -85,6 +86,8 @@ def work(root: Path, cache: Path) -> int:
         return 0
     palette = load_palette(root / SOURCES / PALETTE)
     limit_resources()
+    # Until all its pages are converted the build has no use for the pictures.
+    let_others_go_first()
     os.environ["FONTCONFIG_FILE"] = str(_fontconfig(cache))
     try:
         import cairosvg  # noqa: F401

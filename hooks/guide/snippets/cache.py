@@ -67,11 +67,17 @@ class Cache:
         self.engines = engines() if path else ""
         self.verdicts: dict[str, list[Finding]] = _load(path, self.engines) if path else {}
         self.passing: dict[str, list[Finding]] = {}
+        self.is_new = not self.verdicts
         self.changed = False
 
     def get(self, name: str) -> list[Finding] | None:
         found = self.verdicts.get(name)
         return self.passing.get(name) if found is None else found
+
+    def reload(self) -> None:
+        """Takes in what another process has saved since."""
+        if self.path:
+            self.verdicts = {**_load(self.path, self.engines), **self.verdicts}
 
     def put(self, name: str, findings: Iterable[Finding]) -> None:
         self.verdicts[name] = list(findings)

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from guide.snippets.judging import ahead
+
 if TYPE_CHECKING:
     from guide.snippets.outcome.report import Report
 
@@ -61,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         "--explica", metavar="CÓDIGO", nargs="?", const="", help="explica un código, o los enumera todos; no comprueba"
     )
     parser.add_argument("--cache", metavar="CARPETA", type=Path, help="dónde guardar lo ya comprobado")
+    parser.add_argument(ahead.OPTION, action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("-h", "--help", action="help", help="muestra esta ayuda")
     return parser
 
@@ -79,6 +82,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if missing:
         print(f"snippets.py: no existe {', '.join(str(path) for path in missing)}", file=sys.stderr)
         return MISUSED
+    if options.veredictos:
+        return _judge(options.paths, options.cache)
     return _check(options.paths, options.format, options.cache)
 
 
@@ -118,6 +123,20 @@ def _check(paths: Sequence[Path], form: str, folder: Path | None) -> int:
     cache.save()
     _print(_shown(result, form))
     return FOUND if any(d.severity == "error" for d in result.diagnostics) else CLEAN
+
+
+def _judge(paths: Sequence[Path], folder: Path | None) -> int:
+    """For a build that converts the same pages meanwhile, and goes first."""
+    from guide.processes import let_others_go_first
+    from guide.snippets.cache import Cache
+    from guide.snippets.outcome.check import check_pages
+    from guide.snippets.reading import pages
+
+    let_others_go_first()
+    cache = Cache(folder / "fragmentos.json" if folder else None)
+    check_pages(pages.read(pages.find(paths), Path.cwd(), convert=False), cache)
+    cache.save()
+    return CLEAN
 
 
 def _shown(report: Report, form: str) -> str:

@@ -33,9 +33,9 @@ class _Case(NamedTuple):
 
 def check_pages(pages: Sequence[Page], cache: Cache | None = None) -> Report:
     """One report for all the pages; the syntax of all their shell blocks is parsed together."""
-    report = Report()
     cache = cache or Cache()
-    cases = [case for number, page in enumerate(pages) for case in _cases(number, page)]
+    cases = _cases(pages)
+    report = Report(specials=_specials(cases))
     keys = {case[:2]: case.task.key() for case in cases if case.state.kind == "check"}
     asked = {keys[case[:2]]: case.task for case in cases if case[:2] in keys}
     judge.judge_tasks({name: task for name, task in asked.items() if cache.get(name) is None}, cache)
@@ -52,7 +52,25 @@ def check_pages(pages: Sequence[Page], cache: Cache | None = None) -> Report:
     return report
 
 
-def _cases(number: int, page: Page) -> Iterator[_Case]:
+def marked_blocks(pages: Sequence[Page]) -> list[Special]:
+    """What readers are told of the blocks that their authors marked: it needs no verdict."""
+    return _specials(_cases(pages))
+
+
+def _specials(cases: Sequence[_Case]) -> list[Special]:
+    return [
+        Special(kind, case.page, case.number, text)
+        for case in cases
+        if case.state.kind != "drawn"
+        for kind, text in marks.reader_notices(case.marks)
+    ]
+
+
+def _cases(pages: Sequence[Page]) -> list[_Case]:
+    return [case for number, page in enumerate(pages) for case in _cases_of(number, page)]
+
+
+def _cases_of(number: int, page: Page) -> Iterator[_Case]:
     for index, block in enumerate(page.blocks):
         marked = marks.read_marks(block.attributes)
         state, language = states.initial_state(block, marked, page.settings)
@@ -72,8 +90,6 @@ def _conclude(report: Report, page: Page, case: _Case, verdict: Sequence[Finding
     notes = list(block.notes)
     if findings and _is_template(page, case):
         state, findings = states.BlockState("exempt", f"plantilla de «{case.task.language.name}»"), []
-    for kind, text in marks.reader_notices(marked):
-        report.specials.append(Special(kind, case.page, case.number, text))
     if marked.expected:
         places = {f.code: block.place(f.line, f.column)[1] for f in reversed(findings)}
         places |= {note.code: note.line for note in notes} | ({state.code: block.line} if state.code else {})

@@ -39,6 +39,10 @@ class Report:
     # Page and block (or None) that each diagnostic belongs to, by their place in the list.
     owners: dict[Diagnostic, tuple[int, int | None]] = field(default_factory=dict)
 
+    def errors_of(self, page: int) -> list[tuple[int | None, Diagnostic]]:
+        """The errors of a page, each with its block."""
+        return [(block, d) for d, (owner, block) in self.owners.items() if owner == page and d.severity == "error"]
+
     @property
     def total(self) -> int:
         return sum(self.checked.values()) + self.text + len(self.exempt)

@@ -30,13 +30,13 @@ def find(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def read(paths: Iterable[Path], root: Path) -> list[Page]:
-    """The pages of the files; what cannot be read becomes a page with a note."""
+def read(paths: Iterable[Path], root: Path, convert: bool = True) -> list[Page]:
+    """The pages of the files; what cannot be read becomes a page with a note. ``convert``: see Reader.read."""
     readers: dict[Path, Reader] = {}
-    return [_page(path, root, readers) for path in paths]
+    return [_page(path, root, readers, convert) for path in paths]
 
 
-def _page(path: Path, root: Path, readers: dict[Path, Reader]) -> Page:
+def _page(path: Path, root: Path, readers: dict[Path, Reader], convert: bool) -> Page:
     shown = path.as_posix()
     try:
         absolute = path.resolve()
@@ -71,7 +71,7 @@ def _page(path: Path, root: Path, readers: dict[Path, Reader]) -> Page:
         from guide.snippets.reading.superfences import Reader
 
         readers[found.folder] = Reader(found, root)
-    blocks, notes = readers[found.folder].read(text)
+    blocks, notes = readers[found.folder].read(text, convert)
     return Page(shown, lines, tuple(blocks), tuple(notes), asked)
 
 

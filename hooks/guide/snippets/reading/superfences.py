@@ -47,16 +47,18 @@ class Reader:
         fenced: Any = self.md.preprocessors["fenced_code_block"]
         fenced.extension.superfences[0]["formatter"] = _plain
 
-    def read(self, text: str) -> tuple[list[Block], list[Note]]:
-        """Blocks and notes of a page, front matter and all."""
+    def read(self, text: str, convert: bool = True) -> tuple[list[Block], list[Note]]:
+        """Blocks and notes of a page, front matter and all; unless it converts, nobody asks whether they are shown."""
         front = _FRONT_MATTER.match(text)
         # Blank lines in its place keep every number right.
         body = "\n" * front.group().count("\n") + text[front.end() :] if front else text
         try:
             blocks, notes = collect_blocks(body, self.md, self.bases)
-            html = self.md.reset().convert(body)
+            html = self.md.reset().convert(body) if convert else None
         except RecursionError:
             return [], [Note(1, 1, "MD116", "la página tiene demasiados niveles, unos dentro de otros")]
+        if html is None:
+            return blocks, notes
         notes = ledger.reconcile(body.split("\n"), blocks, notes, rendered.read_html(html, {DRAWN_CLASS}))
         return before_lost_fence(blocks, notes), notes
 

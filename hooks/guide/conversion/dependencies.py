@@ -1,4 +1,4 @@
-"""What came of converting pages, kept between builds and used again only while all that it came of is the same.
+"""What a converted page depends on, as digests: it is used again only while all of them are the same.
 
 Nothing is taken on trust: not a date, not a size. A page's key is made of its text, its place, the names of all files
 that it may link to, the options, the bytes of our code and of all that may be included, and the installed packages.
@@ -7,25 +7,18 @@ Where any of that cannot be told by its value, nothing is kept.
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import hashlib
 import json
-import logging
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
-from guide.files import write_atomically
-
-Conversion = dict[str, Any]
-"""Plain values, as JSON holds them."""
-
 INCLUDES = "pymdownx.snippets"
-# Each would bring in what no key can hold: pages of other hosts, files from anywhere.
-_OPEN_INCLUDES = {"url_download": True, "restrict_base_path": False}
+# With other values it brings in what no digest can hold: pages of other hosts, files from anywhere.
+_CLOSED = {"url_download": False, "restrict_base_path": True}
 
 
 class UnknownDependencyError(Exception):
@@ -77,16 +70,17 @@ def options(extensions: Iterable[Any], configs: dict[str, Any], more: Any) -> st
     return digest(spelled, *(contents(Path(name)) for name in _texts(rest) if os.path.exists(name)))  # noqa: PTH110
 
 
-def includable(configs: dict[str, Any]) -> str:
-    """The bytes of all that a page can include."""
+def includable(extensions: Iterable[Any], configs: dict[str, Any]) -> str:
+    """The bytes of all that a page can include; "" where no page includes anything."""
+    if INCLUDES not in extensions:
+        return ""
     asked = configs.get(INCLUDES) or {}
-    for name, value in _OPEN_INCLUDES.items():
-        if asked.get(name, not value) == value:
-            raise UnknownDependencyError(f"{INCLUDES}: {name}")
-    return digest(*(contents(Path(name)) for name in _texts(asked.get("base_path", ["."]))))
+    if "base_path" not in asked or any(asked.get(name, value) != value for name, value in _CLOSED.items()):
+        raise UnknownDependencyError(f"{INCLUDES} sin base_path, o con {' o '.join(_CLOSED)}")
+    return digest(*(contents(Path(name)) for name in _texts(asked["base_path"])))
 
 
-def includes(text: str, configs: dict[str, Any]) -> bool:
+def may_include(text: str, configs: dict[str, Any]) -> bool:
     """Whether a page may include anything."""
     return "8<" in text or bool((configs.get(INCLUDES) or {}).get("auto_append"))
 
@@ -109,60 +103,3 @@ def _spelled(thing: Any) -> Any:
     if hasattr(thing, "__qualname__") and not any(getattr(thing, name, None) for name in ("__closure__", "__self__")):
         return f"{thing.__module__}.{thing.__qualname__}"
     raise TypeError(f"{thing!r}")
-
-
-class Store:
-    """One file for each conversion. Another build sees it whole or not at all."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.used: set[str] = set()
-        self.kept = 0
-
-    def get(self, name: str) -> Conversion | None:
-        """None also for a file that is not as it was written."""
-        self.used.add(name)
-        with contextlib.suppress(OSError, ValueError):
-            seal, _, text = self._file(name).read_text("utf-8").partition("\n")
-            if seal == digest(text):
-                self.kept += 1
-                found: Conversion = json.loads(text)
-                return found
-        return None
-
-    def put(self, name: str, conversion: Conversion) -> None:
-        text = json.dumps(conversion, ensure_ascii=False)
-        with contextlib.suppress(OSError, ValueError):  # a folder that cannot be written only costs time
-            write_atomically(self._file(name), f"{digest(text)}\n{text}".encode())
-
-    def forget_unused(self) -> None:
-        """What this build did not ask for."""
-        with contextlib.suppress(OSError):
-            for file in self.folder.glob("*.json"):
-                if file.stem not in self.used:
-                    file.unlink(missing_ok=True)
-
-    def _file(self, name: str) -> Path:
-        return self.folder / f"{name}.json"
-
-
-class Listener(logging.Handler):
-    """Hears whether anything was said: what warns has to warn in every build. ``engine``: the builder's own logger."""
-
-    def __init__(self, engine: str) -> None:
-        super().__init__(logging.INFO)
-        self.heard = False
-        # MkDocs' logger keeps its records to itself; the extensions' go to the root.
-        self.loggers = [logging.getLogger(engine), logging.getLogger()]
-
-    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002  (logging's signature)
-        self.heard = True
-
-    def __enter__(self) -> Listener:
-        for logger in self.loggers:
-            logger.addHandler(self)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for logger in self.loggers:
-            logger.removeHandler(self)
