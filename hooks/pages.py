@@ -41,7 +41,8 @@ class _Build:
     def key(self, page: Page) -> str:
         text = page.markdown or ""
         included = self.includable if dependencies.may_include(text, self.configs) else ""
-        return digest(self.common, included, page.file.src_uri, text)
+        # MkDocs and ProperDocs need not convert alike.
+        return digest(type(page).__module__, self.common, included, page.file.src_uri, text)
 
 
 _build: _Build | None

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from builds import ROOT, Build, build
+from guide.snippets.judging import ahead
 from snippets_support import CONFIG, INCLUDED
 
 THEME = """\
@@ -158,6 +159,15 @@ def test_second_build_reads_its_verdicts(tmp_path: Path) -> None:
     before = kept.stat().st_mtime_ns
     assert findings(built(tmp_path)) == findings(first)
     assert kept.stat().st_mtime_ns == before
+
+
+def test_blocks_judged_by_another_process_are_told_once_and_alike(tmp_path: Path) -> None:
+    pages = {f"{n:02}.md": NESTED.replace("alpine", f"alpine:3.{n}") for n in range(ahead.MANY)}
+    make(tmp_path, {**pages, "index.md": GOOD})
+    first = built(tmp_path)
+    assert [line[:23] for line in findings(first)] == [f"docs/{n:02}.md:12:25: SH101" for n in range(ahead.MANY)]
+    assert first.status == 1
+    assert findings(built(tmp_path)) == findings(first)
 
 
 # --- mkdocs serve -----------------------------------------------------------

@@ -250,8 +250,6 @@ def test_a_failing_rasteriser_is_told_in_spanish(tmp_path: Path) -> None:
     assert problem == "CairoSVG no ha podido hacer los PNG: se rompió algo"
 
 
-
-
 def outline_of(text: str, **attributes: str) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of the outline of a text of 20 units whose base line begins at 100, 50."""
     spelled = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())

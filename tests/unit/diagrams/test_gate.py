@@ -203,7 +203,8 @@ def test_a_process_of_the_rasteriser_has_bounds(limits: str, work: str) -> None:
 
 
 def test_a_pool_that_dies_is_told_in_spanish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(raster, "limit_resources", lambda: None)
+    for name in ("limit_resources", "let_others_go_first"):
+        monkeypatch.setattr(raster, name, lambda: None)
     monkeypatch.setattr(raster, "_make", die)
     printed: list[str] = []
     monkeypatch.setattr("builtins.print", lambda text, **_: printed.append(text))
