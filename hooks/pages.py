@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from guide.conversion import dependencies
 from guide.conversion.dependencies import digest
@@ -30,12 +32,14 @@ class _Build:
         self.store = Store(root / CACHE / "paginas")
         self.pages = 0
         self.configs: dict[str, Any] = config.mdx_configs or {}
-        self.environment = dependencies.environment(Path(name).resolve().parent for name in config.hooks)
+        # MkDocs declares a list and makes it a mapping of names and modules.
+        hooks = cast("dict[str, Any]", config.hooks)
+        code = sorted({Path(hook.__file__).resolve().parent for hook in hooks.values()})
+        self.environment = dependencies.environment(code)
         checks = [config.use_directory_urls, dict(config.validation.links)]
-        listed = [f"{file.src_uri} {file.url} {file.inclusion.name}" for file in files]
-        self.common = digest(
-            self.environment, dependencies.options(config.markdown_extensions, self.configs, checks), *sorted(listed)
-        )
+        options = dependencies.options(config.markdown_extensions, self.configs, code, checks)
+        listed = sorted(f"{file.src_uri} {file.url} {file.inclusion.name}" for file in files)
+        self.common = digest(self.environment, options, *listed)
         self.includable = dependencies.includable(config.markdown_extensions, self.configs)
 
     def key(self, page: Page) -> str:
@@ -121,8 +125,10 @@ def _keep_templates(env: Environment, build: _Build, folder: Path) -> None:
     from jinja2 import FileSystemBytecodeCache
 
     name = build.environment[:32]
-    folder.mkdir(parents=True, exist_ok=True)
-    for file in folder.iterdir():
-        if not file.name.startswith(name):
-            file.unlink(missing_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(folder), f"{name}-%s.cache")
+    with contextlib.suppress(OSError):  # a folder that cannot be written only costs time
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in folder.iterdir():
+            if not file.name.startswith(name):
+                file.unlink(missing_ok=True)
+        if os.access(folder, os.W_OK | os.X_OK):
+            env.bytecode_cache = FileSystemBytecodeCache(str(folder), f"{name}-%s.cache")

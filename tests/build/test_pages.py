@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -200,12 +202,44 @@ def test_a_file_that_is_not_as_it_was_written_does_not_count(folder: Path, damag
     assert file.read_bytes() == before
 
 
-@pytest.mark.parametrize("option", ["url_download: true", "restrict_base_path: false"])
-def test_nothing_is_kept_where_pages_include_what_no_digest_holds(folder: Path, option: str) -> None:
-    replace("mkdocs.yml", "base_path:", f"{option}\n      base_path:")(folder)
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("base_path:", "url_download: true\n      base_path:", "pymdownx.snippets sin base_path"),
+        ("base_path:", "restrict_base_path: false\n      base_path:", "pymdownx.snippets sin base_path"),
+        ("base_path: [resources]", "dedent_subsections: true", "pymdownx.snippets sin base_path"),
+        ("  - abbr\n", "  - abbr\n  - smarty\n", "smarty"),
+        ("emoji_index:", "options: {custom_icons: [overrides]}\n      emoji_index:", "pymdownx.emoji con options"),
+        ("  - toc:\n", "  - toc:\n      slugify: !!python/name:posixpath.join\n", "<function join"),
+    ],
+)
+def test_nothing_is_kept_where_pages_depend_on_what_has_no_digest(folder: Path, old: str, new: str, said: str) -> None:
+    replace("mkdocs.yml", old, new)(folder)
     result = build(folder, folder / "site", strict=False, env={"CI": "", "PYTHONPATH": str(folder / "sin")})
-    assert "Páginas: se convierten todas, porque no se sabe de qué dependen (pymdownx.snippets" in result.log
-    assert "lenguaje de las páginas" in (result.site / "b/index.html").read_text("utf-8").lower()
+    assert result.status == 0
+    assert f"Páginas: se convierten todas, porque no se sabe de qué dependen ({said}" in result.log
+
+
+def test_the_code_of_the_hooks_counts_wherever_the_build_is_started(folder: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(folder / "mkdocs.yml"), "-d", str(folder / "site")]
+
+    def converted() -> str:
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+        return str(re.findall(r"convertidas ahora (\d+)", done.stderr)[0])
+
+    # What can be included is looked for where the build is started.
+    first, again = converted(), converted()
+    (folder / "hooks/otro.py").write_text("", "utf-8")
+    assert (first, again, converted()) == ("1", "0", str(ALL))
+
+
+def test_a_site_is_built_where_nothing_can_be_kept(folder: Path) -> None:
+    for name in ("paginas", "plantillas"):
+        shutil.rmtree(folder / ".cache/guia" / name)
+        write(folder, f".cache/guia/{name}", "")
+    first, again = built(folder), built(folder)
+    assert (first.converted, again.converted) == (ALL, ALL)
+    assert first.files == again.files
 
 
 def test_abbreviations_of_every_page_count(folder: Path) -> None:

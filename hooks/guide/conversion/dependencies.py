@@ -12,13 +12,21 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePath
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
-INCLUDES = "pymdownx.snippets"
-# With other values it brings in what no digest can hold: pages of other hosts, files from anywhere.
-_CLOSED = {"url_download": False, "restrict_base_path": True}
+INCLUDES, EMOJI = "pymdownx.snippets", "pymdownx.emoji"
+PURE = frozenset(
+    f"""
+    abbr admonition attr_list def_list fenced_code footnotes md_in_html sane_lists tables toc
+    {EMOJI} {INCLUDES} pymdownx.betterem pymdownx.caret pymdownx.details pymdownx.highlight pymdownx.inlinehilite
+    pymdownx.keys pymdownx.mark pymdownx.superfences pymdownx.tabbed pymdownx.tasklist pymdownx.tilde
+    """.split()
+)
+"""Extensions that make of the same text and options always the same, but for what can be included (their sources, of
+Markdown 3.11 and pymdown-extensions 13.1, ask for no file, host, clock, chance nor variable of the environment)."""
+_PACKAGES = {"markdown", "material", "pygments", "pymdownx"}
 
 
 class UnknownDependencyError(Exception):
@@ -44,13 +52,13 @@ def environment(code: Iterable[Path]) -> str:
         for entry in os.scandir(folder)
         if entry.name.endswith((".dist-info", ".egg-info", ".egg-link", ".pth"))
     }
-    return digest(sys.version, *sorted(packages), *(contents(folder, "*.py") for folder in sorted(set(code))))
+    return digest(sys.version, *sorted(packages), *(contents(folder, "*.py") for folder in code))
 
 
-def contents(path: Path, pattern: str = "*") -> str:
-    """The names and bytes of a file, or of all files of a folder."""
-    files = sorted(file for file in path.rglob(pattern) if file.is_file()) if path.is_dir() else [path]
-    return digest(*(part for file in files for part in (file.relative_to(path).as_posix(), _bytes(file))))
+def contents(folder: Path, pattern: str = "*") -> str:
+    """The names and bytes of all files of a folder."""
+    files = sorted(file for file in folder.rglob(pattern) if file.is_file())
+    return digest(*(part for file in files for part in (file.relative_to(folder).as_posix(), _bytes(file))))
 
 
 def _bytes(file: Path) -> bytes:
@@ -60,46 +68,47 @@ def _bytes(file: Path) -> bytes:
         return repr(error).encode()
 
 
-def options(extensions: Iterable[Any], configs: dict[str, Any], more: Any) -> str:
-    """All options by their values, and the bytes of what they name on the disk, but for the files to be included."""
+def options(extensions: Iterable[Any], configs: Mapping[str, Any], code: Iterable[Path], more: Any) -> str:
+    """All options by their values. ``code``: the folders that count for the environment."""
+    for extension in extensions:
+        if extension not in PURE:
+            raise UnknownDependencyError(str(extension))
+    if (configs.get(EMOJI) or {}).get("options"):
+        raise UnknownDependencyError(f"{EMOJI} con options")
+    spell = functools.partial(_spelled, [*code])
     try:
-        spelled = json.dumps([list(extensions), configs, more], default=_spelled, sort_keys=True)
+        return json.dumps([list(extensions), configs, more], default=spell, sort_keys=True)
     except (TypeError, ValueError) as error:
         raise UnknownDependencyError(str(error)) from error
-    rest = [value for name, value in configs.items() if name != INCLUDES]
-    return digest(spelled, *(contents(Path(name)) for name in _texts(rest) if os.path.exists(name)))  # noqa: PTH110
 
 
-def includable(extensions: Iterable[Any], configs: dict[str, Any]) -> str:
+def _spelled(code: list[Path], thing: Any) -> str:
+    """A function or class by its name, when its code is part of the environment and it holds nothing else."""
+    module = sys.modules.get(getattr(thing, "__module__", None) or "")
+    if module and not any(getattr(thing, name, None) for name in ("__closure__", "__self__")):
+        file = Path(getattr(module, "__file__", None) or "").resolve()
+        if module.__name__.partition(".")[0] in _PACKAGES or any(file.is_relative_to(folder) for folder in code):
+            return f"{thing.__module__}.{thing.__qualname__}"
+    raise TypeError(repr(thing))
+
+
+def includable(extensions: Iterable[Any], configs: Mapping[str, Any]) -> str:
     """The bytes of all that a page can include; "" where no page includes anything."""
     if INCLUDES not in extensions:
         return ""
     asked = configs.get(INCLUDES) or {}
-    if "base_path" not in asked or any(asked.get(name, value) != value for name, value in _CLOSED.items()):
-        raise UnknownDependencyError(f"{INCLUDES} sin base_path, o con {' o '.join(_CLOSED)}")
-    return digest(*(contents(Path(name)) for name in _texts(asked["base_path"])))
+    # Otherwise it brings in what no digest can hold: pages of other hosts, files from anywhere.
+    if "base_path" not in asked or asked.get("url_download") or not asked.get("restrict_base_path", True):
+        raise UnknownDependencyError(f"{INCLUDES} sin base_path, con url_download o con restrict_base_path: false")
+    return digest(
+        *(_bytes(path) if path.is_file() else contents(path) for path in map(Path, _list(asked["base_path"])))
+    )
 
 
-def may_include(text: str, configs: dict[str, Any]) -> bool:
+def may_include(text: str, configs: Mapping[str, Any]) -> bool:
     """Whether a page may include anything."""
     return "8<" in text or bool((configs.get(INCLUDES) or {}).get("auto_append"))
 
 
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str | PurePath):
-        yield str(value)
-    elif isinstance(value, dict | list | tuple):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _texts(item)
-
-
-def _spelled(thing: Any) -> Any:
-    """A value that JSON does not know: functions by their name, because their code is part of the environment."""
-    if isinstance(thing, functools.partial):
-        return [thing.func, thing.args, thing.keywords]
-    if isinstance(thing, PurePath):
-        return str(thing)
-    # What a closure holds or a method belongs to is not in the name.
-    if hasattr(thing, "__qualname__") and not any(getattr(thing, name, None) for name in ("__closure__", "__self__")):
-        return f"{thing.__module__}.{thing.__qualname__}"
-    raise TypeError(f"{thing!r}")
+def _list(value: Any) -> Iterator[str]:
+    yield from [value] if isinstance(value, str) else map(str, value)
