@@ -242,6 +242,12 @@ def test_a_site_is_built_where_nothing_can_be_kept(folder: Path) -> None:
     assert first.files == again.files
 
 
+def test_the_same_text_in_another_folder_is_another_page(folder: Path) -> None:
+    add("docs/sub/c.md", PAGES["c.md"])(folder)
+    [warning] = built(folder).warnings
+    assert "'sub/c.md' contains a link 'a.md'" in warning
+
+
 def test_abbreviations_of_every_page_count(folder: Path) -> None:
     replace("mkdocs.yml", "base_path:", "auto_append: [siglas.md]\n      base_path:")(folder)
     built(folder)
