@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import inspect
 import json
 import os
 import sys
@@ -84,10 +85,9 @@ def options(extensions: Iterable[Any], configs: Mapping[str, Any], code: Iterabl
 
 def _spelled(code: list[Path], thing: Any) -> str:
     """A function or class by its name, when its code is part of the environment and it holds nothing else."""
-    module = sys.modules.get(getattr(thing, "__module__", None) or "")
-    if module and not any(getattr(thing, name, None) for name in ("__closure__", "__self__")):
-        file = Path(getattr(module, "__file__", None) or "").resolve()
-        if module.__name__.partition(".")[0] in _PACKAGES or any(file.is_relative_to(folder) for folder in code):
+    if hasattr(thing, "__qualname__") and not any(getattr(thing, name, None) for name in ("__closure__", "__self__")):
+        file = Path(inspect.getfile(thing)).resolve()
+        if thing.__module__.partition(".")[0] in _PACKAGES or any(file.is_relative_to(folder) for folder in code):
             return f"{thing.__module__}.{thing.__qualname__}"
     raise TypeError(repr(thing))
 
