@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from builds import ROOT, Build, build
+from builds import ROOT, Build, build, serving
 
 EXTENSIONS = re.search(r"(?ms)^markdown_extensions:\n.*?(?=^\S)(?!markdown)", (ROOT / "mkdocs.yml").read_text("utf-8"))
 SITE = """\
@@ -253,3 +253,17 @@ def test_abbreviations_of_every_page_count(folder: Path) -> None:
     built(folder)
     replace("resources/siglas.md", "páginas", "webs")(folder)
     assert built(folder).converted == ALL
+
+
+def test_a_page_saved_while_serving_is_shown_and_no_other_is_converted(folder: Path) -> None:
+    with serving(folder) as wait:
+        wait("<h1", True)
+        replace("docs/index.md", "# Inicio", "# Principio")(folder)
+        wait("Principio", True)
+        replace("tema/main.html", "<html>", "<html lang=es>")(folder)
+        (folder / "docs/index.md").touch()
+        assert "Principio" in wait("lang=es", True)
+    counts = re.findall(r"convertidas ahora (\d+)", (folder / "serve.log").read_text("utf-8"))
+    assert counts[0] == "0"
+    assert counts.count("1") == 1
+    assert set(counts) == {"0", "1"}
