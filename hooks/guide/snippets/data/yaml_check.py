@@ -85,8 +85,9 @@ def _note_key(event: Any, levels: list[_Level], findings: list[Finding]) -> Iter
     level = levels[-1]
     value = getattr(event, "value", None)
     if not level.at_key:
-        form = type(event).__name__
-        if level.repeated and level.last[0] == level.key and form != level.last[1]:
+        form = "" if value == "" else type(event).__name__
+        inside = len(levels) > 1 and "" not in (form, level.last[1])
+        if level.repeated and inside and level.last[0] == level.key and form != level.last[1]:
             yield level.repeated._replace(code="YA103")
         elif level.repeated:
             findings.append(level.repeated)

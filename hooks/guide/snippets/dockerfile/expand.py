@@ -92,11 +92,10 @@ def expanded_words(command: Command) -> Iterator[Word]:
     """The parts of an instruction that BuildKit expands, each alone: not what a shell gets."""
     keyword = command.keyword
     if keyword in ("ENV", "LABEL", "ARG"):
-        words = command.quoted_words()
-        if keyword != "ARG" and words and "=" not in words[0].text:
+        if keyword != "ARG" and command.args and "=" not in command.args.split(None, 1)[0]:
             yield Word(command.args, command.start)
         else:
-            yield from words
+            yield from command.quoted_words()
     elif keyword in _WHOLE:
         yield Word(command.args, command.start)
     elif keyword in _BY_WORD:

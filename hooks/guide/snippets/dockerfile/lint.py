@@ -94,12 +94,12 @@ def _secrets(command: Command) -> Iterator[Finding]:
 
 
 def _legacy(command: Command) -> Iterator[Finding]:
-    words = command.words()
-    if len(words) < 2 or "=" in words[0].text:
+    first, *rest = command.args.split(None, 1) or [""]
+    if not rest or "=" in first:
         return
-    name, keyword = words[0], command.keyword
+    name, keyword = Word(first, command.start), command.keyword
     message = f"entre el nombre y el valor va =: {keyword} {name.text[:40]}=valor"
-    if words[1].text.startswith("="):
+    if rest[0].startswith("="):
         message = f"sin espacios junto al =: así el valor de {name.text[:40]} empieza por «=»"
     yield _warning(command, name, "DF117", message, "LegacyKeyValueFormat")
 

@@ -66,6 +66,10 @@ class Command:
 
     def quoted_words(self) -> list[Word]:
         """What blanks outside quotes separate."""
+        return self._quoted_words
+
+    @cached_property
+    def _quoted_words(self) -> list[Word]:
         return [Word(m.group(), self.start + m.start()) for m in patterns(self.escape).word.finditer(self.args)]
 
     def inner(self) -> Command | None:

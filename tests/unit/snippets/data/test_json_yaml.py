@@ -27,7 +27,8 @@ YAML = [
     ("services:\n  web:\n    dns: 8.8.8.8\n    dns:\n      - 8.8.8.8\n", ["4:5 YA103 repetida"]),
     ("web:\n  env: [a]\n  env: {a: 1}\n  env: b\n", ["3:3 YA103", "4:3 YA103"]),
     ("services:\n  web:\n    dns: 8.8.8.8\n    image: a\n    dns: [b]\n", ["5:5 YA102 repetida"]),
-    ("services: {}\nservices: []\n", ["2:1 YA103 repetida"]),
+    ("services:\n  web:\n    ports:\n    ports: [80]\n", ["4:5 YA102 repetida"]),
+    ("services: {}\nservices: []\n", ["2:1 YA102 repetida"]),
 ]
 
 
