@@ -18,6 +18,7 @@ _COMMAND = re.compile(
 # No «- "80:80"» of YAML, no «-rw-r--r--» of ls, no «-d, --detach    Run it…» of a help text.
 _OPTIONS = re.compile(r"[ \t]*(?:--[A-Za-z][\w.-]*|-[A-Za-z]{1,4}\d*)(?:=\S*)?(?:[ ]\S+)*[ \t]*")
 _ARGUMENT = re.compile(r"[ \t]+[a-z0-9<$\"'./][\w./:@<>${}\"'-]*[\w>}\"'](?:[ ]|$)")
+_IMAGE = re.compile(r"[ \t]+[a-z0-9][\w./-]*:[a-z0-9][\w.-]*(?:[ ]|$)")  # no program has such a name
 _LEFT_OUT = re.compile(r"\.\.\.|…|\[[A-Z]")  # a synopsis, or a page that leaves something out
 _ARRAY = re.compile(r"\w\+?=\((?:[^()]|\([^()]*\))*\)")
 _COMMENTED = re.compile(r"\\[ \t]+#")
@@ -56,8 +57,7 @@ def in_script(text: str) -> list[Break]:
     breaks: list[Break] = []
     head = rows[0]  # the row with which the command starts; "" when something of it is left out
     for number, row in enumerate(rows):
-        is_missing = number > 0 and starts[number] and not joins[number - 1] and is_option_row(row)
-        is_missing = is_missing and _COMMAND.match(head) is not None
+        is_missing = number > 0 and starts[number] and not joins[number - 1] and _goes_on_from(head, row)
         if is_missing:
             breaks.append(_missing(number, rows[number - 1]))
         # A comment or an empty line does not hide what it cuts.
@@ -71,11 +71,19 @@ def in_script(text: str) -> list[Break]:
     return breaks
 
 
+def _goes_on_from(head: str, row: str) -> bool:
+    """Whether the row can only be arguments of the command that starts with ``head``."""
+    if is_option_row(row):
+        return _COMMAND.match(head) is not None
+    margin = len(head) - len(head.lstrip())
+    return _IMAGE.match(row, margin) is not None and _DOCKER.match(head, margin) is not None
+
+
 def _may_break(row: str, following: str) -> bool:
     """A quick look, which nearly every pair of lines fails."""
     if goes_on(row):
         return not following.strip() or _DOCKER.match(following.lstrip()) is not None
-    return following.lstrip().startswith("-") and is_option_row(following)
+    return _IMAGE.match(following) is not None or (following.lstrip().startswith("-") and is_option_row(following))
 
 
 def in_session(rows: Sequence[str], size: int) -> list[Break]:
