@@ -13,10 +13,9 @@ class Task(NamedTuple):
 
     language: Language
     strict: bool
-    since: str
     code: str
     title: str = ""  # of the block: often the name of a file
 
     def key(self) -> str:
         strict = "estricto" if self.strict else ""
-        return cache_key(self.language.kind, self.language.dialect, strict, self.since, self.title, self.code)
+        return cache_key(self.language.kind, self.language.dialect, strict, self.title, self.code)

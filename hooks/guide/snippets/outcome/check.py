@@ -75,7 +75,7 @@ def _cases_of(number: int, page: Page) -> Iterator[_Case]:
         marked = marks.read_marks(block.attributes)
         state, language = states.initial_state(block, marked, page.settings)
         title = block.attributes.get("title", "")
-        task = Task(language, page.settings.strict, marked.since, block.code, title)
+        task = Task(language, page.settings.strict, block.code, title)
         yield _Case(number, index, block, marked, state, task)
 
 
