@@ -15,6 +15,7 @@ from typing import TypeVar
 import pytest
 from builds import ROOT
 from guide.docker_cli.client import Client
+from guide.snippets.docker.codes import GUIDE_ONLY
 from guide.snippets.docker.commands import Command, extract
 from guide.snippets.docker.grammar import check_command
 from guide.snippets.docker.table import load_table
@@ -29,6 +30,7 @@ FOLDER = ROOT / ".cache" / "clientes"
 RELEASES = ("forky", "trixie")
 # The plugins that Debian does not have.
 ABSENT = {name for name, line in load_table().commands.items() if line.startswith("*") or name == "scout"}
+OF_VALUES = {"DK113", "DK114", "DK115", "DK116"}
 Arguments = tuple[str, ...]
 
 _GRAMMAR = re.compile(
@@ -58,9 +60,10 @@ def unpack() -> Client:
 
 
 Item = TypeVar("Item")
+Answer = TypeVar("Answer")
 
 
-def in_parallel(ask: Callable[[Item], str], items: Sequence[Item]) -> list[str]:
+def in_parallel(ask: Callable[[Item], Answer], items: Sequence[Item]) -> list[Answer]:
     with ThreadPoolExecutor(2 * (os.cpu_count() or 1)) as pool:
         return list(pool.map(ask, items))
 
@@ -74,15 +77,26 @@ def real(client: Client, arguments: Arguments) -> str:
     return "count" if _COUNT.search(said) else ""
 
 
-def judged(arguments: Arguments) -> str:
-    """The same from the table."""
+def refuses(client: Client, arguments: Arguments) -> bool:
+    """Whether the client refuses values by itself: else it complains of nothing but that there is no daemon."""
+    done = client.run(arguments, plain=True)
+    return not re.search("cannot connect|failed to connect", done.stderr, re.IGNORECASE)
+
+
+def found_codes(arguments: Arguments) -> set[str]:
+    """The codes of the findings in a command whose words are all known."""
     column = 1
     words = []
     for text in ("docker", *arguments):
         words.append(Word(text, True, 1, column, 1, column + len(text)))
         column += len(text) + 1
-    codes = {finding.code for finding in check_command(Command(tuple(words)))}
-    if codes - {"DK107", "DK108", "DK109"}:
+    return {finding.code for finding in check_command(Command(tuple(words)))}
+
+
+def judged(arguments: Arguments) -> str:
+    """The same from the table."""
+    codes = found_codes(arguments)
+    if codes - {"DK107", "DK108", "DK109"} - OF_VALUES - GUIDE_ONLY:
         return "grammar"
     return "count" if codes & {"DK107", "DK108"} else ""
 
@@ -159,3 +173,13 @@ def _slip(word: str, chance: random.Random) -> str:
         name[:at] + name[at + 1] + name[at] + name[at + 2 :],
     )
     return chance.choice(turned) + equals + value
+
+
+def changed_values(value: str, count: int, seed: str) -> Iterator[str]:
+    """``count`` values with one slip each: a sign dropped, doubled, turned with the next or become another."""
+    chance = random.Random(seed + value)  # noqa: S311 - the same ones on every run
+    for _ in range(count):
+        at = chance.randrange(len(value))
+        before, sign, after = value[:at], value[at], value[at + 1 :]
+        turned = after[:1] + sign + after[1:]
+        yield before + chance.choice((after, sign + sign + after, turned, chance.choice(" :,/=.-_ab19") + after))

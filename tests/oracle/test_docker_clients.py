@@ -7,7 +7,21 @@ from functools import partial
 import pytest
 from guide.docker_cli.client import Client
 from guide.snippets.docker.table import MANY, Entry, load_table
-from oracle.docker_oracle import ABSENT, Arguments, in_parallel, judged, mutants, real, unpack, usual, written
+from oracle.docker_oracle import (
+    ABSENT,
+    OF_VALUES,
+    Arguments,
+    changed_values,
+    found_codes,
+    in_parallel,
+    judged,
+    mutants,
+    real,
+    refuses,
+    unpack,
+    usual,
+    written,
+)
 
 # These do something else first, or ask for an argument only without --all.
 UNCOUNTED = {"completion", "help", "compose help", "buildx help", "compose completion", "buildx history rm"}
@@ -86,3 +100,45 @@ def test_every_slip_that_the_client_refuses_is_found(client: Client) -> None:
     missed = [case for case in both(client, slips) if case[0] == "grammar" or (case[0] == "count" and not case[1])]
     assert len(slips) > 500
     assert missed == []
+
+
+# Of options that the client reads by itself: the daemon is not asked.
+VALUES = {
+    "--publish": ("8080:80", "127.0.0.1:53:53/udp", "8000-8010:80-90", "80"),
+    "--expose": ("80", "80-90/tcp"),
+    "--memory": ("512m", "1.5g", "10MiB"),
+    "--memory-swap": ("-1", "1g"),
+    "--cpus": ("1.5", "0.25"),
+    "--ulimit": ("nofile=1024:2048", "nproc=5"),
+    "--add-host": ("db:192.0.2.10", "db=::1"),
+    "--env": ("A=b",),
+    "--label": ("a.b=c",),
+    "--health-interval": ("1m30s", "1.5h", "100ms"),
+    "--health-retries": ("3",),
+    "--stop-timeout": ("10",),
+    "--dns": ("192.0.2.1", "::1"),
+    "--link": ("db:bd",),
+    "--attach": ("stdin",),
+    "--pull": ("missing",),
+    "--mount": ("src=aa,dst=//b,ro=true", "tmpfs-size=64m,type=tmpfs,dst=//a"),
+}
+IMAGES = ("nginx:1.29-alpine", "registry.example:5000/a/b_c:v1", "localhost/a.b", "usuario/web")
+
+
+def test_values_are_refused_alike(client: Client) -> None:
+    commands: list[Arguments] = [
+        ("run", f"{name}={value}", "nginx")
+        for name, values in VALUES.items()
+        for base in values
+        for value in (base, *changed_values(base, 12, name))
+    ]
+    commands += [
+        ("pull", value) for base in IMAGES for value in (base, *changed_values(base, 40, "")) if value[0] != "-"
+    ]
+    said = in_parallel(partial(refuses, client), commands)
+    assert sum(said) > 100
+    assert [
+        (refused, " ".join(words))
+        for words, refused in zip(commands, said, strict=True)
+        if bool(found_codes(words) & OF_VALUES) != refused
+    ] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guide.snippets.docker import commands
+from guide.snippets.docker import commands, images, values
 from guide.snippets.docker.commands import Command
 from guide.snippets.docker.table import Table, load_table
 from guide.snippets.docker.walk import Walk
@@ -13,7 +13,7 @@ from guide.snippets.notation import placeholders
 
 _PROGRAMS = {"docker": (), "docker.exe": (), "docker-compose": ("docker-compose",)}
 # What a sentence may leave out or talk about.
-_TOLD = frozenset(("DK105", "DK107", "DK108", "DK109", "DK110", "DK111", "DK112"))
+_LEFT_OUT = re.compile(r"DK(?:105|107|108|109|11[0126]|13\d)")
 
 
 def check_command(command: Command, table: Table | None = None) -> list[Finding]:
@@ -23,8 +23,13 @@ def check_command(command: Command, table: Table | None = None) -> list[Finding]
     if name not in _PROGRAMS:
         return []
     walk = Walk(command.words, table or load_table())
-    walk.run(_PROGRAMS[name])
-    return walk.findings
+    reading = walk.run(_PROGRAMS[name])
+    findings = walk.findings
+    if reading is not None:
+        findings += values.check_values(reading)
+        findings += images.check_references(reading)
+        findings += images.check_late_flags(reading)
+    return findings
 
 
 def check_mention(text: str, table: Table | None = None) -> list[Finding]:
@@ -41,6 +46,9 @@ def check_mention(text: str, table: Table | None = None) -> list[Finding]:
 
 
 def _mention(finding: Finding, text: str) -> bool:
-    """«docker scan», «docker-compose» and «docker start/stop» are the names of things, not what to type."""
+    """«docker scan», «docker-compose», «docker start/stop» and «docker compose args» name things: nobody types them."""
     spelling = text[finding.column - 1 : finding.end_column - 1]
-    return finding.code in _TOLD or (finding.code == "DK101" and not re.fullmatch(r"[\w-]+", spelling))
+    is_name = finding.code == "DK101" and (
+        "¿quisiste decir" not in finding.message or not re.fullmatch(r"[\w-]+", spelling)
+    )
+    return is_name or _LEFT_OUT.fullmatch(finding.code) is not None

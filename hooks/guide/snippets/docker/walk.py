@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from guide.hints import nearest
-from guide.snippets.docker import messages as messages
+from guide.snippets.docker import messages, unknown
+from guide.snippets.docker.reading import Option, Reading
 from guide.snippets.docker.table import Flag, Node, Notes, Table
+from guide.snippets.docker.unknown import Complaint
 from guide.snippets.docker.words import Word
 from guide.snippets.findings import Finding
 
@@ -31,32 +32,42 @@ class Walk:
         self.helped = False
         self.unsure = False  # whether some word may be any number of arguments
         self.above: list[Node] = []
+        self.options: list[Option] = []
 
-    def run(self, path: tuple[str, ...]) -> None:
+    def run(self, path: tuple[str, ...]) -> Reading | None:
+        """None for a command that could not be followed to its end."""
         node = self.table.node(path)
         if path:
             self.report(self.words[0], "DK112", "docker-compose se retiró: escribe «docker compose», con un espacio")
             self.above.append(self.table.node(("compose",)))
         while True:
-            children = node.children or (self.table.node(("compose",)).children if path == node.path != () else {})
-            if node.entry.opaque or not self._flags_and_arguments(node, children):
-                return
+            children: Mapping[str, tuple[str, ...]] = node.children
+            if path == node.path != ():
+                children = {**self.table.node(("compose",)).children, **children}
+            if node.entry.opaque:
+                return None
+            read = self._flags_and_arguments(node, children)
+            if read is not None:
+                return read
+            if self.position >= len(self.words):
+                return None
             word = self.words[self.position]
-            if self._unclear(word):
-                return
+            if not word.literal or self._anything(word):
+                return None
             if word.text not in children:
                 self._unknown_command(node, children, word)
-                return
+                return None
             self.position += 1
             self.above.append(node)
             node = self.table.node(children[word.text])
             self._history(word, messages.called(node), node.entry.notes)
 
-    def _flags_and_arguments(self, node: Node, children: dict[str, tuple[str, ...]]) -> bool:
-        """True when the next word must be a sub-command; else the whole command has been read."""
+    def _flags_and_arguments(self, node: Node, children: Mapping[str, tuple[str, ...]]) -> Reading | None:
+        """None when the next word must be a sub-command, or nobody knows what it is."""
         group = bool(children) and (node.entry.least == node.entry.most == 1 or not node.path)
-        sure: list[Word] = []
+        arguments: list[Word] = []
         misread = flags_end = False
+        self.options = []
         called = self.words[self.position - 1]
         while self.position < len(self.words):
             word = self.words[self.position]
@@ -70,21 +81,26 @@ class Walk:
                 else:
                     misread |= not self._short(node, word)
                 if misread and group:
-                    return False
+                    self.position = len(self.words)
                 continue
-            if not flags_end and not anything and word.text in children and (group or not sure):
-                return True
+            if not flags_end and not anything and word.text in children and (group or not arguments):
+                return None
             if group:
-                return not flags_end
+                if flags_end:
+                    self.position = len(self.words)
+                return None
             self.position += 1
-            if anything:
-                self.unsure = True
-            else:
-                sure.append(word)
+            self.unsure |= anything
+            arguments.append(word)
             flags_end = flags_end or node.entry.stops
-        if not (group or self.helped or misread):
-            self._count(node, called, sure)
-        return False
+        if group:
+            return None
+        if not (self.helped or misread):
+            self._count(node, called, [word for word in arguments if not self._anything(word)])
+        # «-p 8080: 80»: the first argument is the rest of a value.
+        torn = any(option.known and option.value.endswith((":", ",")) for option in self.options)
+        whole = not (misread or torn or self.unsure)
+        return Reading(node, called, tuple(self.options), tuple(arguments), whole, self.helped)
 
     def _long(self, node: Node, word: Word) -> bool:
         """Reads «--name», «--name=value» or «--name value». False when the word is not whole."""
@@ -99,16 +115,20 @@ class Walk:
             return True
         flag = node.long.get(name)
         if flag is None:
-            self._unknown_flag(node, word, f"--{name}")
+            self._complain(word, unknown.unknown_flag(node, self.above, name))
             return False
         if name == "version" and len(self.above) <= 1:
             self.helped = True
-        self._history(word, f"--{name}", flag.notes, 2 + len(name))
+        spelling = f"--{name}"
+        self._history(word, spelling, flag.notes, len(spelling))
         if equals:
             if not flag.value and word.literal:
-                self._boolean(word, f"--{name}", value)
+                self._boolean(word, spelling, value)
+            self.options.append(Option(flag, spelling, word, 0, word, value, len(spelling) + 1))
         elif flag.value == "=":
-            return self._value(node, word, f"--{name}")
+            return self._value(node, word, flag, spelling)
+        else:
+            self.options.append(Option(flag, spelling, word, 0, word, "true", 0))
         return True
 
     def _short(self, node: Node, word: Word) -> bool:
@@ -124,28 +144,36 @@ class Walk:
                 self.helped = True
                 return True
             if flag is None:
-                self._unknown_letter(node, word, index)
+                self._complain(word, unknown.unknown_letter(node, self.above, text, index), index)
                 return False
             if letter == "v" and flag.name == "version":
                 self.helped = True
-            self._history(word, f"-{letter}", flag.notes, 1, index)
+            spelling = f"-{letter}"
+            self._history(word, spelling, flag.notes, 1, index)
             rest = text[index + 1 :]
             if flag.value == "=":
-                return bool(rest) or not word.literal or self._value(node, word, f"-{letter}")
+                if not rest and word.literal:
+                    return self._value(node, word, flag, spelling, index)
+                value = rest.removeprefix("=")
+                self.options.append(Option(flag, spelling, word, index, word, value, len(text) - len(value)))
+                return True
             if rest.startswith("="):
                 if not flag.value and word.literal:
-                    self._boolean(word, f"-{letter}", rest[1:])
+                    self._boolean(word, spelling, rest[1:])
+                self.options.append(Option(flag, spelling, word, index, word, rest[1:], index + 2))
                 return True
+            self.options.append(Option(flag, spelling, word, index, word, "true", index))
         return word.literal
 
-    def _value(self, node: Node, word: Word, name: str) -> bool:
+    def _value(self, node: Node, word: Word, flag: Flag, spelling: str, letter: int = 0) -> bool:
         following = self.words[self.position] if self.position < len(self.words) else None
-        if following is not None and (_FREE.search(name) or not self._is_flag(node, following)):
+        if following is not None and (_FREE.search(flag.name) or not self._is_flag(node, following)):
             # «-f $OPTIONS» may be the value and arguments after it.
             self.unsure |= following.many
             self.position += 1
+            self.options.append(Option(flag, spelling, word, letter, following, following.text, 0))
             return True
-        self.report(word, "DK105", f"a {name} le falta su valor")
+        self.report(word, "DK105", f"a {spelling} le falta su valor")
         return False
 
     def _is_flag(self, node: Node, word: Word) -> bool:
@@ -171,58 +199,18 @@ class Walk:
             wanted = f"admite como mucho {messages.plural(most, 'argumento')}" if most else "no admite argumentos"
             self.report(given[most], "DK108", f"«{name}» {wanted}: aquí hay {len(given)}")
 
-    def _unknown_command(self, node: Node, children: Iterable[str], word: Word) -> None:
-        called, name = messages.called(node), word.text
-        if _SYNOPSIS.fullmatch(name) and name.lower() not in children:
-            return
-        close = nearest(name.lower(), children)
-        compose = self.table.node(("compose",)).children
-        if not node.path and name in compose:
-            self.report(word, "DK101", f"«docker {name}» no existe: ¿quisiste decir «docker compose {name}»?")
-        elif close:
-            self.report(word, "DK101", f"«{called} {name}» no existe: ¿quisiste decir «{called} {close}»?")
-        elif not node.path:
-            self.report(word, "DK111", f"«docker {name}» no es una orden de docker ni un plugin conocido")
-        else:
-            self.report(word, "DK101", f"«{called} {name}» no existe: sus órdenes son {messages.listed(children)}")
+    def _unknown_command(self, node: Node, children: Mapping[str, tuple[str, ...]], word: Word) -> None:
+        if not _SYNOPSIS.fullmatch(word.text) or word.text.lower() in children:
+            compose = self.table.node(("compose",)).children
+            self._complain(word, unknown.unknown_command(node, children, compose, word.text))
 
-    def _unknown_flag(self, node: Node, word: Word, spelling: str) -> None:
-        name = spelling[2:]
-        hint = self._belongs_above(name, lambda upper: upper.long)
-        if not hint:
-            close = nearest(name, (flag.name for flag in node.entry.flags if not flag.notes.removed))
-            hint = f": ¿quisiste decir --{close}?" if close else ""
-        message = f"«{messages.called(node)}» no tiene la opción {spelling}{hint}"
-        self.report(word, "DK102", message, len(spelling))
-
-    def _unknown_letter(self, node: Node, word: Word, index: int) -> None:
-        letter = word.text[index]
-        name = word.text[1:].partition("=")[0]
-        close = nearest(name, node.long) if len(name) > 2 else None
-        if name in node.long or (len(name) > 3 and close):
-            message = f"con un solo guion son letras sueltas, y -{letter} no existe: ¿quisiste decir --{close or name}?"
-            self.report(word, "DK104", message, 1 + len(name))
-            return
-        hint = self._belongs_above(letter, lambda upper: upper.short)
-        if not hint:
-            other = next((f for f in node.entry.flags if f.short.lower() == letter.lower() and f.short), None)
-            hint = f": ¿quisiste decir -{other.short} (--{other.name})?" if other else ""
-        message = f"«{messages.called(node)}» no tiene la opción -{letter}{hint}"
-        self.report(word, "DK103", message, 1, index)
-
-    def _belongs_above(self, name: str, flags: Callable[[Node], Mapping[str, Flag]]) -> str:
-        for upper in reversed(self.above):
-            if name in flags(upper):
-                return f": va antes, como en «{messages.called(upper)} {'-' * (1 + (len(name) > 1))}{name} …»"
-        return ""
-
-    def _history(self, word: Word, spelling: str, notes: Notes, length: int = 0, index: int = 0) -> None:
+    def _history(self, word: Word, spelling: str, notes: Notes, length: int = 0, start: int = 0) -> None:
         if notes.removed:
             message = f"{messages.quoted(spelling)} ya no existe desde la versión {notes.removed}"
-            self.report(word, "DK110", message, length, index)
+            self.report(word, "DK110", message, length, start)
         elif notes.deprecated:
             message = f"{messages.quoted(spelling)} está en desuso desde la versión {notes.deprecated}"
-            self.report(word, "DK109", message, length, index)
+            self.report(word, "DK109", message, length, start)
 
     def _anything(self, word: Word) -> bool:
         """Whether the word may be any number of words of any kind."""
@@ -230,16 +218,10 @@ class Walk:
             return _ANYTHING.fullmatch(word.text) is not None
         return word.many and not word.text
 
-    def _unclear(self, word: Word) -> bool:
-        return not word.literal or self._anything(word)
+    def _complain(self, word: Word, complaint: Complaint, start: int = 0) -> None:
+        # A name with a slip is told from the dash on; a letter, where it stands.
+        begin = start if complaint.code == "DK103" else 0
+        self.report(word, complaint.code, complaint.message, complaint.length, begin)
 
-    def report(self, word: Word, code: str, message: str, length: int = 0, index: int = 0) -> None:
-        """``length`` characters from ``index`` of the word; the whole word when it is written with quotes."""
-        column, line = word.column, word.line
-        plain = word.end_line == line and word.end_column - column == len(word.text)
-        if plain or (not word.literal and word.end_line == line):
-            start = column + index
-            end = start + length if length else word.end_column
-            self.findings.append(Finding(line, start, line, max(end, start + 1), code, message))
-        else:
-            self.findings.append(Finding(line, column, word.end_line, word.end_column, code, message))
+    def report(self, word: Word, code: str, message: str, length: int = 0, start: int = 0) -> None:
+        self.findings.append(messages.finding_in_word(word, code, message, length, start))

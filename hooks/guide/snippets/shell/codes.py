@@ -45,8 +45,8 @@ _SHELLCHECK: dict[int, tuple[str, str, str]] = {
     2045: ("Bucle sobre ls", 'for f in $(ls *.yaml); do cat "$f"; done', 'for f in *.yaml; do cat "$f"; done'),
     2066: (
         "Bucle de una sola vuelta",
-        'for id in "$(docker ps -q)"; do docker stop "$id"; done',
-        'for id in $(docker ps -q); do docker stop "$id"; done',
+        'for id in "$(docker ps --quiet)"; do docker stop "$id"; done',
+        'for id in $(docker ps --quiet); do docker stop "$id"; done',
     ),
     2067: ("-exec sin su final", "find . -name '*.log' -exec rm {}", "find . -name '*.log' -exec rm {} +"),
     2068: ("Argumentos sin comillas", "docker rm $@", 'docker rm "$@"'),
@@ -81,8 +81,8 @@ _SHELLCHECK: dict[int, tuple[str, str, str]] = {
     2239: ("Ruta de #! incompleta", "#!bin/bash\ndocker ps", "#!/bin/bash\ndocker ps"),
     2259: (
         "Redirección y tubería a la vez",
-        "docker images -q | xargs docker rmi < lista",
-        "docker images -q | xargs docker rmi",
+        "docker images --quiet | xargs docker rmi < lista",
+        "docker images --quiet | xargs docker rmi",
     ),
     2261: ("Dos redirecciones de lo mismo", "docker logs web > uno > dos", "docker logs web > uno"),
     2275: ("Orden que empieza por =", "=nginx", "imagen=nginx"),
@@ -108,8 +108,8 @@ CODES: dict[str, Code] = {
     "SH101": Code(
         "Comilla sin cerrar",
         "Una comilla abre un texto que no termina. La columna es la de la comilla que lo abre.",
-        fence("console", "$ docker run -e 'SALUDO=hola alpine env"),
-        fence("console", "$ docker run -e 'SALUDO=hola' alpine env"),
+        fence("console", "$ docker exec --env 'SALUDO=hola web env"),
+        fence("console", "$ docker exec --env 'SALUDO=hola' web env"),
     ),
     "SH102": Code(
         "Documento en línea sin terminar",
@@ -127,8 +127,8 @@ CODES: dict[str, Code] = {
     "SH104": Code(
         "Paréntesis o expansión sin cerrar",
         "Un ( , $( , ${ o $(( no tiene su cierre.",
-        fence("console", "$ docker rm $(docker ps -aq"),
-        fence("console", "$ docker rm $(docker ps -aq)"),
+        fence("console", "$ docker rm $(docker ps --all --quiet"),
+        fence("console", "$ docker rm $(docker ps --all --quiet)"),
     ),
     "SH105": Code(
         "Signo o palabra fuera de lugar",
@@ -163,21 +163,21 @@ CODES: dict[str, Code] = {
     "SH110": Code(
         "Continuación sin continuación",
         "La orden acaba en \\, que anuncia otra línea, y no sigue ninguna o está vacía.",
-        fence("console", "$ docker run alpine \\"),
-        fence("console", "$ docker run \\", "    alpine"),
+        fence("console", "$ docker start web \\"),
+        fence("console", "$ docker start \\", "    web"),
         severity="warning",
     ),
     "SH111": Code(
         "Espacio detrás de \\",
         "Detrás de la \\ que parte una orden no puede haber nada: con un espacio la orden acaba ahí.",
-        fence("bash", "docker run \\ ", "  --rm alpine"),
-        fence("bash", "docker run \\", "  --rm alpine"),
+        fence("bash", "docker rm \\ ", "  --force web"),
+        fence("bash", "docker rm \\", "  --force web"),
     ),
     "SH112": Code(
         "Falta \\ al final de una línea",
         "La línea siguiente solo tiene opciones o argumentos de esta orden, que sin \\ termina aquí.",
-        fence("bash", "docker run -d", "  --name web nginx"),
-        fence("bash", "docker run -d \\", "  --name web nginx"),
+        fence("bash", "docker rm --force", "  --volumes web"),
+        fence("bash", "docker rm --force \\", "  --volumes web"),
     ),
     "SH113": Code(
         "\\ delante de otra orden",
@@ -214,8 +214,8 @@ CODES: dict[str, Code] = {
     "TI102": Code(
         "Raya en lugar de guion",
         "Las opciones empiezan por - o --. Algunos editores los cambian por una raya, que es una letra más.",
-        fence("console", "$ docker run –rm alpine"),
-        fence("console", "$ docker run --rm alpine"),
+        fence("console", "$ docker rm –force web"),
+        fence("console", "$ docker rm --force web"),
     ),
     "TI103": Code(
         "Espacio que no separa",
