@@ -7,7 +7,7 @@ from guide.snippets.codes import Code, fence
 # What old pages are full of and a guide of today calls an error.
 RAISED = frozenset({"DK109", "DK110", "DK111", "DK112", "DK116", "DK120"})
 # The customs of this guide (CONTRIBUTING.md, «Las órdenes»): no other guide has to follow them.
-GUIDE_ONLY: frozenset[str] = frozenset()
+GUIDE_ONLY = frozenset({"DK131", "DK132", "DK133", "DK134", "DK135"})
 
 
 def _console(command: str) -> str:
@@ -123,6 +123,41 @@ CODES: dict[str, Code] = {
         "El código en línea empieza por docker y Docker no lo entendería. Puede faltar algo, pero lo escrito vale.",
         "Para verlos, `docker contaner ls`.",
         "Para verlos, `docker container ls`.",
+        severity="warning",
+    ),
+    "DK131": Code(
+        "Contenedor sin nombre",
+        "Con --name, los pasos que siguen pueden nombrar el contenedor. Solo se mira en proyectos estrictos.",
+        _console("docker run --detach nginx:1.29"),
+        _console("docker run --detach --name web nginx:1.29"),
+        severity="warning",
+    ),
+    "DK132": Code(
+        "Opción corta",
+        "La larga se entiende al leerla. Solo se mira en proyectos estrictos.",
+        _console("docker run -d --name web nginx:1.29"),
+        _console("docker run --detach --name web nginx:1.29"),
+        severity="warning",
+    ),
+    "DK133": Code(
+        "Puerto publicado en todas las direcciones",
+        "Sin dirección, quien alcance la máquina alcanza el puerto. Solo se mira en proyectos estrictos.",
+        _console("docker run --publish 8080:80 --name web nginx:1.29"),
+        _console("docker run --publish 127.0.0.1:8080:80 --name web nginx:1.29"),
+        severity="warning",
+    ),
+    "DK134": Code(
+        "El mismo puerto a los dos lados",
+        "Con números distintos se ve cuál es del anfitrión y cuál del contenedor. Solo se mira en proyectos estrictos.",
+        _console("docker run --publish 127.0.0.1:80:80 --name web nginx:1.29"),
+        _console("docker run --publish 127.0.0.1:8080:80 --name web nginx:1.29"),
+        severity="warning",
+    ),
+    "DK135": Code(
+        "Imagen sin versión",
+        "Sin etiqueta, o con latest, mañana es otra imagen. Solo se mira en proyectos estrictos.",
+        _console("docker pull nginx"),
+        _console("docker pull nginx:1.29"),
         severity="warning",
     ),
 }

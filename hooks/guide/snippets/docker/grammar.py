@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guide.snippets.docker import commands, images, values
+from guide.snippets.docker import commands, conventions, images, values
 from guide.snippets.docker.commands import Command
 from guide.snippets.docker.table import Table, load_table
 from guide.snippets.docker.walk import Walk
@@ -29,6 +29,7 @@ def check_command(command: Command, table: Table | None = None) -> list[Finding]
         findings += values.check_values(reading)
         findings += images.check_references(reading)
         findings += images.check_late_flags(reading)
+        findings += conventions.check_conventions(reading)
     return findings
 
 
