@@ -42,6 +42,8 @@ _MODES = (
 def port_problem(text: str) -> str | None:
     """Of ``[address:][published:]port[/protocol]``, where a port may be a range."""
     address, published, target = _port_parts(text)
+    if published and target.lower() in PROTOCOLS:
+        return f"el protocolo va detrás de una barra: {text[: -len(target) - 1]}/{target}"
     port, _, protocol = target.partition("/")
     if not port:
         return f"a «{text}» le falta el puerto del contenedor, como en 8080:80"

@@ -32,6 +32,7 @@ BAD: dict[values.Problem, dict[str, str]] = {
         "80:80-90": "el mismo número de puertos",
         "80-90:80-91": "el mismo número de puertos",
         "80:80/http": "no es un protocolo",
+        "53:53:udp": "detrás de una barra: 53:53/udp",
         "53:53/upd": "¿quisiste decir «udp»?",
     },
     values.size_problem: {"512mm": "512m", "1,5g": "como 1.5g", "-1": "tamaño", "0x10": "tamaño", "512_m": "tamaño"},
