@@ -120,6 +120,10 @@ VALUES = {
     "--link": ("db:bd",),
     "--attach": ("stdin",),
     "--pull": ("missing",),
+    "--cgroupns": ("private",),
+    "--mac-address": ("92:d0:c6:0a:29:33",),
+    "--sysctl": ("net.ipv4.a=1",),
+    "--gpus": ("2",),
     "--mount": ("src=aa,dst=//b,ro=true", "tmpfs-size=64m,type=tmpfs,dst=//a"),
 }
 IMAGES = ("nginx:1.29-alpine", "registry.example:5000/a/b_c:v1", "localhost/a.b", "usuario/web")

@@ -52,4 +52,5 @@ def _mention(finding: Finding, text: str) -> bool:
     is_name = finding.code == "DK101" and (
         "¿quisiste decir" not in finding.message or not re.fullmatch(r"[\w-]+", spelling)
     )
-    return is_name or _LEFT_OUT.fullmatch(finding.code) is not None
+    unclosed = spelling.count("'") % 2 or spelling.count('"') % 2
+    return bool(is_name or unclosed) or _LEFT_OUT.fullmatch(finding.code) is not None

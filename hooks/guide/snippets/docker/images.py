@@ -21,13 +21,17 @@ _PLACEHOLDER = re.compile(
     r"""
         x{3,} | \.\.\. | ^\.\. | [<>\[\]{}|$%*()] | [^\x00-\x7f]
       | (?<![A-Za-z0-9])[A-Z][A-Z0-9_-]*(?![a-z]) | ^[a-zA-Z]*[nN]ame\b
-      | ^[\\^`/.-]+$ | \S\s
+      | ^[\\^`/.-]+$
     """,
     re.VERBOSE,
 )
 # After the image only these can hardly be anything of the program in the container.
-_DISTINCT = re.compile("--(?:name|rm|detach|publish|restart|volume|network)|-(?:it|ti|itd|dit)")
-_WITH_VALUE = {"-p": re.compile(r"[\d.:]*\d:\d+(?:/\w+)?"), "-v": re.compile(r"[^:]+:/(?!/).*")}
+_DISTINCT = re.compile("--(?:name|rm|detach|publish|restart|volume)|-(?:it|ti|itd|dit)")
+_WITH_VALUE = {
+    "-p": re.compile(r"[\d.:]*\d:\d+(?:/\w+)?"),
+    "-v": re.compile(r"[^:]+:/(?!/).*"),
+    "-e": re.compile(r"[A-Z][A-Z0-9_]*=.*"),
+}
 
 
 class Reference(NamedTuple):

@@ -64,6 +64,10 @@ def _one_of(*words: str) -> Problem:
     return problem
 
 
+def _matching(pattern: str, form: str) -> Problem:
+    return lambda text: None if re.fullmatch(pattern, text) else f"«{text}» no vale: {form}"
+
+
 def _stream_problem(text: str) -> str | None:
     return _one_of("stdin", "stdout", "stderr")(text.lower())
 
@@ -94,6 +98,16 @@ _OF_CONTAINERS: dict[Problem, str] = {
     _stream_problem: "attach",
     _one_of("always", "missing", "never"): "pull",
     _name_problem: "name",
+    _matching("host|container:.+|", "host o container:nombre"): "pid",
+    _matching("host|", "solo puede ser host"): "uts userns",
+    _matching("host|private|", "host o private"): "cgroupns",
+    _matching("([0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}|", "como 92:d0:c6:0a:29:33"): "mac-address",
+    _matching("no-new-privileges.*|[^=]*=.+|[^:]*:.+", "opción=valor, como apparmor=unconfined"): "security-opt",
+    _matching(
+        r"(net\.|fs\.mqueue\.|kernel\.(msg|sem|shm))[^=]*=.*", "uno de net.*, fs.mqueue.* o kernel.* con su =valor"
+    ): "sysctl",
+    _matching(".*=.*", "opción=valor, como size=10G"): "storage-opt",
+    _matching("all|-?[0-9]+|.*[,=].*", "all, un número o device=…"): "gpus",
 }
 _OF_COMMANDS: dict[str, dict[Problem, str]] = {
     "run": _OF_CONTAINERS,
