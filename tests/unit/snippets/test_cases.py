@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from snippets_support import Case, cases, check_page, check_plain, found
 
 FOLDER = Path(__file__).parent / "cases"
+# The customs of the guide for docker's commands have cases of their own: the others are about something else.
+CUSTOM = re.compile(r" DK13\d\b")
 FILES = sorted(FOLDER.glob("*.md"))
 ALL = [pytest.param(case, path.stem, id=f"{path.stem}: {case.name}") for path in FILES for case in cases(path)]
 
@@ -18,6 +21,6 @@ def test_case(case: Case, file: str, tmp_path: Path) -> None:
         report = check_plain(tmp_path, case.text)
     else:
         report = check_page(tmp_path, case.text, strict=not file.startswith("otras"))
-    assert found(report) == case.expected
+    assert [line for line in found(report) if file == "docker" or not CUSTOM.search(line)] == case.expected
     # Every block ends in exactly one state, whatever is wrong with it.
     assert report.total == sum(report.checked.values()) + report.text + len(report.exempt)

@@ -21,7 +21,7 @@ _PLACEHOLDER = re.compile(
     r"""
         x{3,} | \.\.\. | ^\.\. | [<>\[\]{}|$%*()] | [^\x00-\x7f]
       | (?<![A-Za-z0-9])[A-Z][A-Z0-9_-]*(?![a-z]) | ^[a-zA-Z]*[nN]ame\b
-      | ^[\\^`/.-]+$
+      | ^[\\^`/.-]+$ | ^\s
     """,
     re.VERBOSE,
 )
@@ -56,8 +56,6 @@ def check_references(reading: Reading) -> Iterator[Finding]:
         problem = image_names.reference_problem(text)
         if problem and text.startswith(("=", ":")):
             problem = f"«{text}» se toma por la imagen: junto a = y a los dos puntos no van espacios"
-        elif problem and text.startswith(" "):
-            problem = "detrás de la \\ que parte una orden no va nada, tampoco un comentario: la línea acaba ahí"
         if problem:
             yield messages.finding_in_word(word, "DK114", problem, len(text), start)
 

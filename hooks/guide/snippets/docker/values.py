@@ -152,7 +152,9 @@ def check_values(reading: Reading) -> Iterator[Finding]:
         if name == "volume" and reading.given("volume-driver"):
             problem = None  # the names of other drivers may have slashes
         message = problem(option.value) if problem and option.known else None
-        if name == "format" and option.known and reading.node.path[:1] not in _OTHER_FORMATS:
+        # More than two quotes in a word: they have closed each other, as SC2140 tells.
+        quotes = option.word.end_column - option.word.column - len(option.word.text)
+        if name == "format" and option.known and quotes <= 2 and reading.node.path[:1] not in _OTHER_FORMATS:
             message = template_problem(option.value, reading.command)
         elif message and name != "mount" and _PLACEHOLDER.search(option.value):
             message = None

@@ -201,8 +201,8 @@ CODES: dict[str, Code] = {
     "SH123": Code(
         "Indicador que no se conoce",
         "Detrás del signo hay una orden, pero la línea pasa por salida y nadie la comprueba: el indicador es «$ ».",
-        fence("console", "$ docker images -q", "% docker ps"),
-        fence("console", "$ docker images -q", "$ docker ps"),
+        fence("console", "$ docker images --quiet", "% docker ps"),
+        fence("console", "$ docker images --quiet", "$ docker ps"),
         severity="warning",
     ),
     "TI101": Code(

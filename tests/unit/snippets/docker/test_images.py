@@ -59,7 +59,6 @@ WRONG = {
     "docker build -t Web:1 .": ("DK114", 17, 22, "web:1"),
     "docker buildx build --tag=Web:1 .": ("DK114", 27, 32, "web:1"),
     "docker run -e A = b nginx": ("DK114", 17, 18, "junto a ="),
-    "docker run -e A=b \\ # nota\n  nginx": ("DK114", 19, 22, "no va nada"),
     "docker run nginx:1.29 --name web -d": ("DK116", 23, 29, "--name va antes de la imagen, «nginx:1.29»"),
     "docker run nginx:1.29 -d -p 80:80": ("DK116", 26, 28, "-p va antes"),
     "docker run nginx -v /a:/b": ("DK116", 18, 20, "-v va antes"),

@@ -44,6 +44,7 @@ CLEAN = [
     "docker ps --format '{{if eq .State \"}}\"}}{{.ID}}{{end}}'",
     "docker inspect --format '{{range .Mounts}}{{.Source}}{{end}}{{index .Config.Labels \"com.x\"}}' web",
     "docker inspect --format '{{$x := .ID}}{{printf \"%s\" $x}}' web",
+    'docker inspect -f "{{index .Labels "com.x"}}" web',
     "docker buildx imagetools inspect --format '{{otra .}}' nginx",
 ]
 
@@ -104,11 +105,11 @@ WRONG = {
     "docker ps --format '{{{.Names}}}'": ("DK113", 20, 34, "sobra o falta una llave"),
     "docker ps --format '{{(.Names}}'": ("DK113", 20, 33, "paréntesis"),
     "docker ps --format '{{jsom .}}'": ("DK113", 20, 32, "¿quisiste decir «json»?"),
+    "docker ps --format '{{Names}}'": ("DK113", 20, 31, "un campo sin punto"),
     "docker ps --format '{{.Nombre}}'": ("DK113", 20, 33, "no tiene el campo .Nombre"),
     "docker container ls --format '{{.names}}'": ("DK113", 30, 42, "¿quisiste decir «.Names»?"),
     "docker ps --format '{{range .Mounts}}a'": ("DK113", 20, 40, "falta un {{end}}"),
     "docker ps --format '{{.ID}}{{end}}'": ("DK113", 20, 36, "sobra un {{end}}"),
-    'docker inspect -f "{{index .Labels "com.x"}}" web': ("DK113", 19, 46, "ha perdido sus comillas"),
     "docker run --pid hots nginx": ("DK113", 18, 22, "host o container:nombre"),
     "docker run --uts web nginx": ("DK113", 18, 21, "solo puede ser host"),
     "docker run --cgroupns hots nginx": ("DK113", 23, 27, "host o private"),
