@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ if __name__ == "__main__":
     sys.exit(main())
 
 from guide.site import Build
+from guide.snippets.codes import GRAVE_IN_CI
 from guide.snippets.formats import text
 from guide.snippets.reading.collect import Collector
 from guide.snippets.shell import session_lexer
@@ -41,7 +43,8 @@ def on_config(config: MkDocsConfig) -> None:
     extensions[:] = [extension for extension in extensions if not isinstance(extension, Collector)]
     file = Path(config.config_file_path).absolute()
     session_lexer.register()
-    _build, _pages = Build(file, config.extra, extensions, config.mdx_configs or {}), []
+    raised = GRAVE_IN_CI if os.environ.get("CI") else ()
+    _build, _pages = Build(file, config.extra, extensions, config.mdx_configs or {}, raised), []
     extensions.append(_build.collector)
 
 

@@ -8,28 +8,33 @@ from typing import Any
 
 from guide.lab.pages import shown
 from guide.snippets import blocks
+from guide.snippets.blocks import Settings
 from guide.snippets.cache import Cache
 from guide.snippets.outcome.check import check_pages
 from guide.snippets.outcome.report import Report
 from guide.snippets.reading import ledger, settings
 from guide.snippets.reading.collect import Collector
 from guide.snippets.reading.includes import Bases
-from guide.snippets.reading.rendered import Rendered
-from guide.snippets.reading.rendered import read_html as read_html
+from guide.snippets.reading.rendered import Rendered, read_html
 
 LIST = "<!-- bloques-especiales -->"
 
 
 class Build:
-    """``file`` is the project file; ``mdx`` the options of its Markdown ``extensions``."""
+    """``file`` is the project file; ``mdx`` the options of its Markdown ``extensions``.
 
-    def __init__(self, file: Path, extra: Any, extensions: Sequence[Any], mdx: Mapping[str, Any]) -> None:
+    ``raised`` are codes whose warnings are errors here, besides those of the project.
+    """
+
+    def __init__(
+        self, file: Path, extra: Any, extensions: Sequence[Any], mdx: Mapping[str, Any], raised: tuple[str, ...] = ()
+    ) -> None:
         self.root = file.parent
         base = mdx.get("pymdownx.snippets", {}).get("base_path", ["."]) if "pymdownx.snippets" in extensions else []
         folders = [base] if isinstance(base, str) else base
         self.collector = Collector(Bases(tuple(Path(folder).absolute() for folder in folders), self.root))
         self.cache = Cache(self.root / ".cache" / "guia" / "fragmentos.json")
-        self.asked = settings.read_settings(extra, file.name)
+        self.asked = settings.stricter(settings.read_settings(extra, file.name), Settings(raised=raised))
         self.project = settings.settings_page(extra, file.read_text("utf-8", "replace"), file.name, self.cache)
         custom = mdx.get("pymdownx.superfences", {}).get("custom_fences", [])
         self.drawn = {str(fence.get("class")) for fence in custom}

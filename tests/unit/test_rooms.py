@@ -18,6 +18,7 @@ ROOMS = [
     "guide.hints",
     "guide.yaml_messages",
     "guide.diagnostics",
+    "guide.commandline",
     "guide.diagrams",
     "guide.links",
     "guide.prose",

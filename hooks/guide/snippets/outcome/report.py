@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from guide.diagnostics import Diagnostic, Severity
-from guide.snippets.blocks import Block, Note, Page
+from guide.snippets.blocks import Block, Note, Origin, Page
 from guide.snippets.findings import Finding
 
 
@@ -56,12 +57,16 @@ def finding_diagnostic(page: Page, block: Block, finding: Finding, severity: Sev
     if not file and line <= len(page.lines):
         excerpt = page.lines[line - 1]
     else:
-        rows = block.code.split("\n")
-        margin = block.origins[min(finding.line, len(block.origins)) - 1].margin
-        text = rows[min(finding.line, len(rows)) - 1]
-        excerpt = " " * margin + text if margin >= 0 else text[-margin:]
+        excerpt = _included_line(block.code, finding.line, block.origins[min(finding.line, len(block.origins)) - 1])
     where = (file or page.file, line, column, end_line, end_column)
     return Diagnostic(*where, finding.code, finding.message, severity, excerpt)
+
+
+@lru_cache(maxsize=16)  # one string for all that is found in the line, however long it is
+def _included_line(code: str, line: int, origin: Origin) -> str:
+    rows = code.split("\n")
+    text = rows[min(line, len(rows)) - 1]
+    return " " * origin.margin + text if origin.margin >= 0 else text[-origin.margin :]
 
 
 def severity_in(page: Page, code: str) -> Severity:

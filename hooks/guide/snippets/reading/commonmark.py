@@ -13,6 +13,7 @@ _CLASS = re.compile(r"\{[^}]*?\.(?P<language>[\w#+-]+)")
 _QUOTED = re.compile(r"""(?P<key>[A-Za-z][\w-]*)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 _BARE = re.compile(r"""(?<![\w.#="'-])(?P<key>[A-Za-z][\w-]*)(?:=(?P<value>[^\s"'{}]+))?(?=[\s}]|$)""")
 _DRAWN = {"mermaid", "math", "geojson", "topojson", "stl"}  # by GitHub and GitLab
+DEEPEST = 5_000  # levels: by default markdown-it passes over what stands deeper than 20, and says nothing
 # Hugo and Jekyll put other text here before the reader sees it.
 _TEMPLATE = re.compile(r"\{\{[<%]|\{%")
 
@@ -27,7 +28,12 @@ def read(text: str) -> tuple[list[Block], list[Note]]:
     notes: list[Note] = []
     # «zero» leaves only paragraphs: lists, quotes and HTML decide where blocks are, links do not matter.
     rules = ["blockquote", "code", "fence", "heading", "hr", "html_block", "lheading", "list", "reference", "table"]
-    for token in MarkdownIt("zero", {"html": True}).enable(rules).parse("\n".join(body)):
+    parser = MarkdownIt("zero", {"html": True, "maxNesting": DEEPEST}).enable(rules)
+    try:
+        tokens = parser.parse("\n".join(body))
+    except RecursionError:
+        return [], [Note(1, 1, "MD116", "la página tiene demasiados niveles, unos dentro de otros")]
+    for token in tokens:
         if token.type in ("fence", "code_block"):
             blocks.append(_block(token, lines))
         elif token.type == "html_block" and "<pre" in token.content and token.map:

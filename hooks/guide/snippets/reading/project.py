@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -59,7 +60,8 @@ class Project:
 def above(folder: Path) -> Project | None:
     """The project that a folder belongs to."""
     for name in FILES:
-        if (folder / name).is_file():
+        # Path.is_file raises where the folder may not be searched.
+        if os.path.isfile(folder / name):  # noqa: PTH113
             return _read(folder / name)
     return None if folder.parent == folder else above(folder.parent)
 
