@@ -60,8 +60,8 @@ def on_page_content(html: str, page: Page, **_: Any) -> None:
 
 def on_env(env: Any, **_: Any) -> None:
     found = _build.check()
-    for diagnostic in found.diagnostics:
-        log.log(logging.WARNING if diagnostic.severity == "error" else logging.INFO, diagnostic.text())
+    for severity, entry in text.entries(found):
+        log.log(logging.WARNING if severity == "error" else logging.INFO, entry)
     log.info(text.summary(found))
     for number, page in enumerate(_pages):
 

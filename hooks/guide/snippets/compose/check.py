@@ -13,7 +13,7 @@ from guide.snippets.compose import values
 from guide.snippets.compose.recognise import Interpretation, interpretations, is_compose_title, stray
 from guide.snippets.compose.schema import Problem, Schema
 from guide.snippets.data.yaml_nodes import Node, compose
-from guide.snippets.findings import Finding, some_of_each
+from guide.snippets.findings import Finding, in_order
 
 # check-jsonschema carries it, with its licence (Apache-2.0), and brings it up to date with each release.
 _SCHEMA = "builtin_schemas/vendor/compose-spec.json"
@@ -42,7 +42,7 @@ def check_compose(text: str, title: str = "") -> list[Finding]:
     findings: list[Finding] = []
     for document in documents:
         findings += _document(document, title, alone=len(documents) == 1 and not _elided(text))
-    return some_of_each(findings)
+    return in_order(findings)
 
 
 def is_compose(text: str, title: str = "") -> bool:

@@ -6,7 +6,7 @@ import re
 
 from guide.hints import did_you_mean
 from guide.snippets.data.ini_check import check_ini
-from guide.snippets.findings import MOST_ALIKE, Finding, finding_at
+from guide.snippets.findings import Finding, finding_at
 
 # Source: systemd.unit(5) and the pages it names, systemd 257.
 _SECTIONS = """
@@ -44,7 +44,7 @@ def check_systemd(text: str) -> list[Finding]:
             message = f"está antes de [{sections[0]}], la primera sección: systemd no le hace caso"
             findings.append(finding_at(number, column, "IN103", message, len(stripped)))
         continued = stripped.endswith("\\")
-    return findings[:MOST_ALIKE]
+    return findings
 
 
 def is_unit(text: str) -> bool:

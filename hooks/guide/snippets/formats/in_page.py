@@ -8,7 +8,7 @@ from html import escape
 
 from guide.diagnostics import Diagnostic
 from guide.snippets.blocks import Block, Page
-from guide.snippets.outcome.report import Report, Special
+from guide.snippets.outcome.report import Report, Special, shortened
 from guide.snippets.reading.ledger import match_rendered
 from guide.snippets.reading.rendered import Rendered, end
 
@@ -30,8 +30,8 @@ def insert_boxes(
     ``number`` is the place of the page in the report. What belongs to no block that is to be seen goes to the top.
     """
     notes = [special for special in found.specials if special.page == number]
-    own = [(block, d) for d, (owner, block) in found.owners.items() if owner == number and d.severity == "error"]
-    shown = own if errors else []
+    owners = [(found.owners[d], d) for d, more in shortened(found) if not more and d.severity == "error"]
+    shown = [(block, d) for (owner, block), d in owners if owner == number] if errors else []
     if not notes and not shown:
         return html
     pairs, _ = match_rendered(page.blocks, rendered())

@@ -11,6 +11,8 @@ from guide.diagnostics import Diagnostic, Severity
 from guide.snippets.blocks import Block, Note, Origin, Page
 from guide.snippets.findings import Finding
 
+MOST_ALIKE = 10  # findings of one code in a block that people are shown; programs are given all of them
+
 
 class Exemption(NamedTuple):
     file: str
@@ -43,6 +45,36 @@ class Report:
     @property
     def total(self) -> int:
         return sum(self.checked.values()) + self.text + len(self.exempt)
+
+
+class Shown(NamedTuple):
+    """A diagnostic as people are shown it. With ``more``, it only says that there are so many like it from here on."""
+
+    diagnostic: Diagnostic
+    more: int = 0
+
+
+def shortened(report: Report) -> list[Shown]:
+    """What people are shown: of one code in one block, so many that each is read; the rest is counted.
+
+    Where there are more, the block is nearly always in another language than its label says.
+    """
+    alike: dict[tuple[object, ...], int] = {}
+    shown: list[Shown] = []
+    counted: dict[tuple[object, ...], int] = {}
+    for diagnostic in report.diagnostics:
+        page, block = report.owners.get(diagnostic, (None, None))
+        group = (page, block, diagnostic.code)
+        alike[group] = alike.get(group, 0) + 1
+        if block is None or alike[group] <= MOST_ALIKE:
+            shown.append(Shown(diagnostic))
+        elif group not in counted:
+            counted[group] = len(shown)
+            shown.append(Shown(diagnostic, 1))
+        else:
+            place = counted[group]
+            shown[place] = shown[place]._replace(more=shown[place].more + 1)
+    return shown
 
 
 def note_diagnostic(page: Page, note: Note, severity: Severity) -> Diagnostic:

@@ -141,7 +141,7 @@ WRONG = {
     "destination": ("COPY a\nADD --link a\n", ["1:1-5 DF101 destino", "2:1-4 DF101 destino"]),
     "pairs": (
         "ENV A=b c\nENV A\nLABEL a=b =c\nARG A = b\n",
-        ["1:9-10 DF101 =", "2:1-4 DF101 valor", "3:11-13 DF101 nombre"],
+        ["1:9-10 DF101 =", "2:1-4 DF101 valor", "3:11-13 DF101 nombre", "4:7-8 DF101"],
     ),
     "health": (
         "HEALTHCHECK --interval=30 CMD a\nHEALTHCHECK curl a\nHEALTHCHECK CMD\nHEALTHCHECK NONE a\n",
@@ -151,7 +151,7 @@ WRONG = {
     "signal": ("STOPSIGNAL SIGTREM\n", ["1:12-19 DF101 «SIGTERM»"]),
     "from": (
         "FROM a:1 base\nFROM a:1 AS\nFROM a:1 AZ base\nFROM a:1 AS 1a\n",
-        ["1:10-14 DF101 AS", "2:10-12 DF101", "3:10-12 DF101"],
+        ["1:10-14 DF101 AS", "2:10-12 DF101", "3:10-12 DF101", "4:13-15 DF101"],
     ),
     "onbuild": (
         "ONBUILD ONBUILD RUN a\nONBUILD FRON a\nONBUILD COPY a\n",
