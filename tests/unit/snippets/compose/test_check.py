@@ -109,7 +109,7 @@ WRONG = {
     "restart": (WEB + "    restart: allways\n", ["4:14-21 CO102 «always»"]),
     "ports": (
         WEB + '    ports:\n      - "8080:http"\n      - 80:80/tpc\n      - "99999:1"\n      - "host:1:1"\n',
-        ["5:9-20 CO102 puerto", "6:9-18 CO102 «tcp»", "7:9-18 CO102 65535", "8:9-19 CO102"],
+        ["5:9-20 CO102 puerto", "6:9-18 CO102 «tcp»", "7:9-18 CO102 65535", "8:9-19 CO102 puerto"],
     ),
     "undefined": (
         WEB + "    depends_on: [bd]\n    networks: [r]\n    volumes: [dd:/d]\n    secrets: [s]\n"
