@@ -6,7 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any, NoReturn
 
 MISUSED = 2
@@ -38,11 +38,18 @@ class Parser(argparse.ArgumentParser):
     """
 
     def __init__(self, *, description: str, prog: str = "", epilog: str = "", **more: Any) -> None:
-        name = prog or Path(sys.argv[0]).name.removesuffix(".exe")
+        name = prog or PurePath(sys.argv[0]).name.removesuffix(".exe")
         super().__init__(prog=name, description=description, epilog=epilog, add_help=False, allow_abbrev=False, **more)
         self._positionals.title = "argumentos"
         self._optionals.title = "opciones"
         self.add_argument("-h", "--help", "--ayuda", action="help", help="muestra esta ayuda")
+
+    def parse(self, arguments: Sequence[str] | None = None) -> argparse.Namespace:
+        """Options and other arguments may stand in any order."""
+        # Otherwise argparse takes a usage without its English «usage: » from format_usage, by cutting seven characters.
+        usage = re.sub(r"\x1b\[[\d;]*m", "", super().format_usage())
+        self.usage = usage.removeprefix("usage: ").replace("%", "%%")
+        return self.parse_intermixed_args(arguments)
 
     def error(self, message: str) -> NoReturn:
         print(f"{self.prog}: {_translated(message)}\n{self.format_usage()}", end="", file=sys.stderr)

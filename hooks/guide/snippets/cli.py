@@ -50,7 +50,7 @@ def _parser() -> Parser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code: 0 clean or only warnings, 1 errors, 2 wrong use."""
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser.parse(arguments)
     if options.explica is not None:
         if options.paths or options.estricto or options.elevar or options.cache:
             parser.error("--explica no comprueba nada: solo va con --format")

@@ -117,6 +117,12 @@ def test_wrong_use_ends_with_2(arguments: list[str], message: str, tmp_path: Pat
     assert done.stderr.startswith(message)
 
 
+def test_options_may_stand_anywhere(tmp_path: Path) -> None:
+    for name in ("a.md", "b.md"):
+        write(tmp_path / name, "```bash\nls\n```\n")
+    assert json.loads(run(tmp_path, "a.md", "--format", "json", "b.md").stdout)["blocks"]["total"] == 2
+
+
 STRICT = "```go\nx\n```\n\n```bash\ndocker stop <ID>\n```\n"
 
 
