@@ -14,7 +14,7 @@ from guide.snippets.outcome.check import check_pages
 from guide.snippets.outcome.report import Report
 from guide.snippets.reading import ledger, settings
 from guide.snippets.reading.collect import Collector
-from guide.snippets.reading.includes import Bases
+from guide.snippets.reading.includes import bases_of
 from guide.snippets.reading.rendered import Rendered, read_html
 
 LIST = "<!-- bloques-especiales -->"
@@ -30,9 +30,9 @@ class Build:
         self, file: Path, extra: Any, extensions: Sequence[Any], mdx: Mapping[str, Any], raised: tuple[str, ...] = ()
     ) -> None:
         self.root = file.parent
-        base = mdx.get("pymdownx.snippets", {}).get("base_path", ["."]) if "pymdownx.snippets" in extensions else []
-        folders = [base] if isinstance(base, str) else base
-        self.collector = Collector(Bases(tuple(Path(folder).absolute() for folder in folders), self.root))
+        options = mdx.get("pymdownx.snippets", {}) if "pymdownx.snippets" in extensions else None
+        # The extension takes them from where the build was started.
+        self.collector = Collector(bases_of(options, self.root, Path.cwd()))
         self.cache = Cache(self.root / ".cache" / "guia" / "fragmentos.json")
         self.asked = settings.stricter(settings.read_settings(extra, file.name), Settings(raised=raised))
         self.project = settings.settings_page(extra, file.read_text("utf-8", "replace"), file.name, self.cache)

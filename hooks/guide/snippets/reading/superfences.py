@@ -13,7 +13,7 @@ from pymdownx.superfences import fence_code_format  # type: ignore[import-untype
 from guide.snippets.blocks import Block, Note, before_lost_fence
 from guide.snippets.reading import ledger, rendered
 from guide.snippets.reading.collect import NOT_CODE, Collector
-from guide.snippets.reading.includes import Bases
+from guide.snippets.reading.includes import bases_of
 from guide.snippets.reading.project import Project
 
 _FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n.*?^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -25,7 +25,7 @@ class Reader:
     """Converts the pages of one project."""
 
     def __init__(self, project: Project, root: Path) -> None:
-        bases = Bases(project.includes, root)
+        bases = bases_of(project.includes, root, project.folder)
         self.collector = Collector(bases)
         options = dict(project.extensions)
         fences, highlight = options["pymdownx.superfences"], options.get("pymdownx.highlight", {})
@@ -41,9 +41,13 @@ class Reader:
             "pymdownx.highlight": {"use_pygments": highlight.get("use_pygments") is not False},
         }
         names = {*options, "pymdownx.highlight"}
-        if project.includes:
+        if bases.folders:
             names.add("pymdownx.snippets")
-            configs["pymdownx.snippets"] = {"base_path": [str(path) for path in project.includes]}
+            configs["pymdownx.snippets"] = {
+                "base_path": [str(path) for path in bases.folders],
+                "restrict_base_path": bases.restrict,
+                "dedent_subsections": bases.dedent,
+            }
         self.md = Markdown(extensions=[self.collector, *sorted(names)], extension_configs=configs)
         fenced: Any = self.md.preprocessors["fenced_code_block"]
         fenced.extension.superfences[0]["formatter"] = _plain
@@ -58,6 +62,11 @@ class Reader:
             html = self.md.reset().convert(body)
         except RecursionError:
             return [], [Note(1, 1, "MD116", "la página tiene demasiados niveles, unos dentro de otros")]
+        except (OSError, ValueError):
+            # Of pymdownx.snippets, which reads what is included without asking what it is; MkDocs would end here too.
+            told = [*self.collector.notes, *(note for block in self.collector.blocks for note in block.notes)]
+            missing = Note(1, 1, "MD116", "lo que incluye con --8<-- no se puede leer")
+            return self.collector.blocks, self.collector.notes if told else [missing]
         blocks, notes = self.collector.blocks, self.collector.notes
         notes = ledger.reconcile(body.split("\n"), blocks, notes, rendered.read_html(html, {DRAWN_CLASS}))
         return before_lost_fence(blocks, notes), notes
