@@ -17,6 +17,9 @@ from guide.diagnostics import Severity
 GRAVE_IN_CI = ("SC9003",)
 """What a laptop may lack, and continuous integration may not: it is raised by whoever knows where this runs."""
 
+LOST_FENCE = ("MD106", "MD107")
+"""A fence that is none or has no end: from there on nobody knows what of the page is a block."""
+
 ROOMS = ("shell", "docker", "dockerfile", "compose", "data", "outcome")
 """The packages that have codes: each keeps its own beside what finds them."""
 FAMILY_TITLES = {

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from guide.snippets.blocks import Block, Note, Origin, before_lost_fence
-from guide.snippets.reading import fences
+from guide.snippets.reading import fences, front_matter
 
 _INFO = re.compile(r"\s*(?P<language>[^\s{,=]*)(?=[\s{,]|$)")
 _CLASS = re.compile(r"\{[^}]*?\.(?P<language>[\w#+-]+)")
@@ -23,7 +23,7 @@ def read(text: str) -> tuple[list[Block], list[Note]]:
     from markdown_it import MarkdownIt
 
     lines = text.split("\n")
-    body = _without_front_matter(lines)
+    body = front_matter.without(lines, toml=True)
     blocks: list[Block] = []
     notes: list[Note] = []
     # «zero» leaves only paragraphs: lists, quotes and HTML decide where blocks are, links do not matter.
@@ -40,15 +40,6 @@ def read(text: str) -> tuple[list[Block], list[Note]]:
             notes += _raw(lines, token.map)
     notes += _lint(lines, [block for block in blocks if not block.indented])
     return before_lost_fence(blocks, notes), notes
-
-
-def _without_front_matter(lines: list[str]) -> list[str]:
-    for mark in ("---", "+++"):
-        if lines[0].rstrip() == mark:
-            for number, line in enumerate(lines[1:], 1):
-                if line.rstrip() == mark:
-                    return [""] * (number + 1) + lines[number + 1 :]
-    return lines
 
 
 def _block(token: Any, lines: list[str]) -> Block:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,11 @@ from markdown import Markdown
 from pymdownx.superfences import fence_code_format  # type: ignore[import-untyped]
 
 from guide.snippets.blocks import Block, Note, before_lost_fence
-from guide.snippets.reading import ledger, rendered
+from guide.snippets.reading import front_matter, ledger, rendered
 from guide.snippets.reading.collect import NOT_CODE, Collector
 from guide.snippets.reading.includes import bases_of
 from guide.snippets.reading.project import Project
 
-_FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n.*?^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 DRAWN_CLASS = "guia-dibujado"
 _OWN = ("disable_indented_code_blocks", "preserve_tabs", "relaxed_headers")
 
@@ -54,12 +52,10 @@ class Reader:
 
     def read(self, text: str) -> tuple[list[Block], list[Note]]:
         """Blocks and notes of a page, front matter and all."""
-        front = _FRONT_MATTER.match(text)
-        # Blank lines in its place keep every number right.
-        body = "\n" * front.group().count("\n") + text[front.end() :] if front else text
+        lines = front_matter.without(text.split("\n"))
         self.collector.begin()
         try:
-            html = self.md.reset().convert(body)
+            html = self.md.reset().convert("\n".join(lines))
         except RecursionError:
             return [], [Note(1, 1, "MD116", "la página tiene demasiados niveles, unos dentro de otros")]
         except (OSError, ValueError):
@@ -68,11 +64,11 @@ class Reader:
             missing = Note(1, 1, "MD116", "lo que incluye con --8<-- no se puede leer")
             return self.collector.blocks, self.collector.notes if told else [missing]
         blocks, notes = self.collector.blocks, self.collector.notes
-        notes = ledger.reconcile(body.split("\n"), blocks, notes, rendered.read_html(html, {DRAWN_CLASS}))
+        notes = ledger.reconcile(lines, blocks, notes, rendered.read_html(html, {DRAWN_CLASS}))
         return before_lost_fence(blocks, notes), notes
 
 
-def _accept(language: str, inputs: Any, options: Any, attrs: Any, md: Any) -> bool:
+def _accept(_language: str, inputs: Any, options: Any, _attrs: Any, _md: Any) -> bool:
     options.update(inputs)
     return True
 
