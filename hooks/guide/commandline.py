@@ -37,7 +37,7 @@ class Parser(argparse.ArgumentParser):
     ``prog`` is by default the name under which the program was called.
     """
 
-    def __init__(self, *, description: str, prog: str = "", epilog: str = "", **more: Any) -> None:
+    def __init__(self, *, description: str = "", prog: str = "", epilog: str = "", **more: Any) -> None:
         name = prog or PurePath(sys.argv[0]).name.removesuffix(".exe")
         super().__init__(prog=name, description=description, epilog=epilog, add_help=False, allow_abbrev=False, **more)
         self._positionals.title = "argumentos"
@@ -45,7 +45,7 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", "--ayuda", action="help", help="muestra esta ayuda")
 
     def parse(self, arguments: Sequence[str] | None = None) -> argparse.Namespace:
-        """Options and other arguments may stand in any order."""
+        """Options and other arguments may stand in any order; of a program with tasks, argparse cannot do that."""
         # Otherwise argparse takes a usage without its English «usage: » from format_usage, by cutting seven characters.
         usage = re.sub(r"\x1b\[[\d;]*m", "", super().format_usage())
         self.usage = usage.removeprefix("usage: ").replace("%", "%%")

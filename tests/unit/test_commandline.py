@@ -16,6 +16,7 @@ PROGRAMS = {
     "links.py": ["hooks/links.py"],
     "diagrams.py": ["hooks/diagrams.py"],
     "docker_cli.py": ["hooks/docker_cli.py"],
+    "./guia": ["hooks/authoring.py"],
     "./guia laboratorio": ["-m", "guide.lab"],
     "./guia medir": ["-m", "bench"],
 }
@@ -41,7 +42,9 @@ def test_help_is_in_spanish(program: str, option: str) -> None:
 
 
 WRONG = [
-    *((program, ["--no-existe", "x"], "argumentos desconocidos: --no-existe") for program in PROGRAMS),
+    *((p, ["--no-existe", "x"], "argumentos desconocidos: --no-existe") for p in PROGRAMS if p != "./guia"),
+    ("./guia", [], "faltan argumentos: TAREA"),
+    ("./guia", ["pagima"], "argumento TAREA: 'pagima' no vale: elige entre "),
     ("links.py", [], "faltan argumentos: SITIO"),
     ("links.py", ["site", "--base"], "opción --base: pide un valor"),
     ("docker_cli.py", [], "faltan argumentos: CARPETA"),

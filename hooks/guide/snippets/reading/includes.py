@@ -73,6 +73,15 @@ def bases_of(options: Mapping[str, Any] | None, root: Path, folder: Path) -> Bas
     return Bases(paths, root, restrict is not False, dedent is True)
 
 
+def options_of(bases: Bases) -> dict[str, Any]:
+    """The options of pymdownx.snippets with which it reads from there."""
+    return {
+        "base_path": [str(path) for path in bases.folders],
+        "restrict_base_path": bases.restrict,
+        "dedent_subsections": bases.dedent,
+    }
+
+
 Line = tuple[str, Origin]
 
 

@@ -12,7 +12,7 @@ from pymdownx.superfences import fence_code_format  # type: ignore[import-untype
 from guide.snippets.blocks import Block, Note, before_lost_fence
 from guide.snippets.reading import front_matter, ledger, rendered
 from guide.snippets.reading.collect import NOT_CODE, Collector
-from guide.snippets.reading.includes import bases_of
+from guide.snippets.reading.includes import bases_of, options_of
 from guide.snippets.reading.project import Project
 
 DRAWN_CLASS = "guia-dibujado"
@@ -41,11 +41,7 @@ class Reader:
         names = {*options, "pymdownx.highlight"}
         if bases.folders:
             names.add("pymdownx.snippets")
-            configs["pymdownx.snippets"] = {
-                "base_path": [str(path) for path in bases.folders],
-                "restrict_base_path": bases.restrict,
-                "dedent_subsections": bases.dedent,
-            }
+            configs["pymdownx.snippets"] = options_of(bases)
         self.md = Markdown(extensions=[self.collector, *sorted(names)], extension_configs=configs)
         fenced: Any = self.md.preprocessors["fenced_code_block"]
         fenced.extension.superfences[0]["formatter"] = _plain
