@@ -75,7 +75,7 @@ def _document(document: Node, title: str, alone: bool) -> Iterator[Finding]:
     schema = _schema()
     if schema is None:
         if document.get("services"):
-            message = "falta check-jsonschema: instala requirements.txt para comprobar los ficheros de Compose"
+            message = "falta su esquema: instala el paquete check-jsonschema para comprobar los ficheros de Compose"
             yield Finding(1, 1, 1, 2, "MD118", message)
         return
     tried = []
