@@ -5,13 +5,19 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if __name__ == "__main__":
     from guide.snippets.cli import main
 
-    sys.exit(main())
+    def others() -> Mapping[str, str]:
+        from guide.authoring.codes import other_codes
+
+        return other_codes()
+
+    sys.exit(main(others=others))
 
 from guide.site import Build
 from guide.snippets.codes import GRAVE_IN_CI

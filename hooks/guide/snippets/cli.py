@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,14 +47,17 @@ def _parser() -> Parser:
     return parser
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit code: 0 clean or only warnings, 1 errors, 2 wrong use."""
+def main(arguments: Sequence[str] | None = None, others: Callable[[], Mapping[str, str]] = dict) -> int:
+    """The exit code: 0 clean or only warnings, 1 errors, 2 wrong use.
+
+    ``others``: codes of other checkers of the same project, which are only explained here.
+    """
     parser = _parser()
     options = parser.parse(arguments)
     if options.explica is not None:
         if options.paths or options.estricto or options.elevar or options.cache:
             parser.error("--explica no comprueba nada: solo va con --format")
-        return _explain(options.explica, options.format or "text", parser)
+        return _explain(options.explica, options.format or "text", parser, others())
     if not options.paths:
         parser.error("faltan argumentos: RUTA")
     if options.format == "markdown":
@@ -89,7 +92,7 @@ def _unknown_codes(patterns: Sequence[str]) -> str:
     return next(filter(None, map(unknown_code, patterns)), "")
 
 
-def _explain(name: str, form: str, parser: Parser) -> int:
+def _explain(name: str, form: str, parser: Parser, others: Mapping[str, str]) -> int:
     from guide.hints import did_you_mean
     from guide.snippets import codes
     from guide.snippets.formats import explain
@@ -97,8 +100,8 @@ def _explain(name: str, form: str, parser: Parser) -> int:
     if form not in ("text", "markdown"):
         parser.error("--explica se escribe como text o markdown")
     code = name.upper()
-    if code and code not in codes.table():
-        hint = did_you_mean(code, codes.table())
+    if code and code not in codes.table() and code not in others:
+        hint = did_you_mean(code, [*codes.table(), *others])
         print(
             f"{parser.prog}: «{name}» no es ningún código{hint}\nTodos los códigos: {parser.prog} --explica",
             file=sys.stderr,
@@ -106,8 +109,10 @@ def _explain(name: str, form: str, parser: Parser) -> int:
         return MISUSED
     if form == "markdown":
         _print(explain.as_page())
+    elif code in others:
+        _print(f"{code} · {others[code]}")
     else:
-        _print(explain.as_text(code) if code else explain.as_list())
+        _print(explain.as_text(code) if code else explain.as_list(others))
     return CLEAN
 
 
