@@ -22,10 +22,10 @@ if __name__ == "__main__":
 from guide.site import Build
 from guide.snippets.codes import GRAVE_IN_CI
 from guide.snippets.formats import text
-from guide.snippets.reading.collect import Collector
 from guide.snippets.shell import session_lexer
 
 if TYPE_CHECKING:
+    from guide.snippets.outcome.report import Report
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
@@ -44,18 +44,11 @@ def on_startup(command: str, **_: Any) -> None:
 def on_config(config: MkDocsConfig) -> None:
     # Modules outlive rebuilds: each one begins with a new state.
     global _build, _pages
-    # MkDocs declares names only, and hands the list on to Python-Markdown, which also takes objects.
-    extensions: list[Any] = config.markdown_extensions
-    extensions[:] = [extension for extension in extensions if not isinstance(extension, Collector)]
     file = Path(config.config_file_path).absolute()
     session_lexer.register()
     raised = GRAVE_IN_CI if os.environ.get("CI") else ()
-    _build, _pages = Build(file, config.extra, extensions, config.mdx_configs or {}, raised), []
-    extensions.append(_build.collector)
-
-
-def on_page_markdown(markdown: str, **_: Any) -> None:
-    _build.collector.begin()
+    _build, _pages = Build(file, config.extra, config.markdown_extensions, config.mdx_configs or {}, raised), []
+    _build.judge_ahead(Path(__file__).resolve(), Path(config.docs_dir))
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> None:
@@ -65,14 +58,26 @@ def on_page_content(html: str, page: Page, **_: Any) -> None:
 
 
 def on_env(env: Any, **_: Any) -> None:
-    found = _build.check()
-    for severity, entry in text.entries(found):
-        log.log(logging.WARNING if severity == "error" else logging.INFO, entry)
-    log.info(text.summary(found))
+    _build.read_marks()
+    # Only an author sees the errors on the page: other builds may go on while their blocks are still being judged.
+    found = _report() if _serving else None
     for number, page in enumerate(_pages):
 
         def where(other: int, page: Page = page) -> tuple[str, str]:
             return str(_pages[other].title), _pages[other].file.url_relative_to(page.file)
 
         if page.content is not None:
-            page.content = _build.dress(number, page.content, found, _serving, where)
+            page.content = _build.dress(number, page.content, where, found)
+
+
+def on_post_build(**_: Any) -> None:
+    if not _serving:
+        _report()
+
+
+def _report() -> Report:
+    found = _build.check()
+    for severity, entry in text.entries(found):
+        log.log(logging.WARNING if severity == "error" else logging.INFO, entry)
+    log.info(text.summary(found))
+    return found

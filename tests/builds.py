@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[1]
 # These change what is built, so that each test says its own.
@@ -50,3 +57,40 @@ def build(
         check=False,
     )
     return Build(done.returncode, done.stdout, site)
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Callable[[str, bool], str]]:
+    """Serves the site; gives a function that waits until the page has, or has not, a text."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    log = (folder / "serve.log").open("w+")
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
+        cwd=folder,
+        env=environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+
+    def wait(text: str, there: bool) -> str:
+        page: str = ""
+        for _ in range(240):
+            try:
+                with urllib.request.urlopen(f"http://{address}/", timeout=10) as answer:
+                    page = answer.read().decode()
+                if (text in page) == there:
+                    return page
+            except OSError:
+                assert server.poll() is None, Path(log.name).read_text("utf-8")
+            time.sleep(0.25)
+        return pytest.fail(f"«{text}» {'never came' if there else 'stayed'}:\n{page}")
+
+    try:
+        yield wait
+    finally:
+        server.terminate()
+        server.wait(20)
+        log.close()

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from markdown import Markdown
+
 from guide.lab.pages import shown
+from guide.lab.pages.shown import Where
+from guide.places import CACHE
 from guide.snippets import blocks
 from guide.snippets.blocks import Settings
 from guide.snippets.cache import Cache
-from guide.snippets.outcome.check import check_pages
-from guide.snippets.outcome.report import Report
+from guide.snippets.judging.ahead import Ahead, start_ahead
+from guide.snippets.outcome.check import check_pages, marked_blocks
+from guide.snippets.outcome.report import Report, Special
 from guide.snippets.reading import ledger, settings
-from guide.snippets.reading.collect import Collector
+from guide.snippets.reading.collect import collect_blocks
 from guide.snippets.reading.includes import bases_of
 from guide.snippets.reading.rendered import Rendered, read_html
 
@@ -32,22 +37,31 @@ class Build:
         self.root = file.parent
         options = mdx.get("pymdownx.snippets", {}) if "pymdownx.snippets" in extensions else None
         # The extension takes them from where the build was started.
-        self.collector = Collector(bases_of(options, self.root, Path.cwd()))
-        self.cache = Cache(self.root / ".cache" / "guia" / "fragmentos.json")
+        self.bases = bases_of(options, self.root, Path.cwd())
+        # Only asked where blocks are: whether and when a page is converted is not its business.
+        self.md = Markdown(extensions=extensions, extension_configs=mdx)
+        self.cache = Cache(self.root / CACHE / "fragmentos.json")
+        self.ahead: Ahead | None = None
         self.asked = settings.stricter(settings.read_settings(extra, file.name), Settings(raised=raised))
         self.project = settings.settings_page(extra, file.read_text("utf-8", "replace"), file.name, self.cache)
         custom = mdx.get("pymdownx.superfences", {}).get("custom_fences", [])
         self.drawn = {str(fence.get("class")) for fence in custom}
         self.pages: list[blocks.Page] = []
         self.rendered: list[tuple[str, list[Rendered]]] = []
+        self.specials: list[Special] = []
         self.lab = shown.load(self.root)
 
+    def judge_ahead(self, script: Path, pages: Path) -> None:
+        """Has another process judge the blocks below a folder while the pages are converted. ``script``: see Ahead."""
+        if self.cache.is_new:
+            self.ahead = start_ahead(script, pages, self.root / CACHE)
+
     def take(self, file: Path, source: str, read: str, html: str) -> None:
-        """What the collector saw while a page was converted, with the lines of its file."""
+        """A page: the text of its file, what of it was ``read`` as Markdown, and the HTML that came of that."""
         rows, lines = read.split("\n"), source.split("\n")
-        found = self.collector.blocks
+        found, wrong = collect_blocks(read, self.md, self.bases)
         rendered = read_html(html, self.drawn)
-        notes = ledger.reconcile(rows, found, self.collector.notes, rendered)
+        notes = ledger.reconcile(rows, found, wrong, rendered)
         numbers = blocks.file_lines(lines, rows)
         taken = tuple(blocks.with_file_lines(block, numbers) for block in blocks.before_lost_fence(found, notes))
         placed = tuple(note._replace(line=numbers[note.line - 1]) for note in notes)
@@ -55,18 +69,29 @@ class Build:
         self.pages.append(blocks.Page(shown.as_posix(), tuple(lines), taken, placed, self.asked))
         self.rendered.append((html, rendered))
 
+    def read_marks(self) -> None:
+        """All pages are taken: what their marks tell readers is known before any verdict."""
+        self.specials = marked_blocks(self.pages)
+        if self.lab:
+            self.lab.read(self.pages)
+            self.specials += self.lab.specials()
+
     def check(self) -> Report:
+        if self.ahead:
+            self.ahead.wait()
+            self.cache.reload()
         # The project file comes last, so that pages keep their numbers.
         found = check_pages([*self.pages, self.project], self.cache)
         self.cache.save()
         if self.lab:
-            self.lab.join(self.pages, found)
+            found.diagnostics += self.lab.problems()
         return found
 
-    def dress(
-        self, number: int, html: str, found: Report, errors: bool, where: Callable[[int], tuple[str, str]]
-    ) -> str:
-        """A page with what its readers and its author are told; ``where`` gives the title and address of any page."""
+    def dress(self, number: int, html: str, where: Where, found: Report | None = None) -> str:
+        """A page with what its readers are told, and with what is ``found`` wrong where its author looks at it.
+
+        ``where`` gives the title and the address of any page.
+        """
         from guide.snippets.formats import in_page
 
         def rendered() -> list[Rendered]:
@@ -74,8 +99,10 @@ class Build:
             before, read = self.rendered[number]
             return read if html == before else read_html(html, self.drawn)
 
-        dressed = in_page.insert_boxes(html, rendered, self.pages[number], number, found, errors)
+        notes = [special for special in self.specials if special.page == number]
+        errors = found.errors_of(number) if found else []
+        dressed = in_page.insert_boxes(html, rendered, self.pages[number], notes, errors)
         if LIST in html:
-            dressed = dressed.replace(LIST, in_page.list_specials(self.pages, found.specials, where))
+            dressed = dressed.replace(LIST, in_page.list_specials(self.pages, self.specials, where))
         dressed = in_page.with_whole_options(dressed)
         return self.lab.dress(number, dressed, where) if self.lab else dressed

@@ -15,5 +15,5 @@ def rows(rounds: int) -> list[Row]:
         },
         rounds,
     )
-    own = [one - other for one, other in zip(times["guia"], times["solo"], strict=True)]
+    own = [one - other for one, other in zip(times["guia"].wall, times["solo"].wall, strict=True)]
     return [Row("lo que añade ./guia si no hay nada que preparar", median(own), "s", 0.3)]

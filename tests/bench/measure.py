@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import resource
 import statistics
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -35,21 +36,36 @@ class Contender:
     before: Callable[[], None] = lambda: None
 
 
-def in_turns(contenders: Mapping[str, Contender], rounds: int) -> dict[str, list[float]]:
-    """Seconds of each run; one round more goes first and is not counted."""
-    times: dict[str, list[float]] = {name: [] for name in contenders}
+@dataclass(frozen=True)
+class Times:
+    """Seconds of each run: by the clock, and those that the processors worked, the processes that it started too."""
+
+    wall: list[float] = field(default_factory=list)
+    work: list[float] = field(default_factory=list)
+
+
+def in_turns(contenders: Mapping[str, Contender], rounds: int) -> dict[str, Times]:
+    """One round more goes first and is not counted."""
+    times = {name: Times() for name in contenders}
     for number in range(rounds + 1):
         for name, contender in contenders.items():
             contender.before()
-            start = time.perf_counter()
+            before, start = work_of_children(), time.perf_counter()
             done = subprocess.run(contender.command, cwd=contender.cwd, capture_output=True, check=False)
             elapsed = time.perf_counter() - start
             if done.returncode:
                 log = (done.stdout + done.stderr).decode("utf-8", "replace")
                 raise SystemExit(f"medir: «{name}» acabó con {done.returncode}:\n{log}")
             if number:
-                times[name].append(elapsed)
+                times[name].wall.append(elapsed)
+                times[name].work.append(work_of_children() - before)
     return times
+
+
+def work_of_children() -> float:
+    """Seconds that the processors have worked for the processes that ended, and for those that they waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def median(times: Sequence[float]) -> float:

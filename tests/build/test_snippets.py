@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from builds import ROOT, Build, build
+from builds import ROOT, Build, build, serving
+from guide.snippets.judging import ahead
 from snippets_support import CONFIG, INCLUDED
 
 THEME = """\
@@ -160,44 +154,16 @@ def test_second_build_reads_its_verdicts(tmp_path: Path) -> None:
     assert kept.stat().st_mtime_ns == before
 
 
+def test_blocks_judged_by_another_process_are_told_once_and_alike(tmp_path: Path) -> None:
+    pages = {f"{n:02}.md": NESTED.replace("alpine", f"alpine:3.{n}") for n in range(ahead.MANY)}
+    make(tmp_path, {**pages, "index.md": GOOD})
+    first = built(tmp_path)
+    assert [line[:23] for line in findings(first)] == [f"docs/{n:02}.md:12:25: SH101" for n in range(ahead.MANY)]
+    assert first.status == 1
+    assert findings(built(tmp_path)) == findings(first)
+
+
 # --- mkdocs serve -----------------------------------------------------------
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[Callable[[str, bool], str]]:
-    """Serves the site; gives a function that waits until the page has, or has not, a text."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    log = (folder / "serve.log").open("w+")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    server = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
-        cwd=folder,
-        env=environment,
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-
-    def wait(text: str, there: bool) -> str:
-        page: str = ""
-        for _ in range(240):
-            try:
-                with urllib.request.urlopen(f"http://{address}/", timeout=10) as answer:
-                    page = answer.read().decode()
-                if (text in page) == there:
-                    return page
-            except OSError:
-                assert server.poll() is None, Path(log.name).read_text("utf-8")
-            time.sleep(0.25)
-        return pytest.fail(f"«{text}» {'never came' if there else 'stayed'}:\n{page}")
-
-    try:
-        yield wait
-    finally:
-        server.terminate()
-        server.wait(20)
-        log.close()
 
 
 def test_serve_shows_the_error_and_forgets_it_once_mended(tmp_path: Path) -> None:

@@ -15,10 +15,12 @@ from guide.places import HOOKS, PACKAGE
 ROOMS = [
     "guide.places",
     "guide.files",
+    "guide.processes",
     "guide.hints",
     "guide.yaml_messages",
     "guide.diagnostics",
     "guide.commandline",
+    "guide.conversion",
     "guide.diagrams",
     "guide.links",
     "guide.prose",
@@ -43,7 +45,7 @@ ROOMS = [
     "guide.authoring",
 ]
 SIDE_BY_SIDE = [
-    {"guide.diagrams", "guide.links", "guide.prose", "guide.snippets"},
+    {"guide.conversion", "guide.diagrams", "guide.links", "guide.prose", "guide.snippets"},
     {"guide.snippets.reading", "guide.snippets.shell", "guide.snippets.docker", "guide.snippets.dockerfile"},
     {"guide.snippets.shell", "guide.snippets.data"},
     {"guide.lab.pages", "guide.lab.machines"},

@@ -1,18 +1,12 @@
-"""Pictures and PDF for download, made by CairoSVG in a process of its own while the site is built.
-
-The text goes in as glyph outlines: CairoSVG then needs no installed font, draws weights that it has no name
-for, and gives the same bytes on every machine.
-"""
+"""Pictures and PDF for download, made by CairoSVG in a process of its own while the site is built."""
 
 from __future__ import annotations
 
 import io
 import os
-import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, cast
 from xml.etree import ElementTree
@@ -20,9 +14,10 @@ from xml.sax.saxutils import escape
 
 from guide.diagrams.gate import NAMESPACE, checked
 from guide.diagrams.library import DOWNLOADS, PALETTE, SOURCES, Drawing, load_library, pictures
-from guide.diagrams.metrics import FONTS, load_font
+from guide.diagrams.metrics import FONTS
 from guide.diagrams.palette import Palette, load_palette
 from guide.files import write_atomically
+from guide.processes import let_others_go_first
 
 WIDTH_PX = 1376
 """Twice the column of the page."""
@@ -91,6 +86,8 @@ def work(root: Path, cache: Path) -> int:
         return 0
     palette = load_palette(root / SOURCES / PALETTE)
     limit_resources()
+    # Until all its pages are converted the build has no use for the pictures.
+    let_others_go_first()
     os.environ["FONTCONFIG_FILE"] = str(_fontconfig(cache))
     try:
         import cairosvg  # noqa: F401
@@ -123,9 +120,10 @@ def png(svg: str, paper: str, width: int = WIDTH_PX) -> bytes:
 
     ``paper`` is the colour behind the round corners: some viewers show transparency as black.
     """
-    import cairosvg
+    document = checked(svg).encode()
+    from guide.diagrams.outlines import OutlineSurface
 
-    return bytes(cairosvg.svg2png(bytestring=outlined(svg).encode(), output_width=width, background_color=paper))
+    return bytes(OutlineSurface.convert(document, output_width=width, background_color=paper))
 
 
 def pdf(svg: str, title: str) -> bytes:
@@ -169,39 +167,3 @@ def limit_resources(cpu: int = CPU_LIMIT, memory: int = MEMORY_LIMIT) -> None:
         return
     resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-
-
-def outlined(svg: str) -> str:
-    """The same drawing with every text turned into a path. ValueError for one that the gate does not let pass."""
-    ElementTree.register_namespace("", NAMESPACE.strip("{}"))
-    root = ElementTree.fromstring(checked(svg))  # noqa: S314
-    for parent in list(root.iter()):
-        for index, child in enumerate(list(parent)):
-            if child.tag == f"{NAMESPACE}text":
-                parent[index] = _outline(child)
-    return ElementTree.tostring(root, encoding="unicode")
-
-
-def _outline(text: ElementTree.Element) -> ElementTree.Element:
-    family = "JetBrainsMono" if "Mono" in text.get("font-family", "") else "Inter"
-    face = f"{family}-{'SemiBold' if text.get('font-weight') == '600' else 'Regular'}"
-    size, content = float(text.get("font-size", "0")), text.text or ""
-    font = load_font(face)
-    scale = size / font["head"].unitsPerEm
-    names = [font.getBestCmap()[ord(character)] for character in content]
-    widths = [font["hmtx"][name][0] * scale for name in names]
-    x = float(text.get("x", "0")) - (sum(widths) / 2 if text.get("text-anchor") == "middle" else 0)
-    data = "".join(_glyphs(face, names, widths, x, float(text.get("y", "0")), scale))
-    return ElementTree.Element(f"{NAMESPACE}path", {"d": data, "fill": text.get("fill", "")})
-
-
-def _glyphs(face: str, names: list[str], widths: list[float], x: float, y: float, scale: float) -> Iterator[str]:
-    from fontTools.pens.svgPathPen import SVGPathPen
-    from fontTools.pens.transformPen import TransformPen
-
-    glyphs = load_font(face).getGlyphSet()
-    for name, width in zip(names, widths, strict=True):
-        pen = SVGPathPen(glyphs, ntos=lambda value: re.sub(r"\.?0+$", "", f"{value:.2f}"))
-        glyphs[name].draw(TransformPen(pen, (scale, 0, 0, -scale, x, y)))
-        yield pen.getCommands()
-        x += width

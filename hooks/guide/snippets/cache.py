@@ -19,8 +19,8 @@ from guide.snippets.findings import Finding
 
 LARGEST = 50_000  # verdicts
 PROGRAMS = ("shfmt", "shellcheck")
-TABLES = ("docker-cli.json",)
-_PACKAGE = re.compile(r"(?i:pyyaml|tree[-_]sitter\w*|check[-_]jsonschema|jsonschema)-\d.*\.dist-info$")
+TABLES = ("compose-spec.json", "docker-cli.json")
+_PACKAGE = re.compile(r"(?i:pyyaml|tree[-_]sitter\w*)-\d.*\.dist-info$")
 _TYPES = (int, int, int, int, str, str)
 
 
@@ -67,11 +67,17 @@ class Cache:
         self.engines = engines() if path else ""
         self.verdicts: dict[str, list[Finding]] = _load(path, self.engines) if path else {}
         self.passing: dict[str, list[Finding]] = {}
+        self.is_new = not self.verdicts
         self.changed = False
 
     def get(self, name: str) -> list[Finding] | None:
         found = self.verdicts.get(name)
         return self.passing.get(name) if found is None else found
+
+    def reload(self) -> None:
+        """Takes in what another process has saved since."""
+        if self.path:
+            self.verdicts = {**_load(self.path, self.engines), **self.verdicts}
 
     def put(self, name: str, findings: Iterable[Finding]) -> None:
         self.verdicts[name] = list(findings)

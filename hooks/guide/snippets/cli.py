@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import SUPPRESS
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from guide.commandline import MISUSED, Parser, words
 from guide.snippets.blocks import Settings
 from guide.snippets.codes import GRAVE_IN_CI
+from guide.snippets.judging import ahead
 
 if TYPE_CHECKING:
     from guide.snippets.outcome.report import Report
@@ -44,6 +46,7 @@ def _parser() -> Parser:
         "--explica", metavar="CÓDIGO", nargs="?", const="", help="explica un código, o los enumera todos; no comprueba"
     )
     parser.add_argument("--cache", metavar="CARPETA", type=Path, help="dónde guardar lo ya comprobado")
+    parser.add_argument(ahead.OPTION, action="store_true", help=SUPPRESS)
     return parser
 
 
@@ -67,6 +70,8 @@ def main(arguments: Sequence[str] | None = None, others: Callable[[], Mapping[st
     raised = tuple(options.elevar or ())
     if unknown := _unknown_codes(raised):
         parser.error(f"opción --elevar: {unknown}")
+    if options.veredictos:
+        return _judge(options.paths, options.cache)
     if os.environ.get("CI"):
         raised += GRAVE_IN_CI
     more = Settings(strict=options.estricto, raised=raised)
@@ -130,6 +135,20 @@ def _check(paths: Sequence[Path], form: str, folder: Path | None, more: Settings
     cache.save()
     _print(_shown(result, form))
     return FOUND if any(d.severity == "error" for d in result.diagnostics) else CLEAN
+
+
+def _judge(paths: Sequence[Path], folder: Path | None) -> int:
+    """For a build that converts the same pages meanwhile, and goes first."""
+    from guide.processes import let_others_go_first
+    from guide.snippets.cache import Cache
+    from guide.snippets.outcome.check import check_pages
+    from guide.snippets.reading import pages
+
+    let_others_go_first()
+    cache = Cache(folder / "fragmentos.json" if folder else None)
+    check_pages(pages.read(pages.find(paths), Path.cwd(), convert=False), cache)
+    cache.save()
+    return CLEAN
 
 
 def _shown(report: Report, form: str) -> str:

@@ -17,7 +17,7 @@ from guide.diagrams import raster
 from guide.diagrams.gate import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, MAX_TEXT, checked, gate
 from guide.diagrams.library import Drawing
 from guide.diagrams.palette import load_palette
-from guide.diagrams.raster import Workshop, outlined, pdf, png
+from guide.diagrams.raster import Workshop, pdf, png
 from guide.diagrams.sheet import in_the_dark, png_sheet
 
 NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -120,7 +120,6 @@ def sheet(text: str) -> bytes:
 
 MAKERS: dict[str, Callable[[str], object]] = {
     "png": lambda text: png(text, "#ffffff"),
-    "outlined": outlined,
     "pdf": lambda text: pdf(text, "t"),
     "dark": lambda text: in_the_dark(text, PALETTE),
     "sheet": sheet,
@@ -204,7 +203,8 @@ def test_a_process_of_the_rasteriser_has_bounds(limits: str, work: str) -> None:
 
 
 def test_a_pool_that_dies_is_told_in_spanish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(raster, "limit_resources", lambda: None)
+    for name in ("limit_resources", "let_others_go_first"):
+        monkeypatch.setattr(raster, name, lambda: None)
     monkeypatch.setattr(raster, "_make", die)
     printed: list[str] = []
     monkeypatch.setattr("builtins.print", lambda text, **_: printed.append(text))

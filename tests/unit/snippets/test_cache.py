@@ -54,12 +54,14 @@ def test_other_engines_forget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         "guide/snippets/shell/typography.py",
         "guide/snippets/compose/codes.py",
         "resources/docker-cli.json",
+        "resources/compose-spec.json",
     ],
 )
 def test_every_part_of_the_checker_counts(tmp_path: Path, file: str) -> None:
     shutil.copytree(PACKAGE, tmp_path / "guide", ignore=shutil.ignore_patterns("__pycache__", "imagenes"))
     (tmp_path / "resources").mkdir()
-    shutil.copy(RESOURCES / "docker-cli.json", tmp_path / "resources")
+    for table in cache_module.TABLES:
+        shutil.copy(RESOURCES / table, tmp_path / "resources")
     before = sources_digest(tmp_path / "guide", tmp_path / "resources")
     assert before == sources_digest()
     sources_digest.cache_clear()

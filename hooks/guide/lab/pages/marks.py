@@ -13,11 +13,11 @@ from guide.snippets.blocks import Block, Page
 from guide.snippets.docker.table import version_numbers
 from guide.snippets.notation import languages
 from guide.snippets.outcome import marks as snippet_marks
+from guide.snippets.outcome.marks import WARNS
 from guide.snippets.reading import front_matter
 
 STATUS, NOT_RUN, HISTORIC, ENGINE = "sale", "no-ejecutable", "historica", "motor"
 TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED = "terminal", "sigue", "limite", "ejecuta", "sin-orden"
-WARNS = "avisa"
 NAMES = (STATUS, NOT_RUN, HISTORIC, ENGINE, TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED, WARNS)
 DEFAULT_VERSIONS = ("28.5",)
 VERSIONS = ("20.10", "26.1", "28.5")

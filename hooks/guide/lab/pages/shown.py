@@ -12,7 +12,7 @@ from guide.lab.pages.marks import BlockPlan, Plan
 from guide.lab.pages.record import Run
 from guide.snippets.blocks import Page
 from guide.snippets.docker.table import version_numbers
-from guide.snippets.outcome.report import Report, Special
+from guide.snippets.outcome.report import Special
 
 LIST = "<!-- ejecucion -->"
 EXPLAINED = "referencia/como-se-comprueba.md"
@@ -51,23 +51,28 @@ class Lab:
         self.pages: Sequence[Page] = ()
         self.plans: list[Plan] = []
 
-    def join(self, pages: Sequence[Page], found: Report) -> None:
-        """Adds to a report what the lab has to say of the pages."""
+    def read(self, pages: Sequence[Page]) -> None:
         self.pages, self.plans = pages, [marks.read_plan(page) for page in pages]
+
+    def problems(self) -> Iterator[Diagnostic]:
+        """What is wrong in the record and in the marks of the pages."""
         if self.trouble:
-            found.diagnostics.append(Diagnostic(record.FILE.as_posix(), 1, 1, 1, 1, "LB201", self.trouble))
-        for number, (page, plan) in enumerate(zip(pages, self.plans, strict=True)):
+            yield Diagnostic(record.FILE.as_posix(), 1, 1, 1, 1, "LB201", self.trouble)
+        for page, plan in zip(self.pages, self.plans, strict=True):
             for problem in plan.problems:
                 line = page.lines[problem.line - 1] if problem.line <= len(page.lines) else ""
                 place = (problem.line, 1, problem.line, len(line) + 1)
-                found.diagnostics.append(Diagnostic(page.file, *place, problem.code, problem.message, excerpt=line))
+                yield Diagnostic(page.file, *place, problem.code, problem.message, excerpt=line)
+
+    def specials(self) -> Iterator[Special]:
+        """What readers are told beside the blocks that did not run."""
+        for number, plan in enumerate(self.plans):
             whole = not plan.versions
             for index, asked in enumerate(plan.blocks):
                 text = _note(asked)
                 # A page of which nothing runs says so once, and marks of the checker are told already.
                 if text and not whole and not _is_told(asked):
-                    kind = "historic" if asked.kind == "historic" else "not-run"
-                    found.specials.append(Special(kind, number, index, text))
+                    yield Special("historic" if asked.kind == "historic" else "not-run", number, index, text)
 
     def dress(self, number: int, html: str, where: Where) -> str:
         """A page with the line that says when it ran, and with the totals where it asks for them."""

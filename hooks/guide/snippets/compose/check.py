@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterator
-from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
+from functools import cache
 from typing import Any
 
-from guide.snippets.compose import values
-from guide.snippets.compose.recognise import Interpretation, interpretations, is_compose_title, stray
-from guide.snippets.compose.schema import Problem, Schema
+from guide.snippets.compose import interpolation, values
+from guide.snippets.compose.recognise import (
+    Interpretation,
+    interpretations,
+    is_compose_title,
+    is_main_title,
+    misplaced,
+    stray,
+)
+from guide.snippets.compose.schema import Problem, Schema, compose_schema
 from guide.snippets.data.yaml_nodes import Node, compose
 from guide.snippets.findings import Finding, in_order
 
-# check-jsonschema carries it, with its licence (Apache-2.0), and brings it up to date with each release.
-_SCHEMA = "builtin_schemas/vendor/compose-spec.json"
 _PLACES = {"services": "servicio", "networks": "red", "volumes": "volumen", "secrets": "secreto", "configs": "config"}
-
-
-@lru_cache(maxsize=1)
-def _schema() -> Schema | None:
-    # The package is not imported: it would take a second, and only its data is needed.
-    spec = find_spec("check_jsonschema")
-    for folder in spec.submodule_search_locations or [] if spec else []:
-        path = Path(folder, _SCHEMA)
-        if path.is_file():
-            return Schema(json.loads(path.read_text("utf-8")))
-    return None
+_ELISION = re.compile(r"[ \t]*(?:#.*)?(?:\.\.\.|…)")
+_COMMENT = re.compile(r"[ \t]*(?:#.*)?$")
 
 
 def check_compose(text: str, title: str = "") -> list[Finding]:
@@ -41,7 +35,8 @@ def check_compose(text: str, title: str = "") -> list[Finding]:
         return []
     findings: list[Finding] = []
     for document in documents:
-        findings += _document(document, title, alone=len(documents) == 1 and not _elided(text))
+        is_alone = len(documents) == 1 and not _elided(text)
+        findings += _document(document, title, text.split("\n"), is_alone)
     return in_order(findings)
 
 
@@ -59,11 +54,9 @@ def _elided(text: str) -> bool:
     return "..." in text or "…" in text
 
 
-@lru_cache(maxsize=1)
+@cache
 def _keys() -> tuple[frozenset[str], frozenset[str]]:
-    schema = _schema()
-    if schema is None:
-        return frozenset(), frozenset()
+    schema = compose_schema()
     return frozenset(schema.names(schema.definition("service"))), frozenset(schema.names(schema.source))
 
 
@@ -71,75 +64,74 @@ def _readings(document: Node, title: str) -> list[Interpretation]:
     return interpretations(document, *_keys(), title)
 
 
-def _document(document: Node, title: str, alone: bool) -> Iterator[Finding]:
-    schema = _schema()
-    if schema is None:
-        if document.get("services"):
-            message = "falta su esquema: instala el paquete check-jsonschema para comprobar los ficheros de Compose"
-            yield Finding(1, 1, 1, 2, "MD118", message)
-        return
+def _document(document: Node, title: str, lines: list[str], is_alone: bool) -> Iterator[Finding]:
+    schema = compose_schema()
     tried = []
     for reading in _readings(document, title):
-        problems = schema.problems(document, _part(schema, reading))
+        problems = schema.problems(document, _part(schema, reading)) if reading.shape != "unwrapped" else []
         tried.append((reading, problems))
         if not problems:
             break
     if not tried:
         return
-    if tried[0][0].shape == "nameless":
-        services = document.get("services")
+    reading, problems = min(tried, key=lambda pair: len(pair[1]))
+    services = document.get("services")
+    if reading.shape == "nameless":
         item = stray(services, _keys()[0]) if services else None
         if item:
             message = f"«{item.name}» va dentro de un servicio: le falta sangría, o antes el nombre del servicio"
             yield _at(item.key or item.value, "CO102", message)
         return
-    reading, problems = min(tried, key=lambda pair: len(pair[1]))
-    services = document.get("services")
-    lost = reading.shape == "file" and services is not None and services.type == "null"
+    if reading.shape == "unwrapped":
+        item = document.items[0]
+        message = f"«{item.name}» va dentro de «services:», con más sangría: Compose no lee ficheros de la versión 1"
+        yield _at(item.key or item.value, "CO101", message)
+        return
+    if services is not None and services.type == "null" and (lost := misplaced(document, _keys()[1])):
+        for item in lost:
+            where = "«services»" if item.value.names else "ninguna sección"
+            yield _at(
+                item.key or item.value, "CO101", f"«{item.name[:40]}» no está dentro de {where}: le falta sangría"
+            )
+        problems = [problem for problem in problems if len(problem.path) > 1]
     for problem in problems:
         # In a part that could be of another program, only a misspelt key is sure.
-        if (lost and problem.node is services) or (not is_compose_title(title) and _left_out(problem)):
-            continue
-        if reading.sure or "¿quisiste" in problem.message:
-            yield _finding(problem, reading, lost and len(problem.path) == 1)
+        if (reading.sure or problem.hint) and not _left_out(problem, lines, is_compose_title(title)):
+            yield _finding(problem, reading)
     if reading.shape != "section":
-        yield from values.check_values(document, reading.shape, alone, is_compose_title(title))
+        yield from values.check_values(document, reading, is_alone, is_main_title(title))
+    if reading.sure:
+        yield from interpolation.check_interpolation(document)
 
 
-def _left_out(problem: Problem) -> bool:
-    """A service with nothing under it: elsewhere on the page it has more."""
-    return problem.node.type == "null" and len(problem.path) == 2 and problem.path[0] == "services"
+def _left_out(problem: Problem, lines: list[str], titled: bool) -> bool:
+    """A key with nothing but an elision under it, or a service of which the rest of the page tells more."""
+    if problem.node.type != "null":
+        return False
+    if not titled and len(problem.path) == 2 and problem.path[0] == "services":
+        return True
+    following = (line for line in lines[problem.node.line :] if _ELISION.match(line) or not _COMMENT.match(line))
+    return _ELISION.match(next(following, "")) is not None
 
 
 def _part(schema: Schema, reading: Interpretation) -> dict[str, Any]:
     if reading.shape == "service":
         return schema.definition("service")
-    if reading.shape == "services":
-        services: dict[str, Any] = schema.source["properties"]["services"]
-        # Beside the services of a fragment there may be x- parts.
-        return _with_extensions(id(services), services)
-    return schema.source
+    return _services_with_extensions() if reading.shape == "services" else schema.source
 
 
-_EXTENDED: dict[int, dict[str, Any]] = {}
+@cache
+def _services_with_extensions() -> dict[str, Any]:
+    """The schema of what stands under «services:». Beside the services of a fragment there may be x- parts."""
+    services: dict[str, Any] = compose_schema().source["properties"]["services"]
+    patterns = {r"^(?!x-)[a-zA-Z0-9._-]+$": next(iter(services["patternProperties"].values())), "^x-": {}}
+    return {**services, "patternProperties": patterns}
 
 
-def _with_extensions(key: int, services: dict[str, Any]) -> dict[str, Any]:
-    if key not in _EXTENDED:
-        patterns = {r"^(?!x-)[a-zA-Z0-9._-]+$": next(iter(services["patternProperties"].values())), "^x-": {}}
-        _EXTENDED[key] = {**services, "patternProperties": patterns}
-    return _EXTENDED[key]
-
-
-def _finding(problem: Problem, reading: Interpretation, lost: bool) -> Finding:
+def _finding(problem: Problem, reading: Interpretation) -> Finding:
     path = problem.path[:-1] if problem.unknown else problem.path
-    if lost and problem.unknown:
-        message = f"«{problem.node.value[:40]}» no está dentro de «services»: le falta sangría"
-        return _at(problem.node, "CO101", message)
-    where = _where(path, reading)
-    node = problem.node
-    message = problem.message.replace("{}", where, 1)
-    return _at(node, "CO101" if problem.unknown else "CO102", message[0].lower() + message[1:])
+    message = problem.message.replace("{}", _where(path, reading), 1) + problem.hint
+    return _at(problem.node, "CO101" if problem.unknown else "CO102", message[0].lower() + message[1:])
 
 
 def _where(path: tuple[str, ...], reading: Interpretation) -> str:

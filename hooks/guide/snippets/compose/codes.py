@@ -5,8 +5,9 @@ from __future__ import annotations
 from guide.snippets.codes import Code, fence
 
 # Findings that only a guide that wants them hears of: elsewhere they are no mistakes.
-GUIDE_ONLY = frozenset({"CO105", "CO106", "CO107"})
+GUIDE_ONLY = frozenset({"CO105"})
 
+_WEB = ("services:", "  web:", "    image: nginx:1.27")
 _DATABASE = ("services:", "  bd:", "    image: postgres:17", "    volumes:", "      - datos:/var/lib/postgresql")
 
 CODES: dict[str, Code] = {
@@ -54,5 +55,63 @@ CODES: dict[str, Code] = {
         "Copiado tal cual, Compose lo rechaza: usa un nombre y no hay nada que lo defina.",
         fence("yaml", *_DATABASE),
         fence("yaml", *_DATABASE, "volumes:", "  datos:"),
+        severity="warning",
+    ),
+    "CO108": Code(
+        "Servicio sin imagen",
+        "Compose rechaza un servicio que no dice de qué imagen sale, con image, ni cómo se construye, con build.",
+        fence('yaml title="compose.yaml"', "services:", "  web:", "    ports:", '      - "8080:80"'),
+        fence('yaml title="compose.yaml"', "services:", "  web:", "    image: nginx:1.27"),
+        severity="warning",
+    ),
+    "CO109": Code(
+        "Opciones de Compose que no pueden ir juntas",
+        "Cada una es válida, pero no con la otra: Compose rechaza el fichero.",
+        fence("yaml", *_WEB, "    network_mode: host", "    networks:", "      - interna", "networks:", "  interna:"),
+        fence("yaml", *_WEB, "    networks:", "      - interna", "networks:", "  interna:"),
+    ),
+    "CO110": Code(
+        "Variable que Compose no puede leer",
+        "Tras un ${ van el nombre de la variable, si acaso un valor por omisión, y la llave que cierra.",
+        fence("yaml", "services:", "  web:", '    image: "nginx:${VERSION"'),
+        fence("yaml", "services:", "  web:", '    image: "nginx:${VERSION:-1.27}"'),
+    ),
+    "CO111": Code(
+        "Dólar que Compose toma por una variable",
+        "Compose cambia $nombre por una variable suya, casi siempre vacía. Para que llegue un dólar se escriben dos.",
+        fence("yaml", *_WEB, "    environment:", "      CLAVE: $2y$05$abcdefghijklmnopqrstuv"),
+        fence("yaml", *_WEB, "    environment:", "      CLAVE: $$2y$$05$$abcdefghijklmnopqrstuv"),
+        severity="warning",
+    ),
+    "CO112": Code(
+        "Servicios que se esperan unos a otros",
+        "Compose no sabe cuál arrancar antes, y rechaza el fichero.",
+        fence("yaml", *_WEB, "    depends_on: [api]", "  api:", "    image: mi-api:1", "    depends_on: [web]"),
+        fence("yaml", *_WEB, "    depends_on: [api]", "  api:", "    image: mi-api:1"),
+    ),
+    "CO113": Code(
+        "Comprobación de salud que no hace lo que parece",
+        "Detrás de CMD no hay shell, así que || es un argumento más; y CMD-SHELL solo admite un texto.",
+        fence(
+            "yaml",
+            *_WEB,
+            "    healthcheck:",
+            '      test: ["CMD", "curl", "-f", "http://localhost", "||", "exit", "1"]',
+        ),
+        fence("yaml", *_WEB, "    healthcheck:", "      test: curl -f http://localhost || exit 1"),
+        severity="warning",
+    ),
+    "CO114": Code(
+        "Nombre de imagen no válido en Compose",
+        "Docker no puede leer ese nombre: «invalid reference format».",
+        fence("yaml", "services:", "  web:", "    image: Nginx:1.27"),
+        fence("yaml", *_WEB),
+    ),
+    "CO115": Code(
+        "Servicio que no arranca como dice",
+        "Compose lee el fichero, pero al arrancar Docker rechaza el servicio o pasa por alto una opción.",
+        fence("yaml", *_WEB, "    network_mode: host", "    ports:", '      - "8080:80"'),
+        fence("yaml", *_WEB, "    network_mode: host"),
+        severity="warning",
     ),
 }

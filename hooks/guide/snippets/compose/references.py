@@ -23,10 +23,10 @@ class _Use(NamedTuple):
     node: Node
 
 
-def undefined(document: Node, services: Mapping[str, Node], named: bool) -> Iterator[Finding]:
+def undefined(document: Node, services: Mapping[str, Node], is_whole: bool) -> Iterator[Finding]:
     """Compose says «undefined volume», and the same of networks, secrets, configs, models and services.
 
-    ``named``: the block says that it is a whole file. Others often leave out what is defined elsewhere.
+    ``is_whole``: the block says that it is a whole file. Others often leave out what is defined elsewhere.
     """
     known = {kind: _defined(document.get(kind)) for kind in (*_KINDS, "models", "services")}
     known["networks"].add("default")
@@ -39,8 +39,47 @@ def undefined(document: Node, services: Mapping[str, Node], named: bool) -> Iter
             if use.name in known[use.kind] or not use.name or _OPEN.search(use.name):
                 continue
             hint = did_you_mean(use.name, known[use.kind])
-            sure = named or bool(hint) or (use.kind != "services" and document.get(use.kind) is not None)
+            sure = is_whole or bool(hint) or (use.kind != "services" and document.get(use.kind) is not None)
             yield _finding(use, hint, "CO103" if sure else "CO107")
+
+
+def cycles(services: Mapping[str, Node]) -> Iterator[Finding]:
+    """Compose starts no service that waits for itself, and says «dependency cycle detected»."""
+    needs = {
+        name: {use.name: use.node for use in _waits(body)}
+        for name, body in services.items()
+        if not body.get("profiles")
+    }
+    done: set[str] = set()
+    for name in needs:
+        path = [name]
+        found = _cycle(path, needs, done)
+        if found:
+            first = path.index(found)
+            message = f"los servicios se esperan unos a otros: {' → '.join([*path[first:], found])}"
+            yield _place(needs[path[-1]][found], found, "CO112", message)
+            return
+
+
+def _cycle(path: list[str], needs: Mapping[str, Mapping[str, Node]], done: set[str]) -> str | None:
+    """The first service of ``path`` that is needed again; ``path`` then leads to it."""
+    branches = [iter(needs[path[-1]])]
+    while branches:
+        name = next(branches[-1], None)
+        if name is None:
+            branches.pop()
+            done.add(path.pop())
+        elif name in path:
+            return name
+        elif name in needs and name not in done:
+            path.append(name)
+            branches.append(iter(needs[name]))
+    return None
+
+
+def _waits(body: Node) -> Iterator[_Use]:
+    yield from _depends(body.get("depends_on"))
+    yield from _services_named(body)
 
 
 def _pairs(node: Node | None) -> list[Item]:
@@ -66,28 +105,38 @@ def _uses(body: Node) -> Iterator[_Use]:
         source = item.get("source") if item.kind == "map" else item
         if source and source.kind == "scalar":
             yield _Use("secrets", source.value, source)
+    contexts = build.get("additional_contexts") if build else None
+    for context in (item.value for item in contexts.entries()) if contexts else ():
+        if context.kind == "scalar" and context.value.startswith("service:"):
+            yield _Use("services", context.value.removeprefix("service:"), context)
     for item in _list(body.get("volumes")):
         if (use := _volume(item)) is not None:
             yield use
+    yield from _services_named(body)
+    extends = body.get("extends")
+    if extends and extends.kind == "scalar":
+        yield _Use("services", extends.value, extends)
+    if extends and extends.kind == "map" and not extends.get("file") and (node := extends.get("service")):
+        yield _Use("services", node.value, node)
+
+
+def _services_named(body: Node) -> Iterator[_Use]:
+    """Those that Compose also waits for (compose-go of 2026-07, ``loader/normalize.go``)."""
     for key in ("links", "volumes_from"):
         for item in _list(body.get(key)):
             if item.kind == "scalar" and not item.value.startswith("container:"):
                 yield _Use("services", item.value.partition(":")[0], item)
-    for key in ("network_mode", "ipc", "pid"):
+    for key in ("network_mode", "ipc", "pid", "uts", "cgroup"):
         node = body.get(key)
         if node and node.kind == "scalar" and node.value.startswith("service:"):
             yield _Use("services", node.value.removeprefix("service:"), node)
-    extends = body.get("extends")
-    if extends and extends.kind == "map" and not extends.get("file") and (node := extends.get("service")):
-        yield _Use("services", node.value, node)
 
 
 def _depends(node: Node | None) -> Iterator[_Use]:
     if node and node.kind == "list":
         yield from (_Use("services", item.value, item) for item in _list(node) if item.kind == "scalar")
     for item in node.entries() if node else ():
-        required = item.value.get("required")
-        if item.key and not (required and required.value == "false"):
+        if item.key:
             yield _Use("services", item.name, item.key)
 
 
@@ -111,7 +160,9 @@ def _volume(item: Node) -> _Use | None:
         return None
     if item.kind != "scalar" or ":" not in item.value or _PATH.match(item.value):
         return None
-    return _Use("volumes", item.value.partition(":")[0], item)
+    name = item.value.partition(":")[0]
+    # With a slash it is a folder without its ./, which is told of as such.
+    return None if "/" in name else _Use("volumes", name, item)
 
 
 def _finding(use: _Use, hint: str, code: str) -> Finding:
@@ -124,5 +175,10 @@ def _finding(use: _Use, hint: str, code: str) -> Finding:
         message += (
             hint or f": decláral{'a' if 'la ' in _KINDS[use.kind] else 'o'} en «{use.kind}:», al final del fichero"
         )
-    end = node.column + len(use.name) if node.plain and node.value.startswith(use.name) else node.end_column
+    return _place(node, use.name, code, message)
+
+
+def _place(node: Node, name: str, code: str, message: str) -> Finding:
+    """At a name with which a text begins."""
+    end = node.column + len(name) if node.plain and node.value.startswith(name) else node.end_column
     return Finding(node.line, node.column, node.line, max(end, node.column + 1), code, message)

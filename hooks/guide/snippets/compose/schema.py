@@ -6,14 +6,19 @@ It knows the keywords that the schema of Compose uses. «oneOf» is read as «an
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
 from guide.hints import did_you_mean, nearest
+from guide.places import RESOURCES
 from guide.snippets.data.yaml_nodes import Item, Node
 
+FILE = RESOURCES / "compose-spec.json"
+"""Of https://github.com/compose-spec/compose-spec, in check-jsonschema 0.39.0; hooks/compose_schema.py renews it."""
 _OPEN_VALUE = re.compile(r"\$\{|\$[A-Za-z_]|<[^<>]+>|^\s*(?:\.\.\.|…)")
 _WORDS = {
     "string": "un texto",
@@ -28,13 +33,17 @@ _DEEPEST = 60  # levels: the schema has about ten
 
 
 class Problem(NamedTuple):
-    """``expected`` is what the place takes, when the problem is only that the value is of another type."""
+    """``expected`` is what the place takes, when the problem is only that the value is of another type.
+
+    ``hint`` ends the message: the known name that an author may have meant, or nothing.
+    """
 
     node: Node
     unknown: bool
     message: str
     path: tuple[str, ...]
     expected: frozenset[str] = frozenset()
+    hint: str = ""
 
 
 @dataclass
@@ -52,6 +61,11 @@ class Rule:
     low: float | None = None
     high: float | None = None
     ways: list[list[Any]] = field(default_factory=list)
+
+
+@cache
+def compose_schema() -> Schema:
+    return Schema(json.loads(FILE.read_text("utf-8")))
 
 
 class Schema:
@@ -176,7 +190,7 @@ def _own(node: Node, rule: Rule, path: tuple[str, ...]) -> Iterator[Problem]:
     if rule.enum is not None and node.kind == "scalar" and node.value not in rule.enum:
         values = [str(value) for value in rule.enum]
         hint = did_you_mean(node.value, values)
-        yield Problem(node, False, f"{{}} debe ser {_either(values)}{hint}", path)
+        yield Problem(node, False, f"{{}} debe ser {_either(values)}", path, hint=hint)
     if rule.pattern and kind == "string" and not rule.pattern.search(node.value):
         yield Problem(node, False, f"«{node.value[:40]}» no es un valor de {{}}", path)
     if node.kind == "scalar" and kind in ("integer", "number") and (rule.low is not None or rule.high is not None):
@@ -202,7 +216,7 @@ def _range(node: Node, rule: Rule, path: tuple[str, ...]) -> Iterator[Problem]:
 
 def _unknown(item: Item, rule: Rule, path: tuple[str, ...]) -> Problem:
     hint = did_you_mean(item.name, rule.properties)
-    return Problem(item.key or item.value, True, f"clave desconocida «{item.name[:40]}» en {{}}{hint}", path)
+    return Problem(item.key or item.value, True, f"clave desconocida «{item.name[:40]}» en {{}}", path, hint=hint)
 
 
 def _mistyped(node: Node, types: frozenset[str], path: tuple[str, ...]) -> Problem:

@@ -67,6 +67,26 @@ CODES: dict[str, Code] = {
         fence("hcl", 'target "web" {', '  dockerfile = "Dockerfile"', "}"),
         severity="warning",
     ),
+    "IN203": Code(
+        "Valor de bake de otro tipo",
+        "Bake no lee el fichero: tags o platforms son listas, args o labels tablas, y dockerfile o target textos.",
+        fence("hcl", 'target "web" {', '  tags = "web:1.0"', "}"),
+        fence("hcl", 'target "web" {', '  tags = ["web:1.0"]', "}"),
+    ),
+    "IN204": Code(
+        "Nombre que el fichero de bake no define",
+        "Bake se para en una variable o en un target que nadie define. Solo se mira en un fichero entero.",
+        fence('hcl title="docker-bake.hcl"', 'target "web" {', '  tags = ["web:${VERSION}"]', "}"),
+        fence(
+            'hcl title="docker-bake.hcl"',
+            'variable "VERSION" {',
+            '  default = "1.0"',
+            "}",
+            'target "web" {',
+            '  tags = ["web:${VERSION}"]',
+            "}",
+        ),
+    ),
     "IN301": Code(
         "Patrón de .dockerignore no válido",
         "Docker no puede leer el patrón y no construye la imagen: un [ sin cerrar, un ! solo o una \\ al final.",
@@ -78,6 +98,19 @@ CODES: dict[str, Code] = {
         "Docker lo acepta, pero no hace lo que parece: los comentarios van en su línea y las carpetas llevan /.",
         fence("dockerignore", "node_modules  # dependencias"),
         fence("dockerignore", "# dependencias", "node_modules"),
+        severity="warning",
+    ),
+    "IN401": Code(
+        ".env no válido",
+        "Compose no puede leer el fichero: cada línea es NOMBRE=valor, y las comillas que se abren se cierran.",
+        fence("dotenv", 'CLAVE="secreto'),
+        fence("dotenv", 'CLAVE="secreto"'),
+    ),
+    "IN402": Code(
+        ".env engañoso",
+        "Se puede leer, pero el valor no es el que parece, o docker run --env-file no admite la línea.",
+        fence("dotenv", "PUERTO = 8080"),
+        fence("dotenv", "PUERTO=8080"),
         severity="warning",
     ),
     "PY101": Code(
@@ -98,6 +131,19 @@ CODES: dict[str, Code] = {
         "Con una clave desconocida en daemon.json el demonio no arranca.",
         fence('json title="/etc/docker/daemon.json"', '{ "log-drvier": "local" }'),
         fence('json title="/etc/docker/daemon.json"', '{ "log-driver": "local" }'),
+        severity="warning",
+    ),
+    "JS104": Code(
+        "Valor de daemon.json de otro tipo",
+        "Con un texto donde va una lista, o un número donde va un texto, el demonio no arranca.",
+        fence('json title="/etc/docker/daemon.json"', '{ "log-opts": { "max-file": 3 } }'),
+        fence('json title="/etc/docker/daemon.json"', '{ "log-opts": { "max-file": "3" } }'),
+    ),
+    "IN104": Code(
+        "Valor que systemd no conoce",
+        "Systemd no hace caso de un valor que no conoce, y la unidad se comporta como si la línea no estuviera.",
+        fence("systemd", "[Service]", "Restart=allways"),
+        fence("systemd", "[Service]", "Restart=always"),
         severity="warning",
     ),
 }

@@ -1,36 +1,63 @@
-"""The keys of ``daemon.json``: dockerd does not start with one that it does not know."""
+"""The keys of ``daemon.json``, and the types of their values: dockerd does not start with others."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from typing import Any
 
 from guide.hints import did_you_mean, nearest
 from guide.snippets.findings import Finding, finding_at, line_and_column
 
-# Source: moby, ``daemon/config/*.go`` and ``daemon/pkg/registry`` of v29; from «allow-nondistributable-artifacts» on,
-# what v20.10 to v28 took besides.
-_KEYS = """
-allow-direct-routing authorization-plugins bip bip6 bridge bridge-accept-fwmark builder cdi-spec-dirs cgroup-parent
-containerd containerd-namespace containerd-plugin-namespace containerd-plugins-namespace cpu-rt-period cpu-rt-runtime
-cri-containerd data-root debug default-address-pools default-cgroupns-mode default-gateway default-gateway-v6
-default-init default-ipc-mode default-network-opts default-runtime default-shm-size default-stop-timeout
-default-ulimits dns dns-opts dns-search exec-opts exec-root experimental features firewall-backend fixed-cidr
-fixed-cidr-v6 group host-gateway-ip host-gateway-ips hosts http-proxy https-proxy icc init init-path
-insecure-registries ip ip-forward ip-forward-no-drop ip-masq ip6tables iptables ipv6 labels live-restore log-driver
-log-format log-level log-opts max-concurrent-downloads max-concurrent-uploads max-download-attempts metrics-addr
-min-api-version mtu network-control-plane-mtu network-diagnostic-port no-new-privileges no-proxy
-node-generic-resources nri-opts pidfile proxies raw-logs registry-mirrors resolv-conf rootless runtimes
-seccomp-profile selinux-enabled shutdown-timeout storage-driver storage-opts swarm-default-advertise-addr
-swarm-raft-election-tick swarm-raft-heartbeat-tick tls tlscacert tlscert tlskey tlsverify userland-proxy
-userland-proxy-path userns-remap allow-nondistributable-artifacts api-cors-header cluster-advertise cluster-store
-cluster-store-opts deprecated-key-path graph oom-score-adjust userns
+# Source: moby, ``daemon/config/*.go`` and ``daemon/pkg/registry`` of v29; in _ANY, what v20.10 to v28 took besides, and
+# what has a reader of its own.
+_TEXT = """
+bip bip6 bridge bridge-accept-fwmark cgroup-parent containerd containerd-namespace containerd-plugin-namespace
+data-root default-cgroupns-mode default-gateway default-gateway-v6 default-init default-ipc-mode default-runtime
+exec-root firewall-backend fixed-cidr fixed-cidr-v6 group host-gateway-ip http-proxy https-proxy init-path ip
+log-driver log-format log-level metrics-addr min-api-version no-proxy pidfile resolv-conf seccomp-profile
+storage-driver swarm-default-advertise-addr tlscacert tlscert tlskey userland-proxy-path userns-remap
 """
-KEYS = frozenset(_KEYS.split())
+_SWITCH = """
+allow-direct-routing cri-containerd debug experimental icc init ip-forward ip-forward-no-drop ip-masq ip6tables
+iptables ipv6 live-restore no-new-privileges raw-logs rootless selinux-enabled tls tlsverify userland-proxy
+"""
+_NUMBER = """
+cpu-rt-period cpu-rt-runtime default-stop-timeout max-concurrent-downloads max-concurrent-uploads
+max-download-attempts mtu network-control-plane-mtu network-diagnostic-port shutdown-timeout
+swarm-raft-election-tick swarm-raft-heartbeat-tick
+"""
+_TEXTS = """
+authorization-plugins cdi-spec-dirs dns dns-opts dns-search exec-opts host-gateway-ips hosts insecure-registries
+labels node-generic-resources registry-mirrors storage-opts
+"""
+_ANY = """
+builder containerd-plugins-namespace default-address-pools default-network-opts default-shm-size default-ulimits
+nri-opts runtimes allow-nondistributable-artifacts api-cors-header cluster-advertise cluster-store cluster-store-opts
+deprecated-key-path graph oom-score-adjust userns
+"""
+_TYPES = {
+    **dict.fromkeys(_TEXT.split(), "text"),
+    **dict.fromkeys(_SWITCH.split(), "switch"),
+    **dict.fromkeys(_NUMBER.split(), "number"),
+    **dict.fromkeys(_TEXTS.split(), "texts"),
+    **dict.fromkeys(_ANY.split(), "any"),
+    "log-opts": "table",
+    "proxies": "table",
+    "features": "switches",
+}
+_WANTED = {
+    "text": "un texto, entre comillas",
+    "switch": "true o false, sin comillas",
+    "number": "un número entero, sin comillas",
+    "texts": 'una lista de textos: ["…"]',
+    "table": 'una tabla de textos, también los números: {"…": "3"}',
+    "switches": 'una tabla de true o false: {"…": true}',
+}
+KEYS = frozenset(_TYPES)
 _TITLE = re.compile(r"(?:.*[/\\ ])?daemon\.json$", re.IGNORECASE)
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:]')
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:]|[^\s"{}\[\]:,]+')
 
 
 def check_daemon_json(text: str, title: str = "") -> list[Finding]:
@@ -43,27 +70,52 @@ def check_daemon_json(text: str, title: str = "") -> list[Finding]:
         return []
     strange = [name for name in data if name not in KEYS]
     named = _TITLE.match(title.strip()) is not None
-    if not strange or not (named or _telling(data.keys() - set(strange), strange)):
+    if not named and not _telling(data.keys() - set(strange), strange):
         return []
-    return list(_findings(text, set(strange)))
+    return list(_findings(text, data))
 
 
 def _telling(known: set[str], strange: list[str]) -> bool:
-    """Without a name for the file: at least two keys with a hyphen are dockerd's, and the others are nearly so."""
+    """Without a name for the file: its keys with a hyphen are dockerd's, and the others are, or are nearly so."""
     hyphens = sum("-" in name for name in known)
-    return hyphens >= 2 and all(nearest(name, KEYS) for name in strange)
+    return hyphens >= 2 - (not strange) and all(nearest(name, KEYS) for name in strange)
 
 
-def _findings(text: str, strange: set[str]) -> Iterator[Finding]:
+def _findings(text: str, data: dict[str, Any]) -> Iterator[Finding]:
+    for name, key, value in _members(text):
+        line, column = line_and_column(text, key.start())
+        if name not in KEYS:
+            message = f"dockerd no conoce «{name[:40]}» y no arrancaría{did_you_mean(name, KEYS)}"
+            yield finding_at(line, column, "JS103", message, len(key.group()))
+        elif not _fits(_TYPES[name], data[name]):
+            line, column = line_and_column(text, value.start())
+            message = f"el valor de {name} es {_WANTED[_TYPES[name]]}"
+            yield finding_at(line, column, "JS104", message, len(value.group()))
+
+
+def _fits(wanted: str, value: Any) -> bool:
+    """Whether Go reads a value into a field of a type; null leaves any field as it is."""
+    if value is None or wanted == "any":
+        return True
+    if wanted == "number":
+        return isinstance(value, int) and not isinstance(value, bool)
+    if wanted == "texts":
+        return isinstance(value, list) and all(_fits("text", item) for item in value)
+    if wanted in ("table", "switches"):
+        item = "text" if wanted == "table" else "switch"
+        return isinstance(value, dict) and all(_fits(item, part) for part in value.values())
+    return isinstance(value, str if wanted == "text" else bool)
+
+
+def _members(text: str) -> Iterator[tuple[str, re.Match[str], re.Match[str]]]:
+    """Each key of the outermost table, and the first sign of its value."""
     depth = 0
-    for token, following in pairwise(_TOKEN.finditer(text)):
-        sign = token.group()
+    tokens = list(_TOKEN.finditer(text))
+    for key, colon, value in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        sign = key.group()
         if sign in "{[":
             depth += 1
         elif sign in "}]":
             depth -= 1
-        elif depth == 1 and following.group() == ":" and sign != ":" and (name := json.loads(sign)) in strange:
-            line, column = line_and_column(text, token.start())
-            hint = did_you_mean(name, KEYS)
-            message = f"dockerd no conoce «{name[:40]}» y no arrancaría{hint}"
-            yield finding_at(line, column, "JS103", message, len(sign))
+        elif depth == 1 and colon.group() == ":" and sign[0] == '"':
+            yield json.loads(sign), key, value

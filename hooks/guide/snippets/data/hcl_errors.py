@@ -138,3 +138,9 @@ def column(lines: list[str], point: Any) -> tuple[int, int]:
     """Row and column in characters of a point of the tree, 0-based."""
     row = min(point[0], len(lines) - 1)
     return row, len(lines[row].encode()[: point[1]].decode("utf-8", "replace"))
+
+
+def word(lines: list[str], node: Any) -> tuple[str, int, int]:
+    """The text of a node, and its 1-based line and column."""
+    row, start = column(lines, node.start_point)
+    return node.text.decode("utf-8", "replace"), row + 1, start + 1

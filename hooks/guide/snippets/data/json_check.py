@@ -44,6 +44,8 @@ def check_json(text: str) -> list[Finding]:
             line, column = line_and_column(source, comma)
             line -= fragment
             message = "sobra esta coma: después del último elemento no va ninguna"
+        elif re.match(r"\$ \S", source[error.pos :]):
+            message = "es una sesión, y no JSON: la orden y lo que responde van en un bloque console"
         elif re.match(r"//|/\*|#", source[error.pos :]):
             message = "JSON no admite comentarios"
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 import warnings
 
 from guide.snippets.findings import Finding, finding_at, line_and_column
@@ -23,6 +24,21 @@ _MESSAGES = [
 ]
 
 
+# Syntax of later versions than the one that may be running here, in the line where an older one stops reading.
+# Source: «What's New in Python», 3.12 (PEP 695 and 701) and 3.14 (PEP 750 and 758).
+_NEWER = [
+    ((3, 12), re.compile(r"\s*type\s+\w+\s*(?:\[.*\]\s*)?=|\s*(?:async\s+)?(?:def|class)\s+\w+\s*\[")),
+    ((3, 14), re.compile(r".*[=(,\s][rR]?[tT][rR]?[\"']|\s*except\*?\s+[\w.]+\s*,")),
+]
+
+
+def is_newer(line: str, reason: str, version: tuple[int, int]) -> bool:
+    """Whether a line may only be wrong for a version of Python, and right for a later one."""
+    if "f-string" in reason and version < (3, 12):
+        return True  # the same quotes within the quotes
+    return any(version < since and pattern.match(line) for since, pattern in _NEWER)
+
+
 def check_python(text: str) -> list[Finding]:
     """The first error: what follows it may only be its consequence."""
     if (null := text.find("\0")) >= 0:
@@ -38,6 +54,8 @@ def check_python(text: str) -> list[Finding]:
         # At the end of a text Python names the line after the last one.
         line = min(max(error.lineno or 1, 1), len(lines))
         row = lines[line - 1]
+        if is_newer(row, error.msg, sys.version_info[:2]):
+            return []
         # Where the place of a wrong indentation is said to be depends on the version of Python.
         offset = len(row) - len(row.lstrip()) + 1 if isinstance(error, IndentationError) else error.offset or 1
         column = min(max(offset, 1), len(row) + 1)

@@ -1,4 +1,4 @@
-"""Units of systemd: sections, «Clave=valor» lines and where they go. Their values are not looked at."""
+"""Units of systemd: sections, «Clave=valor» lines and where they go, and the values of the few that have a list."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ Unit Install Service Socket Device Mount Automount Swap Target Path Timer Slice 
 Address Route DHCPv4 Container Pod Volume Kube Image Build Quadlet Manager Journal Resolve Login Time
 """
 SECTIONS = frozenset(_SECTIONS.split())
+# Source: systemd.service(5) and systemd.kill(5) of the same version.
+_VALUES = {
+    "KillMode": ("control-group", "mixed", "none", "process"),
+    "Restart": ("always", "no", "on-abnormal", "on-abort", "on-failure", "on-success", "on-watchdog"),
+    "Type": ("dbus", "exec", "forking", "idle", "notify", "notify-reload", "oneshot", "simple"),
+}
 _SECTION = re.compile(r"\s*\[([^\]]*)\]\s*$")
 
 
@@ -43,8 +49,22 @@ def check_systemd(text: str) -> list[Finding]:
         elif not section and sections:
             message = f"está antes de [{sections[0]}], la primera sección: systemd no le hace caso"
             findings.append(finding_at(number, column, "IN103", message, len(stripped)))
+        elif section in ("", "Service") and (wrong := _other_value(number, line)):
+            findings.append(wrong)
         continued = stripped.endswith("\\")
     return findings
+
+
+def _other_value(number: int, line: str) -> Finding | None:
+    """A value that systemd does not know: it keeps the one that the key has by itself."""
+    name, _, value = (part.strip() for part in line.partition("="))
+    known = _VALUES.get(name)
+    if known is None or not value or value in known or "%" in value:
+        return None
+    message = f"«{value[:40]}» no es un valor de {name} ({', '.join(known)}){did_you_mean(value, known)}"
+    return finding_at(
+        number, line.index("=") + 1 + line.partition("=")[2].index(value) + 1, "IN104", message, len(value)
+    )
 
 
 def is_unit(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,12 +15,24 @@ from guide.yaml_messages import in_spanish
 _WHOLE = frozenset(("apiVersion", "jobs", "services", "version"))
 
 
+_MARK = re.compile(r"^ +(?=---[ \t]*$)", re.MULTILINE)
+
+
 @dataclass
 class _Level:
     mapping: bool
     keys: set[str] = field(default_factory=set)
     at_key: bool = True
     opened: Any = None  # where its [ or { stands
+    key: str = ""
+    last: tuple[str, str] = ("", "")  # the key before, and the form of its value
+    repeated: Finding | None = None  # the key whose value comes next, if it stands there twice
+
+
+def with_marks_at_the_margin(text: str) -> str:
+    """A text that is indented as a whole, as in a list, with its «---» where YAML takes them for one."""
+    indented = all(line.startswith(" ") for line in text.split("\n") if line.strip())
+    return _MARK.sub("", text) if indented else text
 
 
 def check_yaml(text: str) -> list[Finding]:
@@ -28,6 +42,7 @@ def check_yaml(text: str) -> list[Finding]:
     findings: list[Finding] = []
     levels: list[_Level] = []
     anchors: set[str] = set()
+    alternatives: list[Finding] = []
     first = 0  # the findings of earlier documents
     try:
         for event in events(text):
@@ -46,7 +61,7 @@ def check_yaml(text: str) -> list[Finding]:
                     findings.append(_alias(event))
             elif event.anchor:
                 anchors.add(event.anchor)
-            _note_key(event, levels, findings)
+            alternatives += _note_key(event, levels, findings)
             if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 opened = event.start_mark if event.flow_style else None
                 levels.append(_Level(isinstance(event, yaml.MappingStartEvent), opened=opened))
@@ -54,7 +69,7 @@ def check_yaml(text: str) -> list[Finding]:
         findings.append(_unclosed(error, levels, text) or _syntax(error, text))
     except (yaml.YAMLError, RecursionError) as error:
         findings.append(finding_at(1, 1, "YA101", f"{in_spanish(str(error))} ({str(error).splitlines()[0]})"))
-    return findings
+    return sorted(findings + alternatives)
 
 
 def _alias(event: Any) -> Finding:
@@ -63,18 +78,28 @@ def _alias(event: Any) -> Finding:
     return finding_at(mark.line + 1, mark.column + 1, "YA101", message, len(event.anchor) + 1)
 
 
-def _note_key(event: Any, levels: list[_Level], findings: list[Finding]) -> None:
+def _note_key(event: Any, levels: list[_Level], findings: list[Finding]) -> Iterator[Finding]:
+    """Takes down a key, or the form of its value. One that comes again at once in another form is an alternative."""
     if not levels or not levels[-1].mapping:
         return
     level = levels[-1]
     value = getattr(event, "value", None)
-    if level.at_key and value is not None and value != "<<":
-        if value in level.keys:
+    if not level.at_key:
+        form = type(event).__name__
+        if level.repeated and level.last[0] == level.key and form != level.last[1]:
+            yield level.repeated._replace(code="YA103")
+        elif level.repeated:
+            findings.append(level.repeated)
+        level.last, level.repeated = (level.key, form), None
+    else:
+        level.key = value if value is not None and value != "<<" else ""
+        if level.key in level.keys:
             mark = event.start_mark
             message = f"la clave «{value}» está repetida"
             code = "YA103" if len(levels) == 1 else "YA102"
-            findings.append(finding_at(mark.line + 1, mark.column + 1, code, message, len(value)))
-        level.keys.add(value)
+            level.repeated = finding_at(mark.line + 1, mark.column + 1, code, message, len(level.key))
+        if level.key:
+            level.keys.add(level.key)
     level.at_key = not level.at_key
 
 

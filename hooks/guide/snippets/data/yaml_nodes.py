@@ -27,7 +27,10 @@ _TAGS: dict[str, Type] = {
 
 @dataclass(eq=False)
 class Node:
-    """``line`` and ``column`` are 1-based; ``items`` are pairs in a map, and nodes with no key in a list."""
+    """``line`` and ``column`` are 1-based; ``items`` are pairs in a map, and nodes with no key in a list.
+
+    An «unknown» one is an alias, and ``value`` the name of its anchor.
+    """
 
     kind: Kind
     line: int
@@ -145,7 +148,7 @@ def _node(event: Any, anchors: dict[str, Node]) -> Node:
     place = (*_place(event.start_mark), *_place(event.end_mark))
     if isinstance(event, yaml.AliasEvent):
         # A fragment may refer to an anchor of another one.
-        return anchors.get(str(event.anchor)) or Node("unknown", *place)
+        return anchors.get(str(event.anchor)) or Node("unknown", *place, value=str(event.anchor))
     if isinstance(event, yaml.ScalarEvent):
         node = Node("scalar", *place, value=event.value, plain=not event.style, tag=event.tag or "")
     else:

@@ -8,13 +8,18 @@ from dataclasses import replace
 
 from guide.hints import did_you_mean
 from guide.snippets.dockerfile.table import SIGNALS
+from guide.snippets.dockerfile.variables import check_expansion
 from guide.snippets.dockerfile.words import Command, JsonError, Word, exec_form
 from guide.snippets.findings import Finding
 
+# What takes paths: a list that is none is split at its blanks, and each piece is expanded.
+_PATHS = ("COPY", "ADD", "VOLUME")
 _COMMENT = "un comentario va en su propia línea: aquí Docker lo toma por parte de la instrucción"
 _SHELL = ("RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK", "MAINTAINER", "ONBUILD")
 _STAGE = re.compile(r"[a-z][a-z0-9-_.]*")
-_PORT = re.compile(r"(?:(?P<host>.*):)?(?P<first>\d+)(?:-(?P<last>\d+))?(?:/(?P<proto>\w*))?")
+_PORT = re.compile(r"(?P<first>\d+)(?:-(?P<last>\d+))?(?:/(?P<proto>\w*))?")
+# Only a shell knows these; «;» alone may also end the -exec of find.
+_OPERATORS = ("&&", "||", "|", ">", ">>", "2>&1")
 
 
 def check_arguments(command: Command) -> Iterator[Finding]:
@@ -25,6 +30,8 @@ def check_arguments(command: Command) -> Iterator[Finding]:
         return
     if keyword in ("RUN", "CMD", "ENTRYPOINT", "VOLUME", "COPY", "ADD", "SHELL"):
         yield from _list(command, command.args, command.start)
+    if not isinstance(exec_form(command.args), JsonError):
+        yield from check_expansion(command)
     if keyword in ("COPY", "ADD"):
         yield from _copy(command)
     elif keyword in ("ENV", "LABEL"):
@@ -35,8 +42,7 @@ def check_arguments(command: Command) -> Iterator[Finding]:
                 yield _word(command, word, "falta el nombre de la variable: NOMBRE=valor, sin espacios junto al =")
     elif keyword == "EXPOSE":
         for word in command.words():
-            if message := _port(word.text.strip("\"'")):
-                yield _word(command, word, message)
+            yield from _port(command, word)
     elif keyword == "STOPSIGNAL":
         yield from _signal(command)
     elif keyword == "HEALTHCHECK":
@@ -44,7 +50,7 @@ def check_arguments(command: Command) -> Iterator[Finding]:
     elif keyword == "FROM":
         yield from _from(command)
     elif keyword == "MAINTAINER":
-        message = 'MAINTAINER está obsoleta: usa LABEL org.opencontainers.image.authors="…"'
+        message = 'MAINTAINER está obsoleta: usa LABEL org.opencontainers.image.authors="…" (MaintainerDeprecated)'
         yield command.source.finding(command.name.start, command.name.end, "DF114", message)
 
 
@@ -94,16 +100,22 @@ def _list(command: Command, args: str, start: int) -> Iterator[Finding]:
     keyword = command.keyword
     if isinstance(found, JsonError):
         place = start + found.offset
-        if found.strings_only or keyword == "SHELL":
+        if found.strings_only or keyword == "SHELL" or (keyword in _PATHS and any(check_expansion(command))):
             yield command.source.finding(place, place + 1, "DF101", found.message)
         else:
-            instead = "rutas sueltas" if keyword in ("COPY", "ADD", "VOLUME") else "una orden de shell"
+            instead = "rutas sueltas" if keyword in _PATHS else "una orden de shell"
             message = f"{found.message}; así Docker la toma por {instead}"
             yield command.source.finding(place, place + 1, "DF107", message)
     elif found is None and keyword == "SHELL":
         yield _whole(command, 'SHELL lleva una lista: SHELL ["/bin/bash", "-c"]')
     elif found == [] and keyword in ("SHELL", "VOLUME", "RUN"):
         yield _whole(command, f"la lista de {keyword} está vacía")
+    elif found and keyword in ("RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"):
+        sign = next((item for item in found if item in _OPERATORS), None)
+        if sign:
+            place = start + args.find(f'"{sign}"')
+            message = f"en una lista no hay shell que entienda {sign}: el programa lo recibe como un argumento más"
+            yield command.source.finding(place, place + len(sign) + 2, "DF127", message)
 
 
 def _copy(command: Command) -> Iterator[Finding]:
@@ -115,6 +127,17 @@ def _copy(command: Command) -> Iterator[Finding]:
         yield _whole(command, f"a {command.keyword} le falta el destino: {command.keyword} origen destino")
     elif found is None and re.fullmatch(r"\d*<<-?[^<]+", command.words()[-1].text):
         yield _word(command, command.words()[-1], "un texto con << es un origen: falta el destino detrás")
+    elif count > 2:
+        yield from _destination(command, found)
+
+
+def _destination(command: Command, items: list[str] | None) -> Iterator[Finding]:
+    """Of many sources: «the destination must be a directory» (reference of Dockerfile), and BuildKit says nothing."""
+    last = command.words()[-1]
+    path = items[-1] if items else last.text.strip("\"'")
+    if path and not path.endswith(("/", "\\", ".")) and "$" not in path:
+        message = f"con varios orígenes el destino es una carpeta: acábalo en /, {path[:40]}/"
+        yield command.source.finding(last.start, last.end, "DF128", message)
 
 
 def _pairs(command: Command) -> Iterator[Finding]:
@@ -132,22 +155,32 @@ def _pairs(command: Command) -> Iterator[Finding]:
             yield _word(command, word, "falta el nombre: NOMBRE=valor, sin espacios junto al =")
 
 
-def _port(text: str) -> str:
-    """Why it is no port that EXPOSE takes. A variable may hold any."""
+def _port(command: Command, word: Word) -> Iterator[Finding]:
+    """Why it is no port that EXPOSE takes, or one that it will not take for long. A variable may hold any."""
+    text = word.text.strip("\"'")
     if "$" in text:
-        return ""
-    found = _PORT.fullmatch(text)
-    if not found:
+        return
+    host, _, inside = text.rpartition(":")
+    found = _PORT.fullmatch(inside)
+    shown = f"«{text[:40]}» no es un puerto"
+    if not found or (host and not re.fullmatch(r"(?:[\da-fA-F:.\[\]]*:)?(?:\d+(?:-\d+)?)?", host)):
         extra = ": los puertos se separan con espacios" if "," in text else ": como 80, 8000-8010 o 53/udp"
-        return f"«{text[:40]}» no es un puerto{extra}"
+        yield _word(command, word, f"{shown}{extra}")
+        return
     protocols = ("tcp", "udp", "sctp")
-    if (found["proto"] or "tcp").lower() not in protocols:
-        hint = did_you_mean(found["proto"].lower(), protocols)
-        return f"«{found['proto']}» no es un protocolo (tcp, udp, sctp){hint}"
+    protocol = found["proto"] or "tcp"
     numbers = [int(n[:9]) for n in (found["first"], found["last"]) if n]
-    if max(numbers) > 65535 or numbers != sorted(numbers):
-        return f"«{text[:40]}» no es un puerto: van de 0 a 65535, y un intervalo de menor a mayor"
-    return ""
+    if protocol.lower() not in protocols:
+        hint = did_you_mean(protocol.lower(), protocols)
+        yield _word(command, word, f"«{protocol}» no es un protocolo (tcp, udp, sctp){hint}")
+    elif max(numbers) > 65535 or numbers != sorted(numbers):
+        yield _word(command, word, f"{shown}: van de 0 a 65535, y un intervalo de menor a mayor")
+    elif host:
+        message = f"EXPOSE solo lleva el puerto del contenedor, {inside}: publicarlo es de docker run -p"
+        yield command.source.finding(word.start, word.end, "DF123", f"{message} (ExposeInvalidFormat)")
+    elif protocol != protocol.lower():
+        message = f"el protocolo va en minúsculas: {text.lower()[:40]} (ExposeProtoCasing)"
+        yield command.source.finding(word.start, word.end, "DF122", message)
 
 
 def _signal(command: Command) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from guide.hints import did_you_mean
-from guide.snippets.dockerfile import args, flags, stages
+from guide.snippets.dockerfile import args, flags, lint, stages, swallowed
 from guide.snippets.dockerfile.reader import Instruction, is_dots, read_dockerfile
 from guide.snippets.dockerfile.table import FLAGS
 from guide.snippets.dockerfile.words import Command, parse_instruction
@@ -56,7 +56,11 @@ def check_dockerfile(text: str) -> list[Finding]:
             quiet = not did_you_mean(command.keyword, FLAGS)
         if len(findings) > _ENOUGH:
             break
-    findings += islice(stages.check_stages(commands, file), _ENOUGH)
+    whole = not any(is_dots(line) or "…" in line for line in file.lines)
+    findings += islice(stages.check_stages(commands, whole), _ENOUGH)
+    findings += islice(lint.lint_dockerfile(commands, whole), _ENOUGH)
+    findings += islice(flags.check_mount_targets(commands), _ENOUGH)
+    findings = lint.without_skipped(findings, file)
     return in_order(findings if filled == text else _kept(lines, findings))
 
 
@@ -106,6 +110,7 @@ def _instruction(command: Command) -> Iterator[Finding]:
     if comment:
         yield comment
     yield from _parts(command)
+    yield from swallowed.check_swallowed(command)
     if command.keyword == "ONBUILD" and (inner := command.inner()):
         if inner.keyword in ("ONBUILD", "FROM", "MAINTAINER"):
             message = f"ONBUILD no admite {inner.keyword}"

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guide.hints import did_you_mean
+from guide.snippets.dockerfile.build_stages import split_into_stages
 from guide.snippets.dockerfile.table import CHOICES, DURATIONS, FLAGS, MOUNT_KEYS, MOUNT_SWITCHES, MOUNT_TYPES, SHARING
-from guide.snippets.dockerfile.words import Command, Flag
+from guide.snippets.dockerfile.words import Command, Flag, Word
 from guide.snippets.findings import Finding
 
 _DURATION = re.compile(r"[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+|[-+]?0")
+# An octal number, or a change of permissions as chmod(1) takes it. Source: BuildKit v0.32.2, ``convert_copy.go``.
+_MODE = re.compile(r"0*[0-7]{1,4}|[ugoa]*(?:[-+=][rstwxXugo]*)+(?:,[ugoa]*(?:[-+=][rstwxXugo]*)+)*")
+_TARGETS = frozenset({"target", "dst", "destination"})
 _NO_VARIABLE = "{} no admite variables: da nombre a una etapa, FROM imagen:$VARIABLE AS nombre, y usa ese nombre"
 _TRUE = ("1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False")
 
@@ -57,8 +61,8 @@ def _at(command: Command, flag: Flag, message: str) -> Finding:
     return command.source.finding(flag.start, end, "DF104", message)
 
 
-def _value(command: Command, flag: Flag, message: str) -> Finding:
-    return command.source.finding(flag.value_start, max(flag.end, flag.value_start + 1), "DF104", message)
+def _value(command: Command, flag: Flag, message: str, code: str = "DF104") -> Finding:
+    return command.source.finding(flag.value_start, max(flag.end, flag.value_start + 1), code, message)
 
 
 def _check_value(command: Command, flag: Flag, value: str) -> Iterator[Finding]:
@@ -75,6 +79,9 @@ def _check_value(command: Command, flag: Flag, value: str) -> Iterator[Finding]:
             yield _value(command, flag, "--retries es un número entero, de 0 en adelante")
     elif flag.name == "from" and command.keyword == "COPY" and re.search(r"\$[\w{]", value):
         yield _value(command, flag, _NO_VARIABLE.format("--from"))
+    elif flag.name == "chmod":
+        if value and "$" not in value and not _MODE.fullmatch(value):
+            yield _value(command, flag, "--chmod lleva cifras en octal, de 0 a 7777, o letras como u=rwx,go=rx")
     elif flag.name == "mount":
         yield from _mount(command, flag, value)
 
@@ -85,38 +92,75 @@ def _mount(command: Command, flag: Flag, value: str) -> Iterator[Finding]:
     except csv.Error:
         yield _value(command, flag, "las comillas de --mount no están bien cerradas")
         return
-    typed = next((field for field in fields if field.lower().startswith("type=")), "type=bind")
-    kind = typed[5:].lower()
+    places = _places(command, flag, fields)
+    typed = next((field for field in places if field.text.lower().startswith("type=")), Word("type=bind", flag.start))
+    kind = typed.text[5:].lower()
     if kind not in MOUNT_TYPES and "$" not in kind:
         hint = did_you_mean(kind, MOUNT_TYPES)
-        yield _field(command, flag, typed, f"«{kind}» no es un tipo de --mount ({', '.join(MOUNT_TYPES)}){hint}")
+        yield _field(command, typed, f"«{kind}» no es un tipo de --mount ({', '.join(MOUNT_TYPES)}){hint}")
         return
     named = set()
-    for field in fields:
-        key, equals, content = field.partition("=")
+    for field in places:
+        key, equals, content = field.text.partition("=")
         key = key.lower()
         named.add(key)
         if key not in MOUNT_KEYS:
             hint = did_you_mean(key, MOUNT_KEYS)
-            yield _field(command, flag, field, f"--mount no tiene la clave «{key[:40]}»{hint}")
+            yield _field(command, field, f"--mount no tiene la clave «{key[:40]}»{hint}")
         elif not equals and key not in MOUNT_SWITCHES:
-            yield _field(command, flag, field, f"a «{key}» le falta su valor: {key}=…")
+            yield _field(command, field, f"a «{key}» le falta su valor: {key}=…")
         elif "$" not in kind and kind not in MOUNT_KEYS[key]:
             types = ", ".join(sorted(MOUNT_KEYS[key]))
-            yield _field(command, flag, field, f"«{key}» no vale con type={kind}: es de {types}")
+            yield _field(command, field, f"«{key}» no vale con type={kind}: es de {types}")
         elif equals and "$" in content and key == "from" and not content.endswith("$"):
-            yield _field(command, flag, field, _NO_VARIABLE.format("from"))
+            yield _field(command, field, _NO_VARIABLE.format("from"))
         elif equals and "$" not in content and (message := _bad(key, content)):
-            yield _field(command, flag, field, message)
+            yield _field(command, field, message)
     if kind == "secret" and not named & {"source", "src", "target", "dst", "destination", "id"}:
         yield _value(command, flag, "un secreto necesita id=nombre")
     elif kind == "secret" and "id" in named and named & {"source", "src"}:
         yield _value(command, flag, "un secreto lleva id o source, no los dos")
 
 
+def check_mount_targets(commands: Sequence[Command]) -> Iterator[Finding]:
+    """A mount without a target goes to the working directory, and BuildKit mounts nothing on /.
+
+    Source: BuildKit v0.32.2, ``convert_runmount.go``. An image may bring a working directory of its own.
+    """
+    before, stages = split_into_stages(commands)
+    if not stages:
+        yield from _targetless(before, False)
+    for stage in stages:
+        ancestors = list(stage.lineage())[1:]
+        moved = any(command.keyword == "WORKDIR" for ancestor in ancestors for command in ancestor.commands)
+        yield from _targetless(stage.commands, stage.is_bare() and not moved)
+
+
+def _has_no_target(value: str) -> bool:
+    """Whether a mount needs a target and has none, nor a misspelt key that may be one."""
+    keys = {field.partition("=")[0].lower() for field in value.split(",")}
+    own_target = re.search(r"type=(?:secret|ssh|.*\$)", value, re.IGNORECASE)
+    return not own_target and keys <= MOUNT_KEYS.keys() - _TARGETS
+
+
+def _targetless(commands: Sequence[Command], at_root: bool) -> Iterator[Finding]:
+    for command in commands:
+        if command.keyword == "WORKDIR":
+            at_root = False
+        for flag in command.flags if command.keyword == "RUN" else ():
+            if flag.name != "mount" or not flag.value or not _has_no_target(flag.value):
+                continue
+            if at_root:
+                yield _value(command, flag, "a este montaje le falta target=, la ruta donde se monta", "DF105")
+            elif re.search(r"type=(?:cache|tmpfs)\b", flag.value, re.IGNORECASE):
+                yield _value(command, flag, "sin target= se monta sobre la carpeta de trabajo, y la tapa", "DF129")
+
+
 def _bad(key: str, value: str) -> str:
     if key in MOUNT_SWITCHES and value not in _TRUE:
         return f"el valor de {key} es true o false"
+    if key in _TARGETS and value == "/":
+        return "no se puede montar nada en /"
     if key == "sharing" and value.lower() not in SHARING:
         return f"sharing es {', '.join(SHARING)}{did_you_mean(value.lower(), SHARING)}"
     if key == "mode" and not re.fullmatch(r"[0-7]{1,11}", value):
@@ -126,10 +170,17 @@ def _bad(key: str, value: str) -> str:
     return ""
 
 
-def _field(command: Command, flag: Flag, field: str, message: str) -> Finding:
-    """At a key=value of the flag's value."""
-    text = command.source.text
-    start = text.find(field, flag.value_start, flag.end)
-    if start < 0:
-        return command.source.finding(flag.start, flag.end, "DF105", message)
-    return command.source.finding(start, start + len(field.split(",")[0]), "DF105", message)
+def _places(command: Command, flag: Flag, fields: list[str]) -> list[Word]:
+    """Each key=value of the flag's value where it stands."""
+    places = []
+    position = flag.value_start
+    for field in fields:
+        # Only a comma or a quote stands before it; quotes within it hide where it is.
+        start = command.source.text.find(field, position, flag.end)
+        places.append(Word(field, start if start >= 0 else position))
+        position = places[-1].end if start >= 0 else position
+    return places
+
+
+def _field(command: Command, field: Word, message: str) -> Finding:
+    return command.source.finding(field.start, field.start + len(field.text.split(",")[0]), "DF105", message)

@@ -189,7 +189,7 @@ def _next_piece(file: File, row: int) -> int:
             return row
         if not line.strip() and not warned and row < file.last:
             message = "la línea vacía no acaba la instrucción: Docker la salta y sigue; quita esa línea o esta \\"
-            _empty(file, before, message)
+            _empty(file, before, f"{message} (NoEmptyContinuation)")
             warned = True
         row += 1
     if not warned:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from guide.hints import nearest
-from guide.snippets.dockerfile.reader import File, is_dots
 from guide.snippets.dockerfile.words import Command, Flag, Word
 from guide.snippets.findings import Finding
 from guide.snippets.notation import image_names
@@ -19,6 +18,7 @@ class _Stages:
     """The stages read so far, and the number of the last stage of each name."""
 
     last: dict[str, int]
+    total: int
     known: dict[str, None] = field(default_factory=dict)
     current: str = ""
     count: int = 0
@@ -28,14 +28,15 @@ class _Stages:
             self.known[self.current] = None
 
 
-def check_stages(commands: Sequence[Command], file: File) -> Iterator[Finding]:
+def check_stages(commands: Sequence[Command], whole: bool) -> Iterator[Finding]:
+    """``whole``: nothing was left out of the file."""
     first = next((number for number, command in enumerate(commands) if command.keyword == "FROM"), None)
     if first is None:
         return
-    if not any(is_dots(line) or "…" in line for line in file.lines):
+    if whole:
         yield from _before_from(commands[:first])
     names = [_name(command) for command in commands if command.keyword == "FROM"]
-    stages = _Stages({name: number for number, name in enumerate(names) if name})
+    stages = _Stages({name: number for number, name in enumerate(names) if name}, len(names))
     for command in commands:
         if command.keyword == "FROM":
             stages.finish()
@@ -65,8 +66,11 @@ def _stage(command: Command, stages: _Stages) -> Iterator[Finding]:
     if not words:
         return
     base = words[0]
-    if _name(command) in stages.known:
-        message = f"ya hay otra etapa «{words[2].text}»: Docker usará la última"
+    if _name(command) in ("context", "scratch"):
+        message = f"«{words[2].text}» ya significa otra cosa: da otro nombre a la etapa (ReservedStageName)"
+        yield command.source.finding(words[2].start, words[2].end, "DF110", message)
+    elif _name(command) in stages.known:
+        message = f"ya hay otra etapa «{words[2].text}»: Docker usará la última (DuplicateStageName)"
         yield command.source.finding(words[2].start, words[2].end, "DF110", message)
     if stages.last.get(base.text.lower(), 0) > stages.count:
         message = f"la etapa «{base.text}» está más abajo: aquí Docker la toma por una imagen"
@@ -75,8 +79,18 @@ def _stage(command: Command, stages: _Stages) -> Iterator[Finding]:
         yield from _image(command, base)
 
 
+def _reference_problem(name: str) -> str | None:
+    """Why no image can have this name. IMAGE, ImageName or {image} stand for one that the reader puts there."""
+    if not re.fullmatch(r"[\w./:@+-]+", name) or re.fullmatch(r"[^a-z]+|(?:[A-Z][a-z]+){2,}", name) or "..." in name:
+        return None
+    return image_names.reference_problem(name)
+
+
 def _image(command: Command, base: Word) -> Iterator[Finding]:
     name = base.text.strip("\"'")
+    if problem := _reference_problem(name):
+        yield command.source.finding(base.start, base.end, "DF101", problem)
+        return
     version = image_names.version(name) if "$" not in name else "fixed"
     if version == "none":
         message = f"«{name[:60]}» no dice la versión: añade su etiqueta, como {name[:60]}:1.2"
@@ -106,11 +120,23 @@ def _mounted(command: Command, flag: Flag) -> Iterator[tuple[str, int]]:
 
 def _source(command: Command, source: Word, stages: _Stages) -> Iterator[Finding]:
     name = source.text.lower()
+    if name not in stages.known and name not in stages.last and (problem := _reference_problem(source.text)):
+        yield command.source.finding(source.start, source.end, "DF101", problem)
+        return
     if name in stages.known or re.search(r"[$/:.@]", name) or not stages.count:
         return
     message = ""
+    number = int(name[:9]) if name.isdecimal() and command.keyword == "COPY" else -1
+    if name == stages.current or number == stages.count - 1:
+        message = "una etapa no puede copiar de sí misma"
+        yield command.source.finding(source.start, source.end, "DF126", message)
+        return
+    if number >= stages.total:
+        message = f"no hay etapa {number}: se numeran desde 0, y la última es la {stages.total - 1}"
+        yield command.source.finding(source.start, source.end, "DF126", message)
+        return
     if name.isdecimal():
-        if command.keyword == "COPY" and int(name[:9]) >= stages.count - 1:
+        if number >= stages.count:
             message = f"la etapa {name} no está antes de esta: se numeran desde 0"
     elif name in stages.last:
         message = f"la etapa «{source.text}» no está antes de esta"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from guide.snippets.dockerfile.reader import BLANK, Instruction, patterns
@@ -57,6 +58,10 @@ class Command:
 
     def words(self) -> list[Word]:
         """What blanks separate."""
+        return self._words
+
+    @cached_property
+    def _words(self) -> list[Word]:
         return [Word(m.group(), self.start + m.start()) for m in _WORD.finditer(self.args)]
 
     def quoted_words(self) -> list[Word]:

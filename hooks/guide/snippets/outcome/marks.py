@@ -9,6 +9,7 @@ from typing import NamedTuple
 from guide.snippets.blocks import Block, Note
 
 FAILS, REASON, EXEMPT, SINCE = "falla", "motivo", "sin-verificar", "desde"
+WARNS = "avisa"  # rules of «docker build --check» that a Dockerfile breaks on purpose: the lab holds them to it
 
 
 class Marks(NamedTuple):

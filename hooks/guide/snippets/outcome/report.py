@@ -42,6 +42,11 @@ class Report:
     # Page and block (or None) that each diagnostic belongs to, by their place in the list.
     owners: dict[Diagnostic, tuple[int, int | None]] = field(default_factory=dict)
 
+    def errors_of(self, page: int) -> list[tuple[int | None, Diagnostic]]:
+        """The errors of a page that people are shown, each with its block."""
+        errors = [d for d, more in shortened(self) if not more and d.severity == "error" and d in self.owners]
+        return [(self.owners[d][1], d) for d in errors if self.owners[d][0] == page]
+
     @property
     def total(self) -> int:
         return sum(self.checked.values()) + self.text + len(self.exempt)

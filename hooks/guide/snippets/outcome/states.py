@@ -26,6 +26,7 @@ def initial_state(block: Block, marks: Marks, settings: Settings) -> tuple[Block
     if block.drawn:
         return BlockState("drawn"), TEXT
     language = languages.find(block.language) if block.language else TEXT
+    language = languages.of_title(language, block.attributes.get("title", ""))
     return _state(block, marks, settings, language), language
 
 
@@ -39,7 +40,7 @@ def _state(block: Block, marks: Marks, settings: Settings, language: languages.L
         return BlockState("exempt", "sin lenguaje", "MD101")
     if block.reason:
         return BlockState("exempt", block.reason)
-    if language.kind == "text" or (language.kind == "unchecked" and language.name in settings.as_text):
+    if language.kind == "text" or (language.kind in ("unchecked", "windows") and language.name in settings.as_text):
         return BlockState("text")
     if language.kind == "unknown":
         return BlockState("exempt", f"lenguaje desconocido «{name}»", "MD102")

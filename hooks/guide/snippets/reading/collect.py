@@ -1,61 +1,42 @@
-"""Every block that SuperFences will render, with its true place: its own scanner, run before anything else."""
+"""Every block that SuperFences will render, with its true place: its own scanner, over the text of the page."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from markdown import Extension, Markdown
-from markdown.preprocessors import Preprocessor
+from markdown import Markdown
 from pymdownx.superfences import SuperFencesBlockPreprocessor  # type: ignore[import-untyped]
 
 from guide.snippets.blocks import Block, Note, Origin
 from guide.snippets.reading import fences, includes
 from guide.snippets.reading.includes import Bases
 
-PRIORITY = 40  # before snippets (32), white space (30) and SuperFences itself (25)
 NOT_CODE = {"diagrama"}
 
 
-class Collector(Extension):
-    """Leaves in ``blocks`` and ``notes`` what the last converted text held. It changes nothing."""
+def collect_blocks(text: str, md: Markdown, bases: Bases) -> tuple[list[Block], list[Note]]:
+    """What a text holds that ``md`` is to convert, and what is wrong with it. Nothing is converted nor included."""
+    lines = text.split("\n")
+    blocks: list[Block] = []
+    notes: list[Note] = []
+    # The registry, unlike a list, raises for a name that is not there.
+    if ("```" in text or "~~~" in text) and "fenced_code_block" in md.preprocessors:
+        rendering = md.preprocessors["fenced_code_block"]
+        if isinstance(rendering, SuperFencesBlockPreprocessor):
+            scanner = _Scanner(md, rendering, bases)
+            scanner.run(list(lines))
+            blocks, notes = scanner.blocks, scanner.notes + fences.lint(lines, scanner.blocks)
+    if "8<-" in text:
+        _check_includes(lines, blocks, bases, notes)
+    return blocks, notes
 
-    def __init__(self, bases: Bases | None = None) -> None:
-        super().__init__()
-        self.bases = bases or Bases()
-        self.blocks: list[Block] = []
-        self.notes: list[Note] = []
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
-        md.preprocessors.register(_Reader(md, self), "guia-fragmentos", PRIORITY)
-
-    def begin(self) -> None:
-        self.blocks, self.notes = [], []
-
-
-class _Reader(Preprocessor):
-    def __init__(self, md: Markdown, collector: Collector) -> None:
-        super().__init__(md)
-        self.collector = collector
-
-    def run(self, lines: list[str]) -> list[str]:
-        # The registry, unlike a list, raises for a name that is not there.
-        text = "\n".join(lines)
-        if ("```" in text or "~~~" in text) and "fenced_code_block" in self.md.preprocessors:
-            rendering = self.md.preprocessors["fenced_code_block"]
-            if isinstance(rendering, SuperFencesBlockPreprocessor):
-                scanner = _Scanner(self.md, rendering, self.collector.bases)
-                scanner.run(list(lines))
-                self.collector.blocks = scanner.blocks
-                self.collector.notes = scanner.notes + fences.lint(lines, scanner.blocks)
-        if "8<-" in text:
-            self._includes(lines)
-        return lines
-
-    def _includes(self, lines: list[str]) -> None:
-        """Marks outside every block bring in prose: only that the file exists is checked."""
-        inside = {n for block in self.collector.blocks for n in range(block.line, block.end_line + 1)}
-        outside = [(t, Origin("", n, 0)) for n, t in enumerate(lines, 1) if n not in inside]
-        includes.expand(outside, self.collector.bases, self.collector.notes)
+def _check_includes(lines: Sequence[str], blocks: Sequence[Block], bases: Bases, notes: list[Note]) -> None:
+    """Marks outside every block bring in prose: only that the file exists is checked."""
+    inside = {n for block in blocks for n in range(block.line, block.end_line + 1)}
+    outside = [(t, Origin("", n, 0)) for n, t in enumerate(lines, 1) if n not in inside]
+    includes.expand(outside, bases, notes)
 
 
 class _Scanner(SuperFencesBlockPreprocessor):  # type: ignore[misc]

@@ -52,20 +52,22 @@ def find(paths: Iterable[Path]) -> Iterator[Path]:
         yield from (Path(error.filename) for error in closed)
 
 
-def read(paths: Iterable[Path], root: Path, more: Settings = DEFAULTS) -> list[Page]:
+def read(paths: Iterable[Path], root: Path, more: Settings = DEFAULTS, *, convert: bool = True) -> list[Page]:
     """The pages of the files; what cannot be read becomes a page with a note.
 
     ``more`` is asked of them besides what their projects ask. The path «-» is the standard input.
+    ``convert``: see Reader.read.
     """
-    reader = _PageReader(root, more)
+    reader = _PageReader(root, more, convert)
     return [reader.page(path) for path in paths]
 
 
 class _PageReader:
     """Reads pages; those of one project with the same Markdown."""
 
-    def __init__(self, root: Path, more: Settings) -> None:
+    def __init__(self, root: Path, more: Settings, convert: bool) -> None:
         self.root = root
+        self.convert = convert
         self.more = more
         self.readers: dict[Path, Reader] = {}
 
@@ -86,7 +88,7 @@ class _PageReader:
             from guide.snippets.reading.superfences import Reader
 
             self.readers[found.folder] = Reader(found, self.root)
-        blocks, notes = self.readers[found.folder].read(text)
+        blocks, notes = self.readers[found.folder].read(text, self.convert)
         return Page(shown, lines, tuple(blocks), tuple(notes), asked)
 
 

@@ -11,7 +11,7 @@ from pymdownx.superfences import fence_code_format  # type: ignore[import-untype
 
 from guide.snippets.blocks import Block, Note, before_lost_fence
 from guide.snippets.reading import front_matter, ledger, rendered
-from guide.snippets.reading.collect import NOT_CODE, Collector
+from guide.snippets.reading.collect import NOT_CODE, collect_blocks
 from guide.snippets.reading.includes import bases_of, options_of
 from guide.snippets.reading.project import Project
 
@@ -23,8 +23,7 @@ class Reader:
     """Converts the pages of one project."""
 
     def __init__(self, project: Project, root: Path) -> None:
-        bases = bases_of(project.includes, root, project.folder)
-        self.collector = Collector(bases)
+        self.bases = bases_of(project.includes, root, project.folder)
         options = dict(project.extensions)
         fences, highlight = options["pymdownx.superfences"], options.get("pymdownx.highlight", {})
         listed = [f["name"] for f in fences.get("custom_fences") or [] if isinstance(f, dict) and "name" in f]
@@ -39,27 +38,30 @@ class Reader:
             "pymdownx.highlight": {"use_pygments": highlight.get("use_pygments") is not False},
         }
         names = {*options, "pymdownx.highlight"}
-        if bases.folders:
+        if self.bases.folders:
             names.add("pymdownx.snippets")
-            configs["pymdownx.snippets"] = options_of(bases)
-        self.md = Markdown(extensions=[self.collector, *sorted(names)], extension_configs=configs)
+            configs["pymdownx.snippets"] = options_of(self.bases)
+        self.md = Markdown(extensions=sorted(names), extension_configs=configs)
         fenced: Any = self.md.preprocessors["fenced_code_block"]
         fenced.extension.superfences[0]["formatter"] = _plain
 
-    def read(self, text: str) -> tuple[list[Block], list[Note]]:
-        """Blocks and notes of a page, front matter and all."""
+    def read(self, text: str, convert: bool = True) -> tuple[list[Block], list[Note]]:
+        """Blocks and notes of a page, front matter and all; unless it converts, nobody asks whether they are shown."""
         lines = front_matter.without(text.split("\n"))
-        self.collector.begin()
+        blocks: list[Block] = []
+        notes: list[Note] = []
         try:
-            html = self.md.reset().convert("\n".join(lines))
+            blocks, notes = collect_blocks("\n".join(lines), self.md, self.bases)
+            html = self.md.reset().convert("\n".join(lines)) if convert else None
         except RecursionError:
             return [], [Note(1, 1, "MD116", "la página tiene demasiados niveles, unos dentro de otros")]
         except (OSError, ValueError):
             # Of pymdownx.snippets, which reads what is included without asking what it is; MkDocs would end here too.
-            told = [*self.collector.notes, *(note for block in self.collector.blocks for note in block.notes)]
+            told = [*notes, *(note for block in blocks for note in block.notes)]
             missing = Note(1, 1, "MD116", "lo que incluye con --8<-- no se puede leer")
-            return self.collector.blocks, self.collector.notes if told else [missing]
-        blocks, notes = self.collector.blocks, self.collector.notes
+            return blocks, notes if told else [missing]
+        if html is None:
+            return blocks, notes
         notes = ledger.reconcile(lines, blocks, notes, rendered.read_html(html, {DRAWN_CLASS}))
         return before_lost_fence(blocks, notes), notes
 

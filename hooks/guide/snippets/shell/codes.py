@@ -32,6 +32,16 @@ _SHELLCHECK: dict[int, tuple[str, str, str]] = {
         "# arranca el servidor\ndocker start web",
     ),
     1131: ("elif mal escrito", "elseif docker ps", "if docker ps; then echo sí; elif docker info; then echo no; fi"),
+    2024: (
+        "sudo delante de una redirección",
+        "sudo echo '{}' > /etc/docker/daemon.json",
+        "echo '{}' | sudo tee /etc/docker/daemon.json",
+    ),
+    2026: (
+        "Comillas simples dentro de otras",
+        "docker exec web sh -c 'echo 'hola''",
+        """docker exec web sh -c "echo 'hola'\"""",
+    ),
     2045: ("Bucle sobre ls", 'for f in $(ls *.yaml); do cat "$f"; done', 'for f in *.yaml; do cat "$f"; done'),
     2066: (
         "Bucle de una sola vuelta",
@@ -47,6 +57,11 @@ _SHELLCHECK: dict[int, tuple[str, str, str]] = {
     2081: ("Patrón dentro de [ … ]", '[ "$imagen" = nginx* ] && docker ps', '[[ "$imagen" = nginx* ]] && docker ps'),
     2105: ("break fuera de un bucle", "docker ps || break", "docker ps || exit 1"),
     2107: ("&& dentro de [ … ]", '[ "$a" && "$b" ] && docker ps', '[ "$a" ] && [ "$b" ] && docker ps'),
+    2140: (
+        "Comillas dobles dentro de las de una plantilla",
+        """docker ps --format "{{.Label "capa"}}\"""",
+        """docker ps --format '{{.Label "capa"}}'""",
+    ),
     2142: ("Alias con argumentos", "alias registros='docker logs $1'", 'registros() { docker logs "$1"; }'),
     2144: (
         "Patrón donde va un fichero",
@@ -58,7 +73,7 @@ _SHELLCHECK: dict[int, tuple[str, str, str]] = {
     2170: ("-eq entre textos", '[ "$estado" -eq activo ] && docker ps', '[ "$estado" = activo ] && docker ps'),
     2210: ("Fichero con nombre de número", "docker ps 2 > 1", "docker ps 2>&1"),
     2211: ("Patrón como orden", "*.sh", "./instala.sh"),
-    2215: ("Opción como orden", "wget https://example.org\n  --quiet", "wget https://example.org \\\n  --quiet"),
+    2215: ("Opción como orden", "./instala.sh\n  --quiet", "./instala.sh \\\n  --quiet"),
     2218: ("Función que todavía no existe", "para\npara() { docker stop web; }", "para() { docker stop web; }\npara"),
     2224: ("mv sin destino", "mv compose.yaml", "mv compose.yaml web/"),
     2225: ("cp sin destino", "cp compose.yaml", "cp compose.yaml web/"),
@@ -78,7 +93,7 @@ _SHELLCHECK: dict[int, tuple[str, str, str]] = {
     2288: ("Orden que acaba en un signo", "docker. ps", "docker ps"),
     2290: ("Espacios en export", "export IMAGEN = nginx", "export IMAGEN=nginx"),
 }
-_WARNINGS = {1012, 2045, 2068, 2105, 2144, 2168, 2210, 2211, 2215, 2238, 2288}
+_WARNINGS = {1012, 2024, 2026, 2045, 2068, 2105, 2144, 2168, 2210, 2211, 2215, 2238, 2288}
 
 
 def _shellcheck(number: int) -> Code:
@@ -104,7 +119,8 @@ CODES: dict[str, Code] = {
     ),
     "SH103": Code(
         "Instrucción sin terminar",
-        "Un if, for, while, case o { se abre y falta su fi, done, esac o }.",
+        "Un if, for, while, case o { se abre y falta su fi, done, esac o }. El trozo que sigue en otro bloque "
+        "acaba con una línea …, y el otro empieza con ella.",
         fence("bash", "for i in 1 2; do", '  echo "$i"'),
         fence("bash", "for i in 1 2; do", '  echo "$i"', "done"),
     ),
@@ -146,7 +162,7 @@ CODES: dict[str, Code] = {
     ),
     "SH110": Code(
         "Continuación sin continuación",
-        "La orden acaba en \\ y el shell se quedaría esperando otra línea.",
+        "La orden acaba en \\, que anuncia otra línea, y no sigue ninguna o está vacía.",
         fence("console", "$ docker run alpine \\"),
         fence("console", "$ docker run \\", "    alpine"),
         severity="warning",
@@ -156,6 +172,19 @@ CODES: dict[str, Code] = {
         "Detrás de la \\ que parte una orden no puede haber nada: con un espacio la orden acaba ahí.",
         fence("bash", "docker run \\ ", "  --rm alpine"),
         fence("bash", "docker run \\", "  --rm alpine"),
+    ),
+    "SH112": Code(
+        "Falta \\ al final de una línea",
+        "La línea siguiente solo tiene opciones o argumentos de esta orden, que sin \\ termina aquí.",
+        fence("bash", "docker run -d", "  --name web nginx"),
+        fence("bash", "docker run -d \\", "  --name web nginx"),
+    ),
+    "SH113": Code(
+        "\\ delante de otra orden",
+        "La orden termina aquí, y con la \\ la de la línea siguiente serían argumentos suyos.",
+        fence("bash", "docker stop web \\", "docker rm web"),
+        fence("bash", "docker stop web", "docker rm web"),
+        severity="warning",
     ),
     "SH121": Code(
         "Bloque de shell sin órdenes",
@@ -168,6 +197,13 @@ CODES: dict[str, Code] = {
         "Lo que responde una orden no va en un script: es text, o va en un bloque console detrás de su «$ ».",
         fence("bash", "docker images", "REPOSITORY   TAG       IMAGE ID       CREATED       SIZE"),
         fence("console", "$ docker images", "REPOSITORY   TAG       IMAGE ID       CREATED       SIZE"),
+    ),
+    "SH123": Code(
+        "Indicador que no se conoce",
+        "Detrás del signo hay una orden, pero la línea pasa por salida y nadie la comprueba: el indicador es «$ ».",
+        fence("console", "$ docker images -q", "% docker ps"),
+        fence("console", "$ docker images -q", "$ docker ps"),
+        severity="warning",
     ),
     "TI101": Code(
         "Comillas tipográficas",
@@ -221,3 +257,8 @@ CODES: dict[str, Code] = {
         severity="warning",
     ),
 }
+
+
+def is_shellcheck(code: str) -> bool:
+    """Whether ShellCheck found it: a code of its family."""
+    return code.startswith("SC")

@@ -45,6 +45,7 @@ _IN_SMALL = re.compile(
       | [\w.-]+:[ ]Pulling[ ]from[ ]\S+
       | sha256:[0-9a-f]{{12,}}
       | usage:[ ]+\S.*
+      | uid=\d+(?:\([\w.-]+\))?[ ]gid=\d+.*
       | {_MODE}
     """,
     re.VERBOSE,
@@ -68,6 +69,7 @@ _COMMANDS = frozenset(
 _PROGRAMS = frozenset(word for word in _COMMANDS if len(word) > 1 and word[0].isalpha()) - {"for", "if", "in", "time"}
 _SHELLY = re.compile(r"\$[\w({]|(?:^|\s)--?[a-zA-Z]|&&|\|\||>>?[ ]?\S|^\s*[\w.]+=|^\s*(?:\./|~/|\$)|\\$|^[\w ]+\(\)")
 _OPTION = re.compile(r"\s*(?:-\w,? )?--?[\w-]+(?:[ =]\S+)?  +\S")  # of a help text
+_SENTENCE = re.compile(r"[ \t]*(?:[A-Z\d*\u2500-\u257f]|--->|[\w.-]+:[ ])")
 _REFUSED = re.compile(r"encountered|followed by|statements must be separated|can only immediately follow")
 WITHOUT_COMMANDS = (
     "no hay ninguna orden: si es una salida o un texto, el lenguaje es text; si # es root, usa «$ sudo …»"
@@ -92,14 +94,31 @@ def find(text: str, problem: SyntaxProblem | None) -> Output | None:
         line, printed = min(problem.line, len(rows)), False
     if not line:
         return None
+    line = _first_of_text(text, rows, line)
     row = rows[line - 1]
     above = [before.strip() for before in rows[: line - 1] if before.strip() and not before.lstrip().startswith("#")]
     what = "es una salida" if printed else "no es una orden"
     advice = "usa console con «$ » delante de cada orden, o sepáralo en un bloque text"
     if not above or (len(above) == 1 and _NAME.fullmatch(above[0])):
         advice = "el lenguaje de este bloque es text"
+        if any(is_command(before.lstrip("# \t")) for before in rows[: line - 1]):
+            advice = "usa console; «# » aquí es un comentario: si es de root, escribe «$ sudo …»"
     start = len(row) - len(row.lstrip())
     return Output(line, start + 1, max(1, len(row.strip())), f"esto {what}: {advice}")
+
+
+def _first_of_text(text: str, rows: list[str], line: int) -> int:
+    """The first of the lines without a gap that end in ``line`` and are no commands: sentences, tables."""
+    kinds = context.kinds(text)
+    offset = sum(len(row) + 1 for row in rows[: line - 1])
+    while line > 1:
+        row = rows[line - 2]
+        offset -= len(row) + 1
+        is_code = kinds[offset] == context.CODE and not (line > 2 and rows[line - 3].endswith(("\\", "|", "&&")))
+        if not is_code or row.split(" ")[0] in _COMMANDS or _SHELLY.search(row) or not _SENTENCE.match(row):
+            break
+        line -= 1
+    return line
 
 
 def _first_printed(text: str, rows: list[str]) -> int:
@@ -119,7 +138,7 @@ def _is_printed(row: str) -> bool:
     if not row or row[0] == "#":
         return False
     if "a" <= row[0] <= "z":
-        return (":" in row or row[1:2] in ("r", "-")) and _IN_SMALL.fullmatch(row) is not None
+        return (":" in row or row[1:2] in ("r", "-") or row.startswith("uid=")) and _IN_SMALL.fullmatch(row) is not None
     return _PRINTED.fullmatch(row) is not None
 
 

@@ -15,11 +15,14 @@ _PROMPT = re.compile(
         (?:
             \$
           | \[[\w.-]+@[^\]\s]+(?:[ ][^\]]*)?\][ ]?[$\#%]         # [user@host ~]$
-          | [\w.-]+@[\w.-]+(?::[ ]?[^\s$\#%]*|[ ][~/][^\s$\#%]*)?[ ]?[$\#%]  # user@host:~$
+          | [\w.-]+@[\w.-]+(?::[ ]?[^\s$\#%]*|[ ][~/][^\s$\#%]*)?(?:[ ]\([^()\s]+\))?[ ]?[$\#%]  # user@host:~ (main)$
+          | [\w.-]+@[\w.-]+[ ][\w.-]+[ ]%                          # user@host folder %
+          | [\w.-]+@[\w.-]+[ ][~/][^\s>]*>                         # user@host ~/folder>
           | [a-z][\w-]*\$                                         # node1$
           | (?:ba|z|da|a|k)?sh(?:-[\d.]+)?[$\#]                  # bash-5.2#
-          | (?:~|/[\w./-]*)[ ][$\#]                              # / #
-          | ❯
+          | (?:~[\w./-]*|/[\w./-]*)(?:[ ]\([^()\s]+\))?(?:[ ][$\#]|\$)  # / #, ~/folder$
+          | └─+╼?[ ]?[$\#]                                       # below ┌──(user㉿host)-[~]
+          | [❯λ]
           | ➜[ ]+[~\w./-]+(?:[ ]git:\([^)\s]*\))?(?:[ ]✗)?       # ➜  ~
         )
     )(?:[ ]|$)""",
@@ -29,11 +32,14 @@ _PROMPT = re.compile(
 _SURE = re.compile(
     r"""[ \t]*(?:\([\w.@/-]+\)[ ]?)?
     (?:
-        \$[ ]\S
+        \$>?[ ]\S
+      | [%>λ][ ](?:sudo[ ])?(?:cat|cd|curl|docker|docker-compose|git|ls|ssh)(?:[ ]|$)
       | \[[\w.-]+@[^\]\s]+[^\]]*\][ ]?[$\#%][ ]
-      | [\w.-]+@[\w.-]+[: ][ ]?[~/][^\s$\#%]*[ ]?[$\#%][ ]
+      | [\w.-]+@[\w.-]+[: ][ ]?[~/][^\s$\#%]*(?:[ ]\([^()\s]+\))?[ ]?[$\#%][ ]
       | (?:ba|z|da|a|k)?sh-[\d.]+[$\#][ ]
       | [~/][ ][$\#][ ]
+      | ~[\w./-]*\$[ ]
+      | └─+╼?[ ]?[$\#][ ]
       | ➜[ ]+[~\w./-]+[ ]
     )""",
     re.VERBOSE,
@@ -102,8 +108,10 @@ def has_prompt(code: str) -> int:
     if number < 0:
         return 0
     before = [line for line in lines[:number] if line.strip() and not line.lstrip().startswith("#")]
-    if before and "$ " in lines[number]:
-        # In a quoted text or a heredoc it is no prompt.
+    if before and not _WINDOWS.match(lines[number]):
+        # In a quoted text or a heredoc it is no prompt, nor where a command goes on.
+        if lines[number - 1].rstrip().endswith(("\\", "|", "&&")):
+            return 0
         from guide.snippets.shell import context
 
         offset = sum(len(line) + 1 for line in lines[:number])

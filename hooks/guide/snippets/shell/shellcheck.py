@@ -24,8 +24,8 @@ MOST = 50  # problems of one text; more only say that it is another language
 PROCESSES = 2
 # Below the level of errors these are no matter of taste either. 1110 and 1111 (typographic quotes) are TI101's, which
 # knows which ones are part of a text; 1009, 1072 and 1073 only tell where others were found.
-TOLD = frozenset({1012, 2210, 2211, 2215, 2238, 2288})
-UNTOLD = frozenset({1009, 1019, 1071, 1072, 1073, 1110, 1111, 2148})
+MILD = frozenset({1012, 2024, 2026, 2140, 2210, 2211, 2215, 2238, 2288})
+IGNORED = frozenset({1009, 1019, 1071, 1072, 1073, 1110, 1111, 2148})
 _JOINT = re.compile(r"&&|\|\|?|\s-[ao]\s")
 _BRACKET = re.compile(r"[][(){}]|\\.")
 
@@ -110,7 +110,7 @@ def _comments(output: bytes) -> Iterator[tuple[int, Problem]]:
     with contextlib.suppress(ValueError, KeyError):
         comments = json.loads(output)["comments"]
     for found in comments:
-        if found["code"] in TOLD or (found["level"] == "error" and found["code"] not in UNTOLD):
+        if found["code"] in MILD or (found["level"] == "error" and found["code"] not in IGNORED):
             values = (found[name] for name in ("line", "column", "endLine", "endColumn", "code", "message"))
             yield int(found["file"].split(".")[0]), Problem._make(values)
 

@@ -17,7 +17,11 @@ _TABLE: list[tuple[str, str, str]] = [
         "SH102",
         r"el documento en línea no termina: falta una línea que sea solo \1",
     ),
-    (r"(.+?) statement must end with (.+)", "SH103", r"la instrucción \1 no termina: falta \2"),
+    (
+        r"(.+?) statement must end with (.+)",
+        "SH103",
+        r"la instrucción \1 no termina: falta \2; si sigue en otro bloque, acaba este con una línea …",
+    ),
     (
         r"reached (.+?) without matching [`\"]?\{[`\"]? with (.+)",
         "SH103",
@@ -56,6 +60,28 @@ _TABLE: list[tuple[str, str, str]] = [
     (r"cannot negate a command multiple times", "SH105", "hay más de un ! delante de la orden"),
     (r"(?:.*)", "SH109", "la sintaxis no es válida"),
 ]
+# shfmt prints the same names whatever stands on the page: «foo(», «for foo [in words]». «{0}» is the page's own.
+_GENERIC: list[tuple[str, str, str]] = [
+    (
+        r"`foo\(` must be followed by `\)`",
+        r"[^(]*\(",
+        "después de «{0}» falta ): sin comillas empieza una función; si es texto, ponlo entre comillas",
+    ),
+    (
+        r"`foo\(\)` must be followed by .+",
+        r"(?:function[ ]+)?[^()\s]+(?:[ ]*\([ ]*\))?",
+        "después de «{0}» falta lo que hace la función: {{ … }}",
+    ),
+    (
+        r"`(?:for|select) foo \[in words\]` must be followed by .+",
+        r"\S+(?:[ ]+\S+)?",
+        "la lista de «{0}» termina con ; o con un salto de línea, y después va do",
+    ),
+    (r"`(?:if|elif) <cond>` must be followed by .+", r"\w+", "después de la condición de «{0}» falta then"),
+    (r"`(?:while|until) <cond>` must be followed by .+", r"\w+", "después de la condición de «{0}» falta do"),
+    (r"`case x` must be followed by `in`", r"case(?:[ ]+\S+)?", "después de «{0}» falta in"),
+    (r"`\[x\]` must be followed by `=`", r"\[[^]]*\]", "después de «{0}» falta = y un valor"),
+]
 _COMPILED = [(re.compile(pattern, re.DOTALL), code, spanish) for pattern, code, spanish in _TABLE]
 
 _OPERANDS = {
@@ -74,15 +100,23 @@ _OPERANDS = {
     "loop": "bucle",
 }
 _TOKEN = re.compile(r"[`\"]([^`\"]+|`|\")[`\"]")
+_CLOSES = re.compile(r"can only be used (?:to end|to close|in an `if`|in a case)")
 _ENDS = {"do": "done", "then": "fi", "else": "fi", "elif": "fi", "if": "fi", "{": "}"}
 _INCOMPLETE = re.compile(
     r"reached|unclosed here-document|must end with|must be followed by (?:a statement|an expression|`|\"|in|do|then)"
 )
 
 
-def translate(message: str) -> tuple[str, str]:
-    """Code and Spanish sentence of a message; the original stands at the end, in parentheses."""
+def translate(message: str, page: str = "") -> tuple[str, str]:
+    """Code and Spanish sentence of a message; the original stands at the end, in parentheses.
+
+    ``page``: the line of the page from the place of the message on.
+    """
     message = re.sub(r" \(parsed as .* via .*\)$", "", message)
+    for generic, spelling, spanish in _GENERIC:
+        here = re.match(spelling, page)
+        if here and re.fullmatch(generic, message):
+            return "SH106", spanish.format(here.group().strip())
     for pattern, code, spanish in _COMPILED:
         match = pattern.fullmatch(message)
         if match:
@@ -102,6 +136,16 @@ def _operand(text: str) -> str:
 def incomplete(message: str) -> bool:
     """Whether more lines could make the text right."""
     return bool(_INCOMPLETE.search(message))
+
+
+def opens(message: str) -> bool:
+    """Whether a compound command starts and does not end."""
+    return translate(message)[0] == "SH103"
+
+
+def closes(message: str) -> bool:
+    """Whether a compound command ends or goes on that did not start."""
+    return _CLOSES.search(message) is not None
 
 
 def token(message: str) -> str:

@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from guide.snippets.findings import Finding
-from guide.snippets.notation import placeholders
-from guide.snippets.shell import mending, output, session, shfmt_messages, typography
+from guide.snippets.notation import fragments, placeholders
+from guide.snippets.shell import continuation, mending, output, prompts, session, shfmt_messages, typography
+from guide.snippets.shell.continuation import Break
 from guide.snippets.shell.mending import Prepared, Slip
 from guide.snippets.shell.shfmt import Script, SyntaxProblem
 
 Parse = Callable[[Sequence[Script]], list[SyntaxProblem | None]]
 LONGEST_COMMAND = 200  # lines that are tried as the continuation of an open command
 LONGEST_TEXT = 250_000  # characters of all those tries together
-_DANGLING = "la orden sigue tras \\ y no hay más líneas: quita \\ o escribe lo que falta"
+TOO_COMPLICATED = "es demasiado grande o complicado para analizarlo: hazlo más sencillo"
 
 
 @dataclass(frozen=True)
@@ -93,12 +94,18 @@ def _judge(unit: _Unit, reading: ParsedBlock) -> None:
         # What stands after it is no command either.
         found = [f for f in found if f.line < printed.line]
         found.append(_at(unit, printed.line, printed.column, printed.length, "SH122", printed.message))
-    elif unit.problem and not any(slip.code == "SH108" for slip in slips):
-        found.append(_finding(unit, unit.problem))
+    elif any(slip.code == "SH108" for slip in slips):
+        pass  # of another shell: what this one would say of it is of no use
+    elif unit.problem:
+        if not _is_half(unit, unit.problem):
+            found.append(_finding(unit, unit.problem))
     elif not unit.command and output.is_without_commands(unit.prepared.text):
         found.append(_at(unit, 1, 1, 1, "SH121", output.WITHOUT_COMMANDS))
-    elif not unit.problem and _dangling(unit):
-        found.append(_at(unit, unit.size, -1, 1, "SH110", _DANGLING))
+    else:
+        found += [_at_break(unit, broken) for broken in _breaks(unit)]
+    if unit.command and not unit.problem:
+        lines, end = unit.command.lines, unit.command.pieces[-1].line
+        found += prompts.unknown(lines, unit.pieces[unit.size - 1].line, end, unit.raw())
     reading.findings += found
     if unit.problem or printed or not unit.prepared.exact:
         reading.complete = False
@@ -196,17 +203,33 @@ def _others(raw: str, prepared: Prepared, problem: SyntaxProblem) -> list[Prepar
     return others
 
 
-def _dangling(unit: _Unit) -> bool:
-    # A script may be cut out of a longer one; in a session the line would wait for more.
-    last = unit.prepared.text.rpartition("\n")[2]
-    return unit.command is not None and (len(last) - len(last.rstrip("\\"))) % 2 == 1
+def _is_half(unit: _Unit, problem: SyntaxProblem) -> bool:
+    """Whether only one end of a compound command is here, and the block shows that it is a piece of a script."""
+    # «…» says it, and so does a margin of every line: the piece stands inside of something.
+    piece = fragments.is_cut(unit.raw(), shfmt_messages.opens(problem.message)) or any(p.shift for p in unit.pieces)
+    ends = shfmt_messages.opens(problem.message) or shfmt_messages.closes(problem.message)
+    return unit.command is None and ends and piece
+
+
+def _breaks(unit: _Unit) -> list[Break]:
+    if unit.command is None:
+        return continuation.in_script(unit.prepared.text)
+    following = [piece.text for piece in unit.pieces[unit.size :]]
+    return continuation.in_session(unit.prepared.text.split("\n") + following, unit.size)
+
+
+def _at_break(unit: _Unit, broken: Break) -> Finding:
+    piece = unit.pieces[broken.line - 1]
+    text = piece.text.rstrip()
+    column = (len(text) if broken.at_end else len(text) - len(text.lstrip()) + 1) or 1
+    return Finding(piece.line, column + piece.shift, piece.line, column + piece.shift + 1, broken.code, broken.message)
 
 
 def _finding(unit: _Unit, problem: SyntaxProblem) -> Finding:
     if problem.message == "!":
-        return _at(unit, 1, 1, 1, "MD117", "es demasiado complicado para analizarlo: hazlo más sencillo")
-    code, message = shfmt_messages.translate(problem.message)
+        return _at(unit, 1, 1, 1, "MD117", TOO_COMPLICATED)
     row = unit.pieces[min(problem.line, unit.size) - 1].text
+    code, message = shfmt_messages.translate(problem.message, row[problem.column - 1 :])
     token = shfmt_messages.token(problem.message)
     length = len(token) if row.startswith(token, problem.column - 1) else 1
     return _at(unit, problem.line, problem.column, length, code, message)
@@ -219,7 +242,6 @@ def _at_offset(unit: _Unit, slip: Slip) -> Finding:
 
 
 def _at(unit: _Unit, line: int, column: int, length: int, code: str, message: str) -> Finding:
-    """``column`` -1: the last character of the line."""
     piece = unit.pieces[min(line, unit.size) - 1]
-    start = (len(piece.text) if column == -1 else min(column, len(piece.text) + 1)) + piece.shift
+    start = min(column, len(piece.text) + 1) + piece.shift
     return Finding(piece.line, start, piece.line, start + max(1, length), code, message)

@@ -8,7 +8,6 @@ import pytest
 from guide.lab.pages import marks, record
 from guide.lab.pages.record import Pages, Run
 from guide.lab.pages.shown import LIST, Lab
-from guide.snippets.outcome.report import Report
 from guide.snippets.reading import pages
 from snippets_support import make_site
 
@@ -34,7 +33,7 @@ def told(folder: Path, text: str, runs: Pages) -> str:
     (docs / "una.md").write_text(text, "utf-8")
     lab = Lab(folder)
     [page] = pages.read([docs / "una.md"], folder)
-    lab.join([page._replace(file="docs/una.md")], Report())
+    lab.read([page._replace(file="docs/una.md")])
     return lab.dress(0, f"<h1>Una</h1>\n{LIST}", lambda _: ("Una", "../una/"))
 
 
@@ -103,6 +102,6 @@ def test_a_record_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "resources").mkdir(exist_ok=True)
     (tmp_path / record.FILE).write_text("{", "utf-8")
     (docs / "una.md").write_text(TEXT, "utf-8")
-    found = Report()
-    Lab(tmp_path).join(pages.read([docs / "una.md"], tmp_path), found)
-    assert [(d.file, d.code) for d in found.diagnostics] == [("resources/verificacion.json", "LB201")]
+    lab = Lab(tmp_path)
+    lab.read(pages.read([docs / "una.md"], tmp_path))
+    assert [(d.file, d.code) for d in lab.problems()] == [("resources/verificacion.json", "LB201")]

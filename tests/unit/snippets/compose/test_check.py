@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from effort import cpu_seconds
 from guide.snippets.compose.check import check_compose, is_compose
@@ -21,7 +23,6 @@ CLEAN = {
     "included": "include:\n  - otro.yaml\n" + WEB + "    depends_on:\n      - db\n",
     "extensions": "x-a: &a\n  image: a:1\n  x-b: c\nservices:\n  web:\n    <<: *a\n    x-d: {e: f}\n",
     "merges": "x-a: &a {image: 'a:1'}\nx-b: &b {tty: true}\nservices:\n  web:\n    <<: [*a, *b]\n    init: true\n",
-    "anchor of another block": "services:\n  web:\n    <<: *base\n    image: a:1\n    environment: *env\n",
     "variables": (
         WEB + "    init: ${INIT}\n    cpus: ${CPUS:-1}\n    privileged: $P\n    pull_policy: ${PULL:?falta}\n"
         "    ports:\n      - ${PORT}:80\n    volumes:\n      - ${DIR}:/d\n    deploy:\n      replicas: ${N}\n"
@@ -45,7 +46,6 @@ CLEAN = {
     "octal": WEB
     + "    tmpfs: /t\n    configs:\n      - source: c\n        mode: 0440\nconfigs:\n  c:\n    content: x\n",
     "implicit network": WEB + "    networks:\n      default:\n        aliases: [w]\n",
-    "optional dependency": WEB + "    depends_on:\n      db: {condition: service_started, required: false}\n",
     "profiles": WEB + "  db:\n    image: b:1\n    profiles: [p]\n    depends_on: [otro]\n",
     "other references": (
         WEB + "    network_mode: service:db\n    pid: host\n    volumes_from: ['db:ro', 'container:x']\n"
@@ -60,6 +60,49 @@ CLEAN = {
     "symfony": "services:\n  _defaults:\n    autowire: true\n  App\\A:\n    class: B\n    arguments: [c]\n",
     "volumes of a pod": "volumes:\n  - name: a\n    emptyDir: {}\n",
     "helm values": "image:\n  repository: a\nservice:\n  type: ClusterIP\nresources: {}\n",
+    "workflow without its top": "jobs:\n  build:\n    runs-on: ubuntu-latest\n",
+    "job of a workflow": "build:\n  runs-on: ubuntu-latest\n  steps:\n    - uses: a/b@v1\n",
+    "services of a workflow": "services:\n  db:\n    image: postgres\n    env: {A: b}\n    ports:\n      - 5432:5432\n",
+    "circleci": "version: 2\njobs:\n  build:\n    docker:\n      - image: a:1\n    steps: [checkout]\n",
+    "job of circleci": "build:\n  docker:\n    - image: a:1\n  environment: x\n",
+    "drone": "pipeline:\n  build:\n    image: a:1\n    commands: [ls]\n",
+    "woodpecker": "steps:\n  - name: a\n    image: b\nservices:\n  db:\n    image: c\n    port: 1\n",
+    "services of woodpecker": "services:\n  db:\n    image: c:1\n    backend_options: {kubernetes: {}}\n",
+    "bitbucket": "image: a:1\npipelines:\n  default:\n    - step: {script: [ls]}\n",
+    "services of lando": "services:\n  a:\n    type: php\n    build: [ls]\n    run_as_root: [ls]\n    run: [ls]\n",
+    "services of bitbucket": "definitions:\n  services:\n    db:\n      image: a\n      variables: {A: b}\n",
+    "job of gitlab": "probar:\n  stage: test\n  image: a:1\n  environment: prueba\n  script: [ls]\n",
+    "cut job of gitlab": "probar:\n  image: a:1\n  environment: prueba\n  extends: .base\n",
+    "services of a job of gitlab": "probar:\n  image: a:1\n  services:\n    - postgres\n",
+    "step of woodpecker": "build:\n  image: a:1\n  commands:\n    - ls\n",
+    "image of a job of gitlab": "probar:\n  image:\n    name: a:1\n    entrypoint: ['']\n  script: [ls]\n",
+    "image of helm": "web:\n  image:\n    repository: nginx\n",
+    "values of helm": "web:\n  image: nginx\n  replicas: 2\n  ports:\n    - containerPort: 80\n",
+    "service of helm": "service:\n  annotations: {}\n  labels:\n    a: b\n",
+    "module of ansible": (
+        "docker_container:\n  name: web\n  image: a:1\n  ports: ['80:80']\n  restart_policy: always\n"
+    ),
+    "convox": "web:\n  build: .\n  port: 3000\n  health: /\n",
+    "elision after a key": WEB + "    environment:\n    # ...\n  db:\n    image: b:1\n",
+    "elision below a key": WEB + "    ports:\n      # el resto…\n\n",
+    "anchor that was left out": "services:\n  web:\n    <<: *base\n    # ...\n",
+    "interpolations": (
+        WEB
+        + "    command: ['${A}', '${A:-b}', '${A:-${B}}', '${A:-{}}', '$${A', 'a$', '$1', '${<nombre>}', '${...}']\n"
+    ),
+    "hash with its dollars doubled": WEB + "    environment: ['A=$$2y$$05$$abc']\n",
+    "variable of the shell": WEB + "    command: sh -c 'for f in *; do echo $$f; done; echo $HOST'\n",
+    "healthchecks": (
+        "a: {image: 'a:1', tty: true, healthcheck: {test: [CMD-SHELL, 'a || b']}}\n"
+        "b: {image: 'a:1', healthcheck: {test: [NONE]}}\nc: {image: 'a:1', healthcheck: {test: []}}\n"
+    ),
+    "external volume": WEB + "volumes:\n  a: {external: true, name: b, x-c: d}\n",
+    "names of images that stand for others": "a: {image: 'USUARIO/web:1', tty: true}\nb: {image: '{{ imagen }}:1'}\n",
+    "sizes and limits": (
+        WEB + "    mem_limit: 1.5g\n    memswap_limit: -1\n    shm_size: 64 MB\n    ulimits: {nofile: '10', nproc: 5}\n"
+    ),
+    "hosts": WEB + "    extra_hosts: ['a:1.1.1.1', 'b=::1', 'c:host-gateway', 'd:1.1.1.1,1.1.1.2']\n",
+    "volume of Windows": WEB + "    volumes: ['C:\\a:/b:ro', '~/c:/d', '/e']\n",
     "nothing": "",
     "a text": "hola\n",
     "no yaml": "services: [\n",
@@ -107,8 +150,8 @@ WRONG = {
     "duration": (WEB + '    healthcheck: {test: ls, interval: "30"}\n', ["4:39-43 CO102 unidad"]),
     "restart": (WEB + "    restart: allways\n", ["4:14-21 CO102 «always»"]),
     "ports": (
-        WEB + '    ports:\n      - "8080:http"\n      - 80:80/tpc\n      - "99999:1"\n      - "host:1:1"\n',
-        ["5:9-20 CO102 puerto", "6:9-18 CO102 «tcp»", "7:9-18 CO102 65535", "8:9-19 CO102 puerto"],
+        WEB + '    ports:\n      - "8080:http"\n      - 80:80/tpc\n      - "99999:1"\n',
+        ["5:9-20 CO102 puerto", "6:9-18 CO102 «tcp»", "7:9-18 CO102 65535"],
     ),
     "undefined": (
         WEB + "    depends_on: [bd]\n    networks: [r]\n    volumes: [dd:/d]\n    secrets: [s]\n"
@@ -125,6 +168,92 @@ WRONG = {
         "services:\n  a:\n    image: a:1\n    links: ['b:c']\n    extends: {service: d}\n    configs: [{source: e}]\n",
         ["4:13-18 CO107 «b»", "5:24-25 CO107 «d»", "6:24-25 CO107 «e»"],
     ),
+    "anchor of another block": (
+        "services:\n  web:\n    <<: *base\n    environment: *env\n",
+        ["3:9-14 CO107 &base", "4:18-22 CO107 &env"],
+    ),
+    "undefined in a whole file": ("name: a\n" + WEB + "    networks: [r]\n", ["5:16-17 CO103 red"]),
+    "undefined where it is extended": (WEB + "    extends: bas\n  base: {image: 'a:1'}\n", ["4:14-17 CO103 «base»"]),
+    "unindented with a volume": (
+        "services:\na:\n  image: x:1\nv: {}\n",
+        ["2:1-2 CO101 «services»", "4:1-2 CO101 ninguna sección"],
+    ),
+    "many unknown keys": (
+        WEB + "    uno: 1\n    dos: 2\n    tres: 3\n",
+        [f"{line}:5-{end} CO101" for line, end in ((4, 8), (5, 8), (6, 9))],
+    ),
+    "interpolation": (
+        WEB + '    command: echo ${A\n    user: "${1}"\n    hostname: "a${B C}"\n',
+        [
+            "4:19-22 CO110 «${A»",
+            "5:12-16 CO110 «${1}»",
+            "6:17-23 CO110 ${NOMBRE}",
+        ],
+    ),
+    "hash": (WEB + "    environment: ['A=$2a$08$abcdef']\n", ["4:22-35 CO111 $$"]),
+    "variable of the command itself": (
+        WEB + "    command: sh -c 'for f in *; do echo $f; done'\n",
+        ["4:41-43 CO111 $$f"],
+    ),
+    "healthcheck without CMD": (
+        WEB + "    healthcheck: {test: [curl, x]}\n",
+        ['4:26-30 CO102 ["CMD", "curl", …]'],
+    ),
+    "healthcheck that needs a shell": (
+        WEB + '    healthcheck: {test: ["CMD", "a", "||", "b"]}\n',
+        ["4:38-42 CO113 argumento"],
+    ),
+    "command of a shell in pieces": (
+        WEB + '    healthcheck: {test: ["CMD-SHELL", "curl", "-f"]}\n',
+        ["4:47-51 CO113 «curl»"],
+    ),
+    "networks with a mode": (
+        WEB + "    network_mode: host\n    networks: [default]\n    ports: ['80:80']\n",
+        ["5:5-13 CO109 «network_mode»", "6:5-10 CO115 quítala"],
+    ),
+    "ports of another container": (
+        WEB + "    network_mode: container:x\n    ports: ['80:80']\n",
+        ["5:5-10 CO115 rechaza"],
+    ),
+    "external volume with a driver": (
+        WEB + "volumes:\n  a:\n    external: true\n    driver: x\n",
+        ["7:5-11 CO109 «external»"],
+    ),
+    "secrets and configs": (
+        WEB + "secrets:\n  a: {}\nconfigs:\n  b: {file: c, content: d}\n",
+        ["5:3-4 CO109 file o environment", "7:16-23 CO109 juntas"],
+    ),
+    "copies": (
+        WEB + "    scale: 2\n    deploy: {replicas: 3}\n    container_name: web\n",
+        ["4:12-13 CO109 distintos", "6:5-19 CO109 un contenedor"],
+    ),
+    "two Dockerfiles": (
+        WEB + "    build: {context: ., dockerfile: a, dockerfile_inline: b}\n",
+        ["4:40-57 CO109 sobra"],
+    ),
+    "two mounts": (WEB + "    tmpfs: /b\n    volumes: ['/c:/b/']\n", ["5:15-23 CO109 /b"]),
+    "sizes": (
+        WEB + "    mem_limit: 512mm\n    deploy: {resources: {limits: {memory: 1x}}}\n",
+        ["4:16-21 CO102 tamaño", "5:43-45 CO102 «memory»"],
+    ),
+    "limits": (
+        WEB + "    ulimits: {nofile: mil, nproc: '1:2', core: {soft: a, hard: 1}}\n",
+        ["4:23-26 CO102 entero", "4:35-40 CO102 «soft»", "4:55-56 CO102 entero"],
+    ),
+    "hosts": (WEB + "    extra_hosts: [x]\n", ["4:19-20 CO102 dirección"]),
+    "volumes": (
+        WEB + "    volumes: ['./a:/b:ro:z', ':/d', 'cosas/web:/e', './a:b']\n",
+        ["4:15-28 CO102 puntos", "4:30-35 CO102 falta", "4:37-51 CO102 ./cosas/web", "4:53-60 CO115 absoluta"],
+    ),
+    "names of containers": (
+        WEB + "    container_name: uno\n  db:\n    image: b:1\n    container_name: uno\n",
+        ["7:21-24 CO115 «web»"],
+    ),
+    "cycle": (
+        WEB + "    depends_on: [b]\n  b:\n    image: b:1\n    links: [c]\n  c:\n    image: c:1\n    ipc: service:web\n",
+        ["10:10-21 CO112 web → b → c → web"],
+    ),
+    "name of an image": ("a:\n  image: Nginx:1\n", ["2:10-17 CO114 minúsculas"]),
     "version": ('version: "3"\n' + WEB, ["1:1-8 CO104 obsoleta"]),
     "images": ("a:\n  image: x\nb:\n  image: y/z:latest\n", ["2:10-11 CO105 x:1.2", "4:10-20 CO105 latest"]),
     "base 60": (WEB + "    ports:\n      - 22:22\n", ["5:9-14 CO106 comillas"]),
@@ -148,7 +277,7 @@ def test_found_where_it_stands(name: str) -> None:
     findings = check_compose(text)
     assert told(findings) == [" ".join(line.split(" ")[:2]) for line in expected]
     for finding, line in zip(findings, expected, strict=True):
-        assert line.split(" ", 2)[2] in finding.message
+        assert "".join(line.split(" ", 2)[2:]) in finding.message
 
 
 def test_name_of_the_file_decides() -> None:
@@ -163,17 +292,38 @@ def test_name_of_the_file_decides() -> None:
     assert told(check_compose("services:\n  web:\n", "compose.yaml")) == ["2:7-8 CO102"]
 
 
+# Title, text, and what is found: what only the name of a file tells.
+TITLED = {
+    "no image": ("compose.yaml", "services:\n  web: {}\n", ["2:3-6 CO108"]),
+    "file that completes another": ("compose.dev.yaml", "services:\n  web: {}\n", []),
+    "part of a service": ("compose.yaml", "ports:\n  - 80:80\n", []),
+    "version 1": ("docker-compose.yml", "web:\n  image: a:1\n", ["1:1-4 CO101"]),
+    "stray keys": ("compose.yaml", "services:\n  web:\n  image: a:1\n  ports: [80]\n", ["3:3-8 CO102"]),
+    "unknown anchor": ("compose.yaml", WEB + "    <<: *base\n", ["4:9-14 YA101"]),
+    "another file of CI": (".gitlab-ci.yml", "web:\n  image: a:1\n  prots: [80]\n", []),
+}
+
+
+@pytest.mark.parametrize("name", TITLED)
+def test_what_only_the_name_of_the_file_tells(name: str) -> None:
+    title, text, expected = TITLED[name]
+    assert told(check_compose(text, title)) == expected
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_example_of_a_code(code: str) -> None:
     def inside(fence: str) -> str:
         return "\n".join(fence.split("\n")[1:-1])
 
-    assert {f.code for f in check_compose(inside(CODES[code].wrong))} == {code}
-    assert check_compose(inside(CODES[code].right)) == []
+    title = re.search(r'title="([^"]*)"', CODES[code].wrong)
+    assert {f.code for f in check_compose(inside(CODES[code].wrong), title[1] if title else "")} == {code}
+    assert check_compose(inside(CODES[code].right), title[1] if title else "") == []
 
 
 def test_every_code_is_in_the_table() -> None:
-    assert {line.split(" ")[1] for _, expected in WRONG.values() for line in expected} == set(CODES)
+    found = [line for _, expected in WRONG.values() for line in expected]
+    found += [line for _, _, expected in TITLED.values() for line in expected]
+    assert {line.split(" ")[1] for line in found} == {*CODES, "YA101"}
     assert set(CODES) >= GUIDE_ONLY
 
 

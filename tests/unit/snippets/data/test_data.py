@@ -21,6 +21,7 @@ def daemon(text: str) -> list[Finding]:
 
 CHECKS: dict[str, Check] = {
     "hcl": hcl_check.check_hcl,
+    "bake": lambda text: hcl_check.check_hcl(text, "docker-bake.hcl"),
     "ignore": dockerignore.check_dockerignore,
     "python": python_check.check_python,
     "systemd": systemd_check.check_systemd,
@@ -37,6 +38,19 @@ CLEAN = [
         'target "a" {\n  matrix = {\n    v = ["1", "2"]\n  }\n  name = "a-${v}"\n  output = [{ type = "a" }]\n}\n',
     ),
     ("hcl", 'function "f" {\n  params = [a]\n  result = upper(a)\n}\ntarget "b" { tags = [f("x")] }\n'),
+    ("hcl", 'target "a" {\n  tags = ["${V}"]\n  inherits = ["otro"]\n}\n'),
+    (
+        "bake",
+        'target "a" {\n  matrix = { v = ["1"] }\n  name = "a-${v}"\n  args = { K = v, P = BAKE_LOCAL_PLATFORM }\n}\n'
+        'group "g" { targets = ["a-1"] }\n',
+    ),
+    (
+        "bake",
+        'A = "b"\nvariable "T" {\n  type = list(string)\n  default = [A]\n}\nfunction "f" {\n  params = [p]\n'
+        '  result = upper(p)\n}\ntarget "c" {\n  tags = [for t in T: "${f(t)}:1"]\n  labels = { (A) = target.d.name }\n'
+        '  pull = "true"\n  platforms = null\n  context = 3\n  inherits = ["d"]\n}\ntarget d {}\n'
+        'group "g" { targets = ["h", "c"] }\ngroup "h" { targets = ["d"] }\n',
+    ),
     ("hcl", 'variable "T" {\n  type = string\n  sensitive = true\n}\nresource "x" "y" {\n  count = 1\n}\n'),
     ("hcl", 'target "a" {\n  tags = ["<registro>/<imagen>"]\n  args = {\n    A = <valor>\n  }\n}\n'),
     (
@@ -44,6 +58,7 @@ CLEAN = [
         "# comentario\n\n*.log\n!importante.log\n**/node_modules\n/dist\n.git\ntemp?\nfichero[0-9].txt\n[^a]\n\\#a\n",
     ),
     ("python", ""),
+    ("python", "type P = int\n\n\ndef f[T](x: T) -> T:\n    return x\n"),
     ("python", '"""Documento."""\nimport os\n\n\ndef f(a: int = 1) -> str:\n    return f"{a!r} \\d"\n'),
     ("python", "async def f():\n    async with x as y:\n        await y\n\n\nmatch 1:\n    case _:\n        pass\n"),
     ("ignore", "]\na]b\n\\!literal\ncon espacios.txt\na#b\n"),
@@ -52,12 +67,18 @@ CLEAN = [
         "[Unit]\nDescription=a = b\n# no\n; no\n[Service]\nExecStart=\nExecStart=/usr/bin/a \\\n    -b \\\n    c\n",
     ),
     ("systemd", "Environment=A=b\nRestart=always\n"),
+    ("systemd", "[Service]\nRestart=\nType = exec\nKillMode=%i\n[Mount]\nType=ext4\n"),
     ("systemd", "[X-Cosa]\nA=b\n[Container]\nImage=a\n"),
     ("daemon", '{"log-driver": "local", "log-opts": {"cualquiera": "x"}, "insecure-registries": []}'),
     ("daemon", "[1]"),
     ("daemon", "{ roto"),
     ("daemon", '{"runtimes": {"a": {"path": "b"}}, "features": {"x": true}, "builder": {"gc": {"enabled": true}}}'),
     ("unnamed daemon", '{"log-drvier": "x"}'),
+    ("unnamed daemon", '{"debug": "x", "labels": {"a": 1}}'),
+    (
+        "daemon",
+        '{"dns": null, "tls": true, "mtu": 1500, "hosts": ["a", null], "proxies": {"no-proxy": "a"}, "graph": 1}',
+    ),
     ("unnamed daemon", '{"name": "a", "version": "1", "scripts": {}}'),
 ]
 # Language, text, then where each finding is (line:column-end), its code and a part of what it says.
@@ -78,6 +99,15 @@ WRONG = [
     ("hcl", 'target "a" {\n  dockerflie = "x"\n}\n', ["2:3-13 IN202 «dockerfile»"]),
     ("hcl", 'group "a" {\n  context = "x"\n}\n', ["2:3-10 IN202 en group"]),
     ("hcl", 'target "a" {}\nvarible "x" {}\n', ["2:1-8 IN202 «variable»"]),
+    ("hcl", 'target "a" {\n  tags = "b"\n  args = ["c"]\n}\n', ["2:10-11 IN203 una lista", "3:10-11 IN203 una tabla"]),
+    ("hcl", 'target "a" {\n  dockerfile = ["b"]\n  pull = "sí"\n}\n', ["2:16-17 IN203 texto", "3:10-11 IN203 true"]),
+    ("bake", 'target "á" {\n  tags = ["é:${V}"]\n}\n', ["2:16-17 IN204 variable"]),
+    ("hcl", 'variable "VER" {}\ntarget "a" {\n  args = { A = VRE }\n}\n', ["3:16-19 IN204 «VER»"]),
+    (
+        "hcl",
+        'group "g" {\n  targets = ["wbe"]\n}\ntarget "web" {\n  inherits = ["base"]\n}\n',
+        ["2:14-19 IN204 «web»", "5:15-21 IN204 «base»"],
+    ),
     ("python", "á = (\n", ["1:5-6 PY101 se abre aquí"]),
     ("python", 'print("hola)\n', ["1:7-8 PY101 cadena"]),
     ("python", "if a\n    b\n", ["1:5-6 PY101 dos puntos"]),
@@ -101,8 +131,16 @@ WRONG = [
     ("systemd", "[Service]\n  Restart\n", ["2:3-10 IN103 falta el ="]),
     ("systemd", "A=b\n[Service]\n", ["1:1-4 IN103 antes de [Service]"]),
     ("systemd", "[Service\n", ["1:1-9 IN101"]),
+    ("systemd", "[Service]\n  Restart = allways\nType=Simple\n", ["2:13-20 IN104 «always»", "3:6-12 IN104 «simple»"]),
     ("daemon", '{\n  "debug": true,\n  "log-drvier": "local"\n}\n', ["3:3-15 JS103 «log-driver»"]),
     ("daemon", '{"cosa": {"debug": 1}}', ["1:2-8 JS103 «cosa»"]),
+    (
+        "daemon",
+        '{"log-opts": {"max-file": 3}, "debug": "true", "mtu": true}',
+        ["1:14-15 JS104 tabla", "1:40-46 JS104 true", "1:55-59 JS104 número"],
+    ),
+    ("daemon", '{"features": {"a": "b"}, "dns": "8.8.8.8"}', ["1:14-15 JS104 true", "1:33-42 JS104 lista"]),
+    ("unnamed daemon", '{"insecure-registries": "á", "data-root": 1}', ["1:25-28 JS104", "1:43-44 JS104 comillas"]),
     (
         "unnamed daemon",
         '{"log-driver": "a", "data-root": "b", "storage-drivers": "c"}',
@@ -129,8 +167,32 @@ def test_found_where_it_stands(language: str, text: str, expected: list[str]) ->
 
 
 def test_every_code_is_in_the_table() -> None:
-    elsewhere = {code for code in CODES if code[:2] in ("YA", "TO")} | {"JS101", "JS102"}
+    elsewhere = {code for code in CODES if code[:2] in ("YA", "TO") or code[:3] == "IN4"} | {"JS101", "JS102"}
     assert {line.split(" ")[1] for _, _, expected in WRONG for line in expected} == CODES.keys() - elsewhere
+
+
+@pytest.mark.parametrize(
+    ("line", "version", "newer"),
+    [
+        ("type P = int", (3, 11), True),
+        ("type P = int", (3, 12), False),
+        ("def f[T](x: T) -> T:", (3, 11), True),
+        ("    async def f[*T](x):", (3, 11), True),
+        ("class C[T]:", (3, 11), True),
+        ("class C(T):", (3, 11), False),
+        ("type(x) = int", (3, 11), False),
+        ('saludo = t"hola {x}"', (3, 13), True),
+        ('print("don\'t" 1)', (3, 13), False),
+        ("except ValueError, KeyError:", (3, 13), True),
+        ("except ValueError, KeyError:", (3, 14), False),
+    ],
+)
+def test_what_only_a_later_python_reads_is_no_mistake(line: str, version: tuple[int, int], newer: bool) -> None:
+    assert python_check.is_newer(line, "invalid syntax", version) is newer
+
+
+def test_quotes_of_a_later_python_within_quotes() -> None:
+    assert python_check.check_python('a = {1: 2}\nprint(f"{a["b"]}")\n') == []
 
 
 @pytest.mark.parametrize(("text", "unit"), [("[Unit]\nA=b", True), ("[core]\na=b", False), ("A=b", False)])

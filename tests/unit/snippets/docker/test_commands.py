@@ -17,7 +17,11 @@ def shown(command: Command) -> str:
 NOTHING = ["", "# docker ps", "A=docker", "A=(docker ps)", "echo", "[[ -n docker ]]", "x() { :; }", "sudo", "sudo -l"]
 
 
-@pytest.mark.parametrize("text", NOTHING)
+# The grammar of the other parser stumbles over these, and takes the rest of the line for another command.
+STUMBLING = ["{} docker rnu x", "[ docker rnu x"]
+
+
+@pytest.mark.parametrize("text", NOTHING + STUMBLING)
 def test_there_is_no_docker_command(text: str) -> None:
     assert [c for c in extract(text) if c.program == "docker"] == []
 

@@ -25,7 +25,7 @@ CLEAN = {
     "blank after a backslash": "RUN ls \\ \n    -l\n",
     "two backslashes do not go on": "ENV A=b\\\\\nRUN ls\n",
     "argument before from": "ARG TAG=3.20\nFROM alpine:${TAG}\n",
-    "argument decides the image": "ARG BASE\nFROM $BASE AS base\nFROM base\n",
+    "argument decides the image": "ARG BASE=a\nARG B=$BASE\nFROM $BASE:1 AS base\nFROM base\nFROM ${B}\nFROM ${B:-x}\n",
     "scratch": "FROM scratch\nCOPY app /\n",
     "digest": "FROM alpine@sha256:0123456789abcdef\n",
     "port of a registry": "FROM localhost:5000/app:1\n",
@@ -44,7 +44,7 @@ CLEAN = {
     "empty list": "ENTRYPOINT []\nCMD []\n",
     "list of paths": 'COPY ["un fichero", "/otro/"]\nVOLUME ["/datos"]\n',
     "comments of the shell": "RUN ls # todo\nCMD ls # todo\nHEALTHCHECK CMD ls # todo\n",
-    "signs that are no comments": "ENV COLOR #fff\nRUN echo '#'\nCOPY a#b /c\nADD https://x.org/a#v1 /a\nCOPY a #b#\n",
+    "signs that are no comments": "ENV COLOR=#fff\nRUN echo '#'\nCOPY a#b /c\nADD https://x.org/a#v1 /a\nCOPY a #b#\n",
     "flags": (
         "FROM --platform=$BUILDPLATFORM alpine:3.20\n"
         "ADD --checksum=sha256:00 --chown=1:1 --chmod=u=rw --link --keep-git-dir=true --unpack=false --exclude=a a /\n"
@@ -61,14 +61,30 @@ CLEAN = {
         "HEALTHCHECK --interval=1m30s --timeout=.5s --start-period=0 --start-interval=1h --retries=3 CMD curl a\n"
         "HEALTHCHECK NONE\nhealthcheck cmd ls\n"
     ),
-    "ports": "EXPOSE 80 443/tcp 8000-8010/UDP $PORT ${PORT}/tcp\n",
-    "pairs": "ENV A=b C=\"d e\" F=g\\ h\nENV I j k\nLABEL a.b=c \\\n      d='e'\nARG X Y=1\n",
+    "ports": "EXPOSE 80 443/tcp 8000-8010/udp $PORT ${PORT}/tcp\n",
+    "pairs": "ENV A=b C=\"d e\" F=g\\ h\nLABEL a.b=c \\\n      d='e'\nARG X Y=1\n",
     "signals": "STOPSIGNAL SIGTERM\nSTOPSIGNAL quit\nSTOPSIGNAL 9\nSTOPSIGNAL SIGRTMIN+3\nSTOPSIGNAL $SENAL\n",
     "placeholders": "FROM <imagen>\nEXPOSE <puerto>\nCOPY --chown=<usuario> <origen> <destino>\nSTOPSIGNAL <señal>\n",
     "onbuild": "ONBUILD COPY . /app\nONBUILD RUN --mount=type=cache,target=/c make\n",
     "flag after the command": "RUN ls --mount\nCMD ls --all\n",
     "left out": "RUN ...\n    && b\nUSER 1\n",
     "double dash": "RUN -- --version\n",
+    "rules that are skipped": "# check=skip=FromAsCasing , JSONArgsRecommended;error=true\nFROM a:1 as b\nCMD c\n",
+    "all rules skipped": "#check=skip=all\nfrom a:1 AS b\nMAINTAINER c\n",
+    "rule skipped above": "FROM a:1\nCOPY b c\n# porque sí\n# check=skip=WorkdirRelativePath\nWORKDIR d\n",
+    "heredocs are for RUN, COPY and ADD": "CMD cat <<FIN\nUSER 1\nENV A=<<FIN\nUSER 2\n",
+    "instructions that belong to another": (
+        "HEALTHCHECK --interval=5m \\\n  CMD curl a\nONBUILD \\\n  RUN ls\n"
+        'RUN psql -c "\\\nCOPY a b /c\\\n"\nRUN a \\\n  ADD CONSTRAINT b\nENV A=1 \\\n  USER=b\n'
+    ),
+    "variables": (
+        "ARG V=3\nFROM alpine:$V AS a\nARG V TARGETARCH\nENV P=/p Q=${V:-x}\n"
+        "COPY $P '$No' \\$No \"${Q#a}\"/\nFROM a\nCOPY $P $PATH/\n"
+        "FROM node:22\nCOPY a $APP_HOME\n"
+    ),
+    "variable of a part left out": "FROM alpine:3\n# …\nCOPY $A /a\n",
+    "modes": "COPY --chmod=0755 a b\nCOPY --chmod=u=rwX,go+r a b\nADD --chmod=$M a b\n",
+    "folders": 'FROM a:1\nWORKDIR $APP\nFROM b:1\nWORKDIR C:\\app\nFROM c:1\nWORKDIR "/a b"\n',
 }
 # Text → where each finding is (line:column-end), its code and a part of what it says.
 WRONG = {
@@ -78,11 +94,11 @@ WRONG = {
     "no-break space": ("RUN\u00a0ls\n", ["1:1-7 DF103 espacio duro"]),
     "no arguments": (
         "FROM alpine:3.20\nENV\nRUN\nCMD \\\n\nUSER 1\n",
-        ["2:1-4 DF101 faltan", "3:1-4 DF101", "4:5-6 DF108"],
+        ["2:1-4 DF101 faltan", "3:1-4 DF101", "4:1-4 DF120", "4:5-6 DF108", "6:1-5 DF124"],
     ),
     "flag": ("COPY --form=a b c\n", ["1:6-12 DF104 «--from»"]),
     "flag of another": ("ADD --from=build a b\n", ["1:5-11 DF104 es de COPY"]),
-    "flag without value": ("COPY --chown 1 a b\n", ["1:6-13 DF104 falta su valor"]),
+    "flag without value": ("COPY --chown 1 a b/\n", ["1:6-13 DF104 falta su valor"]),
     "flag twice": ("COPY --link --link a b\n", ["1:13-19 DF104 repetido"]),
     "flag after a continuation": ("COPY --link \\\n  --chwon=1 \\\n  a b\n", ["2:3-10 DF104 «--chown»"]),
     "switch": ("COPY --link=si a b\n", ["1:13-15 DF104 true o false"]),
@@ -113,13 +129,103 @@ WRONG = {
     "last backslash": ("RUN a \\\n", ["1:7-8 DF108 no hay más"]),
     "no tag": ("FROM alpine\nFROM reg:5000/a/b AS c\n", ["1:6-12 DF109 alpine:1.2", "2:6-18 DF109"]),
     "latest": ("FROM alpine:latest\n", ["1:12-19 DF109 latest"]),
-    "stage twice": ("FROM a:1 AS x\nFROM b:1 AS X\n", ["2:13-14 DF110 ya hay"]),
+    "stage twice": ("FROM a:1 AS x\nFROM b:1 AS x\n", ["2:13-14 DF110 ya hay"]),
     "later stage": (
         "FROM a:1\nCOPY --from=x a b\nRUN --mount=from=x,target=/x ls\nFROM b:1 AS x\n",
         ["2:13-14 DF110 no está antes", "3:18-19 DF110 no está antes"],
     ),
     "later stage as base": ("FROM x\nFROM b:1 AS x\n", ["1:6-7 DF110 más abajo"]),
-    "number of stage": ("FROM a:1\nCOPY --from=1 a b\n", ["2:13-14 DF110 desde 0"]),
+    "own stage": (
+        "FROM a:1\nFROM b:1 AS x\nCOPY --from=1 a b\nCOPY --from=X a b\nRUN --mount=from=x,target=/a ls\n",
+        ["3:13-14 DF126 sí misma", "4:13-14 DF126", "5:18-19 DF126"],
+    ),
+    "number of no stage": ("FROM a:1\nFROM b:1\nCOPY --from=2 a b\n", ["3:13-14 DF126 la última es la 1"]),
+    "number of a later stage": ("FROM a:1\nCOPY --from=1 a b\nFROM b:1\n", ["2:13-14 DF110 desde 0"]),
+    "image": (
+        "FROM Debian:13\nCOPY --from=nginx::1 a b\nFROM <imagen>\nFROM IMAGEN\n",
+        ["1:6-15 DF101 minúsculas", "2:13-21 DF101 etiqueta", "4:6-12 DF109"],
+    ),
+    "list that is refused": ('VOLUME ["/a]\n', ["1:9-10 DF101 no se cierra"]),
+    "list that is split": ('VOLUME ["/a"\n', ["1:12-13 DF107 rutas sueltas"]),
+    "expansion": (
+        'ENV A="b\nENV B=${C\nWORKDIR ${}\n',
+        ["1:7-8 DF101 comillas", "2:7-8 DF101 ${", "3:9-10 DF101 nombre"],
+    ),
+    "apostrophe": ("ENV A it's\n", ["1:5-6 DF117 =", "1:9-10 DF101 comillas"]),
+    "modifier": ("LABEL a=${A^^}\n", ["1:9-10 DF101 :-valor"]),
+    "mode": ("COPY --chmod=999 a b\nADD --chmod=rwx a b\n", ["1:14-17 DF104 octal", "2:13-16 DF104 octal"]),
+    "mount without target": (
+        "FROM alpine:3 AS a\nRUN --mount=type=cache ls\nWORKDIR /b\nRUN --mount=type=cache ls\n"
+        "FROM a\nRUN --mount=type=tmpfs ls\nFROM node:22\nRUN --mount=type=bind ls\nRUN --mount=type=secret,id=a ls\n",
+        ["2:13-23 DF105 target=", "4:13-23 DF129 tapa", "6:13-23 DF129"],
+    ),
+    "mount at the root": ("RUN --mount=type=cache,target=/ ls\n", ["1:24-32 DF105 en /"]),
+    "repeated text of a mount": ("RUN --mount=type=bind,source=x,rce=x ls\n", ["1:32-37 DF105 «rce»"]),
+    "global argument": (
+        "ARG A=1\nFROM alpine:3 AS x\nCOPY a$A b\nARG A\nCOPY a$A b\nFROM x\nCOPY a${A} b\n",
+        ["3:7-9 DF116 «ARG A»"],
+    ),
+    "platform argument": ("FROM node:22\nADD a-$TARGETARCH b\n", ["2:7-18 DF116 «ARG TARGETARCH»"]),
+    "undefined argument": ("ARG VERSION=3\nFROM alpine:$VERSIO\n", ["2:13-20 DF116 $VERSION"]),
+    "argument without a default": (
+        "ARG A\nARG B=b\nFROM $A\nFROM b:${A}\nFROM $B:1\n",
+        ["3:6-8 DF116 --build-arg", "4:6-12 DF116"],
+    ),
+    "rule skipped elsewhere": (
+        "# check=skip=StageNameCasing\nFROM a:1 as B\n# check=skip=JSONArgsRecommended\nRUN b\nCMD c\n",
+        ["2:10-12 DF122 «as»", "5:1-4 DF120"],
+    ),
+    "reserved stage": ("FROM a:1 AS scratch\n", ["1:13-20 DF110 otro nombre"]),
+    "undefined variable": (
+        "FROM alpine:3\nENV A=b C=$A\nCOPY $B /c\nFROM node:22\nCOPY $YARN_VERSION /c\nENV DATOS=a\nCOPY $DATO /c\n",
+        ["2:11-13 DF116 $A", "3:6-8 DF116 $B", "7:6-11 DF116 $DATOS"],
+    ),
+    "legacy pair": (
+        "ENV A = b\nENV A b c\nLABEL version 1.0\n",
+        ["1:5-6 DF117 sin espacios", "2:5-6 DF117 A=valor", "3:7-14 DF117 version=valor"],
+    ),
+    "several of one": (
+        'FROM a:1\nCMD ["b"]\nHEALTHCHECK NONE\nCMD ["c"]\nHEALTHCHECK NONE\nFROM b:1\nCMD ["c"]\n',
+        ["2:1-4 DF118 más abajo", "3:1-12 DF118"],
+    ),
+    "relative folder": (
+        "FROM a:1 AS x\nWORKDIR app\nWORKDIR b\nFROM x\nWORKDIR c\nFROM b:1\nWORKDIR /d\nWORKDIR e\n",
+        ["2:9-12 DF119 «app»"],
+    ),
+    "shell form": (
+        'FROM a:1\nENTRYPOINT a\nCMD a b\nFROM b:1 AS c\nSHELL ["/bin/bash", "-c"]\nCMD a\nFROM c\nCMD b\n',
+        ["2:1-11 DF120 señales", "3:1-4 DF120"],
+    ),
+    "secret": (
+        "ARG GLOBAL_TOKEN\nFROM a:1\nARG API_KEY B=1\nENV A=b PASSWORD=c PUBLIC_KEY=d TOKEN_FILE=e\nENV AUTH_A b\n",
+        ["3:5-12 DF121 «API_KEY»", "4:9-17 DF121 «PASSWORD»", "5:5-11 DF117", "5:5-11 DF121"],
+    ),
+    "casing": (
+        "FROM a:1 as b\nRun ls\nCOPY c d\nFROM e:1 AS F\n",
+        ["1:10-12 DF122 «as»", "2:1-4 DF122 RUN", "4:13-14 DF122 minúsculas"],
+    ),
+    "protocol in capitals": ("EXPOSE 53/UDP\n", ["1:8-14 DF122 53/udp"]),
+    "host port": (
+        "EXPOSE 8080:80\nEXPOSE 127.0.0.1:80:80/tcp\nEXPOSE a:80\n",
+        ["1:8-15 DF123 contenedor, 80", "2:8-27 DF123", "3:8-12 DF101"],
+    ),
+    "swallowed": (
+        'RUN apk add \\\n  git \\\nCMD ["git"]\nRUN ls && \\\n  # b\n  COPY --link a b /c/\n',
+        ["3:1-4 DF124 CMD", "6:3-7 DF124 parte de RUN"],
+    ),
+    "platform": (
+        "FROM --platform=linux/arm64/v8 a:1\nFROM --platform=$TARGETPLATFORM a:1\n"
+        "FROM --platform=linux/arm64 a:1 AS arm64\n",
+        ["1:17-31 DF125 linux/arm64", "2:17-32 DF125 sobra"],
+    ),
+    "operators": (
+        'HEALTHCHECK CMD ["curl", "a", "||", "exit", "1"]\nRUN ["a", "&&", "b"]\nCMD ["sh", "-c", "a && b"]\n',
+        ["1:31-35 DF127 ||", "2:11-15 DF127 &&"],
+    ),
+    "many sources": (
+        'COPY a b /app\nADD ["a", "b", "/app"]\nCOPY a b .\nCOPY a b $C\nCOPY a b ../c/\n',
+        ["1:10-14 DF128 /app/", "2:16-23 DF128"],
+    ),
     "misspelt stage": ("FROM a:1 AS build\nFROM b:1\nCOPY --from=biuld a b\n", ["3:13-18 DF110 «build»"]),
     "before from": ("ARG A\nRUN ls\nFROM a:1\n", ["2:1-4 DF111 RUN"]),
     "escape": ("# escape=x\nFROM a:1\n", ["1:1-11 DF112 escape"]),

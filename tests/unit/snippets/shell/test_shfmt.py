@@ -110,3 +110,27 @@ def test_message_is_told_in_spanish(message: str, code: str, spanish: str) -> No
     assert found[0] == code
     assert found[1].startswith(spanish)
     assert found[1].endswith(f"(shfmt: {message})")
+
+
+@pytest.mark.parametrize(
+    ("text", "spanish"),
+    [
+        ("Host(a b)", "después de «Host(» falta )"),
+        ("[m] (local) x", "después de «[m] (» falta )"),
+        ("for x in a do", "la lista de «for x» termina con ; o con un salto de línea, y después va do"),
+        ("select y in a do", "la lista de «select y» termina con"),
+        ("case $abc", "después de «case $abc» falta in"),
+        ("if docker ps", "después de la condición de «if» falta then"),
+        ("until docker ps; echo", "después de la condición de «until» falta do"),
+        ("web()", "después de «web()» falta lo que hace la función"),
+        ("function web", "después de «function web» falta lo que hace la función"),
+        ("declare -A a=([uno])", "después de «[uno]» falta = y un valor"),
+    ],
+)
+def test_message_names_what_is_on_the_page(text: str, spanish: str) -> None:
+    [problem] = parse(bash(text))
+    assert problem is not None
+    code, message = shfmt_messages.translate(problem.message, text[problem.column - 1 :])
+    assert code == "SH106"
+    assert message.startswith(spanish)
+    assert "shfmt" not in message

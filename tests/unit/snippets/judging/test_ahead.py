@@ -1,0 +1,88 @@
+"""Verdicts that another process makes while a site is converted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from guide import processes
+from guide.places import HOOKS
+from guide.snippets import cli
+from guide.snippets.cache import Cache
+from guide.snippets.judging import ahead
+from guide.snippets.judging.ahead import Ahead, start_ahead
+from guide.snippets.outcome.check import check_pages
+from guide.snippets.reading import pages
+from snippets_support import make_site
+
+TEXT = """\
+# Página {n}
+
+Con `docker run --rm alpine` y con `docker rum`.
+
+```console
+$ docker run --detach --name web-{n} nginx
+$ docker rum 'a
+```
+
+```yaml title="compose.yaml"
+services: {{web-{n}: {{image: nginx, prots: []}}}}
+```
+
+```dockerfile
+FRON alpine:3.{n}
+```
+"""
+
+
+def make_pages(folder: Path, number: int) -> Path:
+    docs = make_site(folder)
+    for n in range(number):
+        (docs / f"{n}.md").write_text(TEXT.format(n=n), "utf-8")
+    return docs
+
+
+def test_what_it_judges_is_all_that_a_check_asks_for(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "let_others_go_first", lambda: None)
+    docs, folder = make_pages(tmp_path, 3), tmp_path / "c"
+    assert cli.main([ahead.OPTION, "--cache", str(folder), str(docs)]) == 0
+    assert capfd.readouterr() == ("", "")
+    read = pages.read(pages.find([docs]), tmp_path)
+    cache = Cache(folder / "fragmentos.json")
+    report = check_pages(read, cache)
+    assert report.diagnostics == check_pages(read).diagnostics != []
+    assert not cache.changed
+
+
+def test_a_process_of_its_own_judges_many_pages(tmp_path: Path) -> None:
+    docs, cache = make_pages(tmp_path, ahead.MANY), Cache(tmp_path / "c" / "fragmentos.json")
+    process = start_ahead(HOOKS / "snippets.py", docs, tmp_path / "c")
+    assert process
+    process.wait()
+    cache.reload()
+    report = check_pages(pages.read(pages.find([docs]), tmp_path), cache)
+    assert len(report.diagnostics) >= ahead.MANY
+    assert not cache.changed
+
+
+def test_few_pages_are_not_worth_a_process(tmp_path: Path) -> None:
+    assert start_ahead(HOOKS / "snippets.py", make_pages(tmp_path, ahead.MANY - 1), tmp_path / "c") is None
+
+
+def test_one_that_does_not_end_is_ended(tmp_path: Path) -> None:
+    script = tmp_path / "lento.py"
+    script.write_text("import time\ntime.sleep(600)\n", "utf-8")
+    process = Ahead(script, tmp_path, tmp_path)
+    process.wait(0.1)
+    assert process._process.returncode is not None
+
+
+def test_verdicts_of_this_run_stay_when_others_come_in(tmp_path: Path) -> None:
+    mine, other = Cache(tmp_path / "c.json"), Cache(tmp_path / "c.json")
+    mine.put("mío", [])
+    other.put("suyo", [])
+    other.save()
+    mine.reload()
+    assert (mine.get("mío"), mine.get("suyo")) == ([], [])
