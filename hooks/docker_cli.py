@@ -11,37 +11,38 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
+from guide.commandline import Parser
 from guide.docker_cli import merge
 from guide.docker_cli.client import Client, NoClientError
 from guide.files import write_atomically
 from guide.snippets.docker.table import TABLE
 
 FACTS = Path(__file__).resolve().parent / "guide" / "docker_cli" / "known.yml"
-USAGE = """Uso: python hooks/docker_cli.py CARPETA…
-
-Escribe resources/docker-cli.json con lo que entienden los clientes de docker de esas carpetas
-(CARPETA/usr/bin/docker) y lo que dice hooks/guide/docker_cli/known.yml.
-Los clientes no hacen nada: solo muestran su ayuda, sin daemon y sin red."""
 
 
-def main(arguments: list[str]) -> int:
-    if not arguments or arguments[0] in ("-h", "--help", "--ayuda"):
-        print(USAGE, file=sys.stdout if arguments else sys.stderr)
-        return 0 if arguments else 2
+def main(arguments: Sequence[str]) -> int:
+    parser = Parser(
+        description="Escribe resources/docker-cli.json con lo que entienden unos clientes de docker y lo que dice "
+        "hooks/guide/docker_cli/known.yml. Los clientes no hacen nada: solo muestran su ayuda, sin daemon y sin red.",
+    )
+    parser.add_argument(
+        "folders", metavar="CARPETA", nargs="+", type=Path, help="un cliente desempaquetado: CARPETA/usr/bin/docker"
+    )
+    folders: list[Path] = parser.parse(arguments).folders
     try:
         facts = merge.read_facts(yaml.safe_load(FACTS.read_text(encoding="utf-8")))
         with tempfile.TemporaryDirectory() as home:
-            clients = [Client(Path(name), Path(home) / str(n)) for n, name in enumerate(arguments)]
+            clients = [Client(folder, Path(home) / str(n)) for n, folder in enumerate(folders)]
             found = []
             for client in clients:
                 print(f"pregunto a {client.folder.name}", file=sys.stderr)
                 found.append(merge.Generation(client.version(), client.commands(merge.candidates(facts))))
     except (NoClientError, ValueError) as error:
-        print(f"docker_cli: {error}", file=sys.stderr)
-        return 2
+        parser.error(str(error))
     found.sort(key=lambda generation: [int(part) for part in generation.version.split(".")])
     text = merge.dump(merge.merge(found, facts), [generation.version for generation in found])
     write_atomically(TABLE, text.encode())

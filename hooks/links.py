@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from guide.commandline import Parser
 from guide.links import check_site
 
 
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        prog="hooks/links.py",
+def main(arguments: Sequence[str]) -> int:
+    parser = Parser(
         description="Comprueba que lo que enlaza un sitio construido existe y nada se pide a otro servidor.",
+        epilog="Termina con 0 si todo lleva a algún sitio, con 1 si no y con 2 si se usa mal.",
     )
     parser.add_argument("site", metavar="SITIO", type=Path, help="la carpeta del sitio construido")
     parser.add_argument("--base", default="", help="la ruta del sitio en su servidor, como /guia/")
-    options = parser.parse_args(arguments)
+    options = parser.parse(arguments)
     if not any(options.site.rglob("*.html")):
         parser.error(f"en «{options.site}» no hay ninguna página; antes, constrúyelo con ./guia construir")
     base = f"/{options.base.strip('/')}/".replace("//", "/") if options.base else ""
@@ -29,4 +30,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if __name__ == "__main__":
     from guide.snippets.cli import main
 
-    sys.exit(main())
+    def others() -> Mapping[str, str]:
+        from guide.authoring.codes import other_codes
+
+        return other_codes()
+
+    sys.exit(main(others=others))
 
 from guide.site import Build
+from guide.snippets.codes import GRAVE_IN_CI
 from guide.snippets.formats import text
 from guide.snippets.shell import session_lexer
 
@@ -38,7 +46,8 @@ def on_config(config: MkDocsConfig) -> None:
     global _build, _pages
     file = Path(config.config_file_path).absolute()
     session_lexer.register()
-    _build, _pages = Build(file, config.extra, config.markdown_extensions, config.mdx_configs or {}), []
+    raised = GRAVE_IN_CI if os.environ.get("CI") else ()
+    _build, _pages = Build(file, config.extra, config.markdown_extensions, config.mdx_configs or {}, raised), []
     _build.judge_ahead(Path(__file__).resolve(), Path(config.docs_dir))
 
 
@@ -68,7 +77,7 @@ def on_post_build(**_: Any) -> None:
 
 def _report() -> Report:
     found = _build.check()
-    for diagnostic in found.diagnostics:
-        log.log(logging.WARNING if diagnostic.severity == "error" else logging.INFO, diagnostic.text())
+    for severity, entry in text.entries(found):
+        log.log(logging.WARNING if severity == "error" else logging.INFO, entry)
     log.info(text.summary(found))
     return found

@@ -12,32 +12,37 @@ from guide.lab.pages import shown
 from guide.lab.pages.shown import Where
 from guide.places import CACHE
 from guide.snippets import blocks
+from guide.snippets.blocks import Settings
 from guide.snippets.cache import Cache
 from guide.snippets.judging.ahead import Ahead, start_ahead
 from guide.snippets.outcome.check import check_pages, marked_blocks
 from guide.snippets.outcome.report import Report, Special
 from guide.snippets.reading import ledger, settings
 from guide.snippets.reading.collect import collect_blocks
-from guide.snippets.reading.includes import Bases
-from guide.snippets.reading.rendered import Rendered
-from guide.snippets.reading.rendered import read_html as read_html
+from guide.snippets.reading.includes import bases_of
+from guide.snippets.reading.rendered import Rendered, read_html
 
 LIST = "<!-- bloques-especiales -->"
 
 
 class Build:
-    """``file`` is the project file; ``mdx`` the options of its Markdown ``extensions``."""
+    """``file`` is the project file; ``mdx`` the options of its Markdown ``extensions``.
 
-    def __init__(self, file: Path, extra: Any, extensions: Sequence[Any], mdx: Mapping[str, Any]) -> None:
+    ``raised`` are codes whose warnings are errors here, besides those of the project.
+    """
+
+    def __init__(
+        self, file: Path, extra: Any, extensions: Sequence[Any], mdx: Mapping[str, Any], raised: tuple[str, ...] = ()
+    ) -> None:
         self.root = file.parent
-        base = mdx.get("pymdownx.snippets", {}).get("base_path", ["."]) if "pymdownx.snippets" in extensions else []
-        folders = [base] if isinstance(base, str) else base
-        self.bases = Bases(tuple(Path(folder).absolute() for folder in folders), self.root)
+        options = mdx.get("pymdownx.snippets", {}) if "pymdownx.snippets" in extensions else None
+        # The extension takes them from where the build was started.
+        self.bases = bases_of(options, self.root, Path.cwd())
         # Only asked where blocks are: whether and when a page is converted is not its business.
         self.md = Markdown(extensions=extensions, extension_configs=mdx)
         self.cache = Cache(self.root / CACHE / "fragmentos.json")
         self.ahead: Ahead | None = None
-        self.asked = settings.read_settings(extra, file.name)
+        self.asked = settings.stricter(settings.read_settings(extra, file.name), Settings(raised=raised))
         self.project = settings.settings_page(extra, file.read_text("utf-8", "replace"), file.name, self.cache)
         custom = mdx.get("pymdownx.superfences", {}).get("custom_fences", [])
         self.drawn = {str(fence.get("class")) for fence in custom}

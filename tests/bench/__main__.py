@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
 import importlib
 from pathlib import Path
 
 from bench.measure import Row
+from guide.commandline import Parser, positive
+from guide.hints import did_you_mean
 
 DECIMALS = {"s": 3, "×": 2, "KB": 1}
 
 
 def main() -> None:
     names = sorted(path.stem.removeprefix("bench_") for path in Path(__file__).parent.glob("bench_*.py"))
-    parser = argparse.ArgumentParser(prog="./guia medir", description="Mide lo que cuesta la guía.")
+    parser = Parser(prog="./guia medir", description="Mide lo que cuesta la guía.")
     # No choices=: with nargs="*" Python 3.11 checks the empty list against them too.
     parser.add_argument("medidas", nargs="*", metavar="MEDIDA", help=f"una o varias de: {', '.join(names)}")
-    parser.add_argument("--veces", type=int, default=7, help="cuántas veces se mide cada cosa (7)")
-    options = parser.parse_args()
-    unknown = sorted(set(options.medidas) - set(names))
-    if unknown or options.veces < 1:
-        parser.error(f"no conozco {', '.join(unknown)}" if unknown else "--veces debe ser 1 o más")
+    parser.add_argument("--veces", type=positive, default=7, metavar="N", help="cuántas veces se mide cada cosa (7)")
+    options = parser.parse()
+    if unknown := next((name for name in options.medidas if name not in names), None):
+        parser.error(f"no conozco la medida «{unknown}»{did_you_mean(unknown, names)}")
     print(f"Medianas de {options.veces} veces, por turnos, tras una de calentamiento.\n")
     print(f"{'Qué':<50} {'Medido':>11}   {'Debe ser':>11}")
     for name in options.medidas or names:

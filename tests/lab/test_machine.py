@@ -327,7 +327,7 @@ def test_an_engine_that_was_named_is_used_and_emptied(engine: MachineEngine, tmp
     if not shutil.which("docker"):
         client = engine.machine.path("/usr/bin/docker").resolve()
         os.environ["PATH"] += os.pathsep + str(client.parent)
-    named = engines._NamedEngine(f"unix://{engine.machine.path('/run/docker.sock')}", tmp_path)
+    named = engines.Named(f"unix://{engine.machine.path('/run/docker.sock')}", tmp_path).start("28.5")
     text = "```console\n$ docker volume create datos\ndatos\n$ docker volume ls --quiet\ndatos\n```\n"
     assert run(named, tmp_path, text).troubles == []
     named.close()

@@ -19,6 +19,7 @@ ROOMS = [
     "guide.hints",
     "guide.yaml_messages",
     "guide.diagnostics",
+    "guide.commandline",
     "guide.conversion",
     "guide.diagrams",
     "guide.links",

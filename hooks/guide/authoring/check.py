@@ -13,11 +13,13 @@ from guide.lab.pages import marks, record
 from guide.links.markdown import MarkdownPages
 from guide.places import CACHE
 from guide.prose.check import check_prose, load_terms
-from guide.snippets.blocks import Page
+from guide.snippets.blocks import Page, Settings
 from guide.snippets.cache import Cache
+from guide.snippets.codes import GRAVE_IN_CI
 from guide.snippets.outcome import check
 from guide.snippets.outcome.report import Report
-from guide.snippets.reading import pages
+from guide.snippets.reading import front_matter, pages
+from guide.snippets.reading.includes import bases_of, options_of
 from guide.snippets.reading.project import Project
 
 CODES = {
@@ -34,17 +36,21 @@ class PagesReport(NamedTuple):
     notices: list[str]
 
 
-def check_pages(project: Project, files: Sequence[Path], *, dictionary_required: bool = False) -> PagesReport:
-    """Everything about ``files``, which are pages of the project, that needs neither a build nor an engine."""
+def check_pages(project: Project, files: Sequence[Path], *, in_ci: bool = False) -> PagesReport:
+    """Everything about ``files``, which are pages of the project, that needs neither a build nor an engine.
+
+    ``in_ci``: nothing that checks may be missing.
+    """
     root = project.folder
     cache = Cache(root / CACHE / "fragmentos.json")
-    read = pages.read([file.relative_to(root) for file in files], root)
+    raised = GRAVE_IN_CI if in_ci else ()
+    read = pages.read([file.relative_to(root) for file in files], root, Settings(raised=raised))
     report = check.check_pages(read, cache)
     cache.save()
     library = load_library(root, root / CACHE / "diagramas")
     found = list(report.diagnostics)
     texts = {page.file: "\n".join(page.lines) for page in read}
-    found += check_prose(texts, load_terms(root), dictionary_required=dictionary_required)
+    found += check_prose(texts, load_terms(root), dictionary_required=in_ci)
     found += _links(project, files, library)
     notices = []
     for page, file in zip(read, files, strict=True):
@@ -69,19 +75,12 @@ def _converter(project: Project) -> Callable[[str], str]:
 
     names = {*dict(project.extensions), "toc", "pymdownx.highlight"}
     configs: dict[str, dict[str, Any]] = {"pymdownx.highlight": {"use_pygments": False}}
-    if project.includes:
+    bases = bases_of(project.includes, project.folder, project.folder)
+    if bases.folders:
         names.add("pymdownx.snippets")
-        configs["pymdownx.snippets"] = {"base_path": [str(path) for path in project.includes]}
+        configs["pymdownx.snippets"] = options_of(bases)
     markdown = Markdown(extensions=sorted(names), extension_configs=configs)
-    return lambda text: str(markdown.reset().convert(_body(text)))
-
-
-def _body(text: str) -> str:
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return text
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
-    return "\n".join(lines[end + 1 :])
+    return lambda text: str(markdown.reset().convert("\n".join(front_matter.without(text.split("\n")))))
 
 
 def _diagrams(page: Page, library: Library) -> Iterator[Diagnostic]:
@@ -107,8 +106,8 @@ def _diagrams(page: Page, library: Library) -> Iterator[Diagnostic]:
 
 
 def _front_matter(page: Page) -> Iterator[Diagnostic]:
-    end = next((n for n, line in enumerate(page.lines[1:], 1) if line.rstrip() == "---"), 0)
-    head = page.lines[1:end] if page.lines and page.lines[0].rstrip() == "---" else ()
+    end = front_matter.size(page.lines)
+    head = page.lines[1 : max(1, end - 1)]
     missing = [name for name in ("title", "description") if not any(line.startswith(f"{name}:") for line in head)]
     if any(line.startswith("# ") for line in page.lines[end:]) and head:
         missing = [name for name in missing if name != "title"]  # MkDocs takes the heading

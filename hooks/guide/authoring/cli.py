@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from guide.commandline import MISUSED, Parser
 from guide.diagnostics import Diagnostic
 from guide.places import ROOT
 
-CLEAN, FOUND, MISUSED = 0, 1, 2
+CLEAN, FOUND = 0, 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="./guia", description="Comprueba unas páginas solas, o hace una nueva.")
-    tasks = parser.add_subparsers(dest="task", required=True)
+def _parser() -> Parser:
+    parser = Parser(prog="./guia", description="Comprueba unas páginas solas, o hace una nueva.")
+    tasks = parser.add_subparsers(dest="task", metavar="TAREA", required=True)
     check = tasks.add_parser("comprobar", help="comprueba unas páginas: bloques, diagramas, textos y enlaces")
     check.add_argument("paths", metavar="RUTA", nargs="+", type=Path, help="páginas de docs, o carpetas de ellas")
     check.add_argument("--format", choices=("text", "github"), default="text", help="text (lo normal) o github")
@@ -62,7 +62,7 @@ def _check(paths: Sequence[Path], form: str) -> int:
         what = f"no existe {missing[0]}" if missing else f"{(foreign or paths)[0]} no es ninguna página de docs"
         print(f"./guia comprobar: {what}; sin RUTA se comprueba todo", file=sys.stderr)
         return MISUSED
-    report = check_pages(project, [file.resolve() for file in files], dictionary_required=bool(os.environ.get("CI")))
+    report = check_pages(project, [file.resolve() for file in files], in_ci=bool(os.environ.get("CI")))
     _show(report.diagnostics, form)
     report.blocks.diagnostics = report.diagnostics
     print(summary(report.blocks))

@@ -89,9 +89,9 @@ class Client:
         try:
             found = re.search(r"version (\d+\.\d+\.\d+)", self.run(["--version"]).stdout)
         except OSError as error:
-            raise NoClientError(str(error)) from error
+            raise NoClientError(f"en «{self.folder.name}» no hay ningún cliente de docker que arranque") from error
         if found is None:
-            raise NoClientError("no dice su versión")
+            raise NoClientError(f"el cliente de «{self.folder.name}» no dice su versión")
         return found[1]
 
     def complaint(self, path: Names, *arguments: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
+from argparse import RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from pathlib import Path
 
+from guide.commandline import Parser, positive
+from guide.hints import did_you_mean
 from guide.lab import campaign
 from guide.lab.machines import stopping
 from guide.lab.machines.cache import LabError
@@ -23,12 +25,14 @@ Ejecuta en un motor de Docker de verdad las órdenes de las páginas, y compara 
 """
 
 
+TASKS = ("todo", "comprobar", "grabar", "matriz", "motor")
+
+
 def main(arguments: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(
-        prog="./guia laboratorio", description=HELP, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("tarea", nargs="?", default="todo", choices=["todo", "comprobar", "grabar", "matriz", "motor"])
-    parser.add_argument("paginas", nargs="*", type=Path, metavar="PÁGINA")
+    parser = Parser(prog="./guia laboratorio", description=HELP, formatter_class=RawDescriptionHelpFormatter)
+    # No choices=: argparse would show them instead of the name.
+    parser.add_argument("tarea", nargs="?", default="todo", metavar="TAREA", help=f"una de: {', '.join(TASKS)}")
+    parser.add_argument("paginas", nargs="*", type=Path, metavar="PÁGINA", help="las páginas de esa tarea")
     parser.add_argument("--version", choices=VERSIONS, help="el motor; sin decirlo, los que pide cada página o 28.5")
     parser.add_argument(
         "--imagenes",
@@ -39,14 +43,16 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--motor", metavar="DIRECCIÓN", help="usa el motor que ya hay en unix://…")
     parser.add_argument("--contenedor", action="store_true", help="usa un contenedor docker:dind del Docker que ya hay")
     parser.add_argument("--desechable", action="store_true", help="confirma que de ese motor se puede borrar todo")
-    parser.add_argument("--a-la-vez", type=int, default=2, metavar="N", help="cuántas páginas a la vez (2)")
-    options = parser.parse_intermixed_args(arguments)
+    parser.add_argument("--a-la-vez", type=positive, default=2, metavar="N", help="cuántas páginas a la vez (2)")
+    options = parser.parse(arguments)
+    if options.tarea not in TASKS:
+        parser.error(f"no conozco la tarea «{options.tarea}»{did_you_mean(options.tarea, TASKS)}")
+    if options.paginas and options.tarea not in ("comprobar", "grabar"):
+        parser.error(f"la tarea «{options.tarea}» no lleva páginas")
     if options.tarea == "grabar" and not options.paginas:
         parser.error("di qué páginas grabar")
     if options.motor and not options.desechable:
         parser.error("con --motor se borra todo lo que haya en ese motor: confírmalo con --desechable")
-    if options.a_la_vez < 1:
-        parser.error("--a-la-vez debe ser 1 o más")
     stopping.listen()
     try:
         return campaign.start(options)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from guide.snippets.codes import LOST_FENCE
+
 
 class Origin(NamedTuple):
     """Where one line of code stands: column ``c`` of the code is column ``c + margin`` of that line."""
@@ -74,7 +76,7 @@ class Page(NamedTuple):
 
 def before_lost_fence(blocks: Iterable[Block], notes: Iterable[Note]) -> list[Block]:
     """The blocks before the first fence without an end: from there on nobody knows which are blocks."""
-    end = min((note.line for note in notes if note.code in ("MD106", "MD107")), default=None)
+    end = min((note.line for note in notes if note.code in LOST_FENCE), default=None)
     return [block for block in blocks if end is None or block.line < end]
 
 

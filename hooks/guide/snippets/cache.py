@@ -100,6 +100,8 @@ class Cache:
 
 def _load(path: Path, engines: str) -> dict[str, list[Finding]]:
     try:
+        if not path.is_file():  # reading a pipe would wait for ever
+            return {}
         data = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
         if data["engines"] != engines:
             return {}

@@ -2,92 +2,102 @@
 
 from __future__ import annotations
 
-import argparse
 import os
-import re
 import sys
-from collections.abc import Sequence
+from argparse import SUPPRESS
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
+from guide.commandline import MISUSED, Parser, words
+from guide.snippets.blocks import Settings
+from guide.snippets.codes import GRAVE_IN_CI
 from guide.snippets.judging import ahead
 
 if TYPE_CHECKING:
     from guide.snippets.outcome.report import Report
 
-CLEAN, FOUND, MISUSED = 0, 1, 2
+CLEAN, FOUND = 0, 1
 FORMATS = ("text", "json", "github", "sarif", "markdown")
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        print(f"{self.prog}: {_spanish(message)}\n{self.format_usage()}", end="", file=sys.stderr)
-        raise SystemExit(MISUSED)
-
-    def format_usage(self) -> str:
-        return super().format_usage().replace("usage:", "uso:", 1)
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage:", "uso:", 1)
-
-
-def _spanish(message: str) -> str:
-    for english, spanish in (
-        ("unrecognized arguments", "argumentos desconocidos"),
-        (r"invalid choice: (\S+) \(choose from (.*)\)", r"\1 no vale: elige entre \2"),
-        ("expected one argument", "pide un valor"),
-        ("^argument ", "opción "),
-    ):
-        message = re.sub(english, spanish, message)
-    return message
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="snippets.py",
+def _parser() -> Parser:
+    parser = Parser(
         description="Comprueba cada bloque de código de unas páginas Markdown. No ejecuta nada de lo que lee.",
         epilog="Termina con 0 si todo está bien, con 1 si hay errores y con 2 si se usa mal.",
-        add_help=False,
-        allow_abbrev=False,
     )
-    parser._positionals.title = "argumentos"
-    parser._optionals.title = "opciones"
-    parser.add_argument("paths", metavar="RUTA", nargs="*", type=Path, help="ficheros y carpetas de páginas")
+    parser.add_argument(
+        "paths", metavar="RUTA", nargs="*", type=Path, help="archivos y carpetas de páginas; - es la entrada estándar"
+    )
     parser.add_argument(
         "--format",
         choices=FORMATS,
-        default="text",
         help="text (lo normal), json, github (anotaciones de GitHub Actions) o sarif; con --explica, text o markdown",
+    )
+    parser.add_argument("--estricto", action="store_true", help="que nada quede sin comprobar, como «estricto: true»")
+    parser.add_argument(
+        "--elevar",
+        metavar="CÓDIGOS",
+        type=words,
+        action="extend",
+        help="avisos que son errores, como MD115,DK1xx; también los que ya eleva el proyecto",
     )
     parser.add_argument(
         "--explica", metavar="CÓDIGO", nargs="?", const="", help="explica un código, o los enumera todos; no comprueba"
     )
     parser.add_argument("--cache", metavar="CARPETA", type=Path, help="dónde guardar lo ya comprobado")
-    parser.add_argument(ahead.OPTION, action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("-h", "--help", action="help", help="muestra esta ayuda")
+    parser.add_argument(ahead.OPTION, action="store_true", help=SUPPRESS)
     return parser
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit code: 0 clean or only warnings, 1 errors, 2 wrong use."""
+def main(arguments: Sequence[str] | None = None, others: Callable[[], Mapping[str, str]] = dict) -> int:
+    """The exit code: 0 clean or only warnings, 1 errors, 2 wrong use.
+
+    ``others``: codes of other checkers of the same project, which are only explained here.
+    """
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser.parse(arguments)
     if options.explica is not None:
-        return _explain(options.explica, options.format, parser)
+        if options.paths or options.estricto or options.elevar or options.cache:
+            parser.error("--explica no comprueba nada: solo va con --format")
+        return _explain(options.explica, options.format or "text", parser, others())
     if not options.paths:
         parser.error("faltan argumentos: RUTA")
     if options.format == "markdown":
         parser.error("markdown solo vale con --explica")
-    missing = [path for path in options.paths if not os.path.lexists(path)]
-    if missing:
-        print(f"snippets.py: no existe {', '.join(str(path) for path in missing)}", file=sys.stderr)
-        return MISUSED
+    if missing := [str(path) for path in options.paths if _is_missing(path)]:
+        parser.error(f"no existe {', '.join(missing)}")
+    raised = tuple(options.elevar or ())
+    if unknown := _unknown_codes(raised):
+        parser.error(f"opción --elevar: {unknown}")
     if options.veredictos:
         return _judge(options.paths, options.cache)
-    return _check(options.paths, options.format, options.cache)
+    if os.environ.get("CI"):
+        raised += GRAVE_IN_CI
+    more = Settings(strict=options.estricto, raised=raised)
+    return _check(options.paths, options.format or "text", options.cache, more)
 
 
-def _explain(name: str, form: str, parser: argparse.ArgumentParser) -> int:
+def _is_missing(path: Path) -> bool:
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return path != Path("-")
+    except (OSError, ValueError):
+        pass  # it is there, or may be: reading it tells why it cannot be read
+    return False
+
+
+def _unknown_codes(patterns: Sequence[str]) -> str:
+    """What to say of the first one that is no code."""
+    if not patterns:
+        return ""
+    from guide.snippets.reading.settings import unknown_code
+
+    return next(filter(None, map(unknown_code, patterns)), "")
+
+
+def _explain(name: str, form: str, parser: Parser, others: Mapping[str, str]) -> int:
     from guide.hints import did_you_mean
     from guide.snippets import codes
     from guide.snippets.formats import explain
@@ -95,31 +105,33 @@ def _explain(name: str, form: str, parser: argparse.ArgumentParser) -> int:
     if form not in ("text", "markdown"):
         parser.error("--explica se escribe como text o markdown")
     code = name.upper()
-    if code and code not in codes.table():
-        hint = did_you_mean(code, codes.table())
+    if code and code not in codes.table() and code not in others:
+        hint = did_you_mean(code, [*codes.table(), *others])
         print(
-            f"snippets.py: «{name}» no es ningún código{hint}\nTodos los códigos: snippets.py --explica",
+            f"{parser.prog}: «{name}» no es ningún código{hint}\nTodos los códigos: {parser.prog} --explica",
             file=sys.stderr,
         )
         return MISUSED
     if form == "markdown":
         _print(explain.as_page())
+    elif code in others:
+        _print(f"{code} · {others[code]}")
     else:
-        _print(explain.as_text(code) if code else explain.as_list())
+        _print(explain.as_text(code) if code else explain.as_list(others))
     return CLEAN
 
 
-def _check(paths: Sequence[Path], form: str, folder: Path | None) -> int:
+def _check(paths: Sequence[Path], form: str, folder: Path | None, more: Settings) -> int:
     from guide.snippets.cache import Cache
     from guide.snippets.outcome.check import check_pages
     from guide.snippets.reading import pages
     from guide.snippets.reading.project import above
 
-    if folder is None and (found := above(paths[0].resolve().parent)):
+    if folder is None and (found := above(Path(os.path.realpath(paths[0])).parent)):
         folder = found.folder / ".cache" / "guia"
     cache = Cache(folder / "fragmentos.json" if folder else None)
     files = list(pages.find(paths))
-    result = check_pages([*pages.projects(files, Path.cwd(), cache), *pages.read(files, Path.cwd())], cache)
+    result = check_pages([*pages.projects(files, Path.cwd(), cache), *pages.read(files, Path.cwd(), more)], cache)
     cache.save()
     _print(_shown(result, form))
     return FOUND if any(d.severity == "error" for d in result.diagnostics) else CLEAN

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
-
-MOST_ALIKE = 3  # findings of one code in a block: more only say that it is another language
 
 
 class Finding(NamedTuple):
@@ -30,15 +27,9 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
 
 
-def some_of_each(findings: Iterable[Finding]) -> list[Finding]:
-    """In order, each once, and no more of one code than an author wants to read."""
-    seen: Counter[str] = Counter()
-    kept = []
-    for finding in sorted(set(findings)):
-        seen[finding.code] += 1
-        if seen[finding.code] <= MOST_ALIKE:
-            kept.append(finding)
-    return kept
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """In the order of the lines, duplicates dropped."""
+    return sorted(set(findings))
 
 
 def relocated(finding: Finding, place: Callable[[int, int], tuple[int, int]]) -> Finding:

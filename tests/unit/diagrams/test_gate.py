@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from builds import ROOT
+from effort import cpu_seconds
 from guide.diagrams import raster
 from guide.diagrams.gate import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, MAX_TEXT, checked, gate
 from guide.diagrams.library import Drawing
@@ -103,11 +104,10 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize(("name", "document", "message"), HOSTILE, ids=[name for name, _, _ in HOSTILE])
-def test_a_hostile_document_is_refused_in_milliseconds(name: str, document: str, message: str) -> None:
-    start = time.perf_counter()
-    _, problems = gate(document)
-    assert time.perf_counter() - start < LIMIT, name
+@pytest.mark.parametrize(("document", "message"), [row[1:] for row in HOSTILE], ids=[row[0] for row in HOSTILE])
+def test_a_hostile_document_is_refused_in_milliseconds(document: str, message: str) -> None:
+    problems: list[str] = []
+    assert cpu_seconds(lambda: problems.extend(gate(document)[1])) < LIMIT
     assert any(message in problem for problem in problems), problems
 
 

@@ -37,7 +37,9 @@ def test_options_may_stand_anywhere(tmp_path: Path, arguments: tuple[str, ...]) 
     [
         (("grabar",), "di qué páginas grabar"),
         (("comprobar", "--motor", "unix:///run/docker.sock"), "confírmalo con --desechable"),
-        (("comprobar", "--a-la-vez", "0"), "--a-la-vez debe ser 1 o más"),
+        (("comprobar", "--a-la-vez", "0"), "opción --a-la-vez: «0» no es un número entero, 1 o más"),
+        (("gravar",), "no conozco la tarea «gravar»; ¿quisiste decir «grabar»?"),
+        (("matriz", "docs/index.md"), "la tarea «matriz» no lleva páginas"),
     ],
 )
 def test_wrong_use_is_told(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from guide.snippets.reading import pages
 from snippets_support import Case, cases, check_page, check_plain, found
 
 FOLDER = Path(__file__).parent / "cases"
@@ -23,4 +24,5 @@ def test_case(case: Case, file: str, tmp_path: Path) -> None:
         report = check_page(tmp_path, case.text, strict=not file.startswith("otras"))
     assert [line for line in found(report) if file == "docker" or not CUSTOM.search(line)] == case.expected
     # Every block ends in exactly one state, whatever is wrong with it.
-    assert report.total == sum(report.checked.values()) + report.text + len(report.exempt)
+    [page] = pages.read([next(tmp_path.rglob("pagina.md"))], tmp_path)
+    assert report.total + report.drawn == len(page.blocks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,10 @@ import pytest
 from guide.diagnostics import Diagnostic
 from guide.snippets import codes
 from guide.snippets.formats.machine import as_github, as_sarif
+from guide.snippets.formats.text import as_json, as_text
 from guide.snippets.outcome.report import Report
 from jsonschema import Draft4Validator
+from snippets_support import check_page
 
 PLAIN = Diagnostic("docs/a.md", 3, 5, 3, 9, "SH101", "la comilla ' no se cierra")
 ODD = Diagnostic("docs/a b,c:ñ%.md", 3, 5, 7, 2, "MD115", "100 % <x>: a, b\nc\r", severity="warning")
@@ -41,6 +44,26 @@ def test_signs_of_the_format_are_escaped_and_long_spans_have_no_columns() -> Non
         "::warning file=docs/a b%2Cc%3Añ%25.md,line=3,endLine=7,title=MD115 Marcador mal escrito"
         "::100 %25 <x>: a, b%0Ac%0D"
     )
+
+
+INI = "```ini\n" + "\n".join(f"esto no vale {n}" for n in range(40)) + "\n[a\n```\n\n```ini\n[b\n```\n"
+
+
+def test_of_many_alike_in_a_block_people_are_shown_some(tmp_path: Path) -> None:
+    text = as_text(check_page(tmp_path, INI)).replace(f"{tmp_path}/docs/", "")
+    rows = [row for row in text.split("\n") if not row.startswith(" ")]
+    assert [row.split(" ")[:3] for row in rows[:10]] == [[f"pagina.md:{n}:1:", "IN102", "no"] for n in range(2, 12)]
+    assert rows[10:13] == [
+        "pagina.md:12:1: IN102 y 30 más de IN102 en este bloque; --format json los da todos",
+        "pagina.md:42:1: IN101 la sección no se cierra: falta ]",
+        "pagina.md:46:1: IN101 la sección no se cierra: falta ]",
+    ]
+    assert rows[13].endswith("42 errores")
+
+
+@pytest.mark.parametrize("write", [as_json, as_github, as_sarif])
+def test_programs_are_given_all(write: Callable[[Report], str], tmp_path: Path) -> None:
+    assert len(re.findall(r"no es una \[sección\]", write(check_page(tmp_path, INI)))) == 40
 
 
 def test_last_line_is_the_summary() -> None:

@@ -10,7 +10,7 @@ import tempfile
 import threading
 import time
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -39,7 +39,10 @@ class Engine(Protocol):
         """Where a path beside the engine is found from here."""
         ...
 
-    def close(self) -> None: ...
+    @property
+    def close(self) -> Callable[[], object]:
+        """Ends it, and all that is in it."""
+        ...
 
 
 class Factory(Protocol):
@@ -62,10 +65,10 @@ def factory(options: argparse.Namespace) -> Iterator[Factory]:
     """The one that the options ask for."""
     if options.motor:
         with tempfile.TemporaryDirectory(prefix="guia-laboratorio-") as folder:
-            yield _Named(options.motor, Path(folder))
+            yield Named(options.motor, Path(folder))
     elif options.contenedor:
         with tempfile.TemporaryDirectory(prefix="guia-laboratorio-") as folder:
-            yield _Containers(Path(folder))
+            yield Containers(Path(folder))
     else:
         yield _Machines(options.imagenes)
 
@@ -125,11 +128,12 @@ class _Machines:
 # --- Engines that are there already -------------------------------------------
 
 
-class _NamedEngine:
-    """Somebody's engine. The terminal is one of this system; with ``pid``, in the network of that process."""
+class AddressedEngine:
+    """An engine at an address. The terminal is one of this system; with ``pid``, in the network of that process."""
 
-    def __init__(self, address: str, folder: Path, pid: int = 0) -> None:
+    def __init__(self, address: str, folder: Path, end: Callable[[], object], pid: int = 0) -> None:
         self.address = address
+        self.close = end
         self.home = Path(tempfile.mkdtemp(dir=folder))
         self._enter = ["nsenter", f"--target={pid}", "--net", "--"] if pid else []
         self._variables = {**os.environ, "HOME": str(self.home), "DOCKER_HOST": address}
@@ -149,20 +153,8 @@ class _NamedEngine:
     def path(self, inside: str) -> Path:
         return Path(inside)
 
-    def close(self) -> None:
-        """Deletes all that there is in the engine: it was said to be disposable."""
-        for kind, wanted in (("container", "--all"), ("volume", ""), ("network", "--filter=type=custom")):
-            listed = self._docker(kind, "ls", "--quiet", *([wanted] if wanted else []))
-            if listed:
-                self._docker(kind, "rm", "--force", *listed)
-        self._docker("system", "prune", "--all", "--force", "--volumes")
 
-    def _docker(self, *arguments: str) -> list[str]:
-        command = self.command("docker", *arguments)
-        return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False).stdout.split()
-
-
-class _Named:
+class Named:
     images = "las del motor"
 
     def __init__(self, address: str, folder: Path) -> None:
@@ -175,24 +167,36 @@ class _Named:
     def start(self, version: str) -> Engine:  # noqa: ARG002  (there is only this one)
         # Pages would find each other's containers: one after the other.
         self._one.acquire()
-        engine = _Released(self.address, self.folder, self._one)
-        _NamedEngine.close(engine)
+        try:
+            engine = AddressedEngine(self.address, self.folder, lambda: self._leave(engine))
+            delete_everything(engine)
+        except BaseException:
+            self._one.release()
+            raise
         return engine
 
-
-class _Released(_NamedEngine):
-    def __init__(self, address: str, folder: Path, lock: threading.Lock) -> None:
-        super().__init__(address, folder)
-        self._lock = lock
-
-    def close(self) -> None:
+    def _leave(self, engine: Engine) -> None:
         try:
-            super().close()
+            delete_everything(engine)
         finally:
-            self._lock.release()
+            self._one.release()
 
 
-class _Containers:
+def delete_everything(engine: Engine) -> None:
+    """All that there is in an engine that was said to be disposable."""
+
+    def docker(*arguments: str) -> list[str]:
+        command = engine.command("docker", *arguments)
+        return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False).stdout.split()
+
+    for kind, wanted in (("container", "--all"), ("volume", ""), ("network", "--filter=type=custom")):
+        listed = docker(kind, "ls", "--quiet", *([wanted] if wanted else []))
+        if listed:
+            docker(kind, "rm", "--force", *listed)
+    docker("system", "prune", "--all", "--force", "--volumes")
+
+
+class Containers:
     """Docker's own image of an engine within a container of the engine that is there."""
 
     images = "Docker Hub"
@@ -201,39 +205,36 @@ class _Containers:
         self.folder = folder
 
     def start(self, version: str) -> Engine:
-        return _ContainerEngine(version, self.folder)
-
-
-class _ContainerEngine(_NamedEngine):
-    def __init__(self, version: str, folder: Path) -> None:
         if version not in roots.RELEASES:
             raise LabError(f"no hay motor «{version}»")
-        self.name = f"guia-laboratorio-{uuid.uuid4().hex[:8]}"
-        place = Path(tempfile.mkdtemp(dir=folder))
-        socket = place / "docker.sock"
+        name = f"guia-laboratorio-{uuid.uuid4().hex[:8]}"
+        socket = Path(tempfile.mkdtemp(dir=self.folder)) / "docker.sock"
         # The folder has the same path on both sides, so that the files of a page can be mounted.
-        command = ["docker", "run", "--detach", "--privileged", "--name", self.name, f"--volume={folder}:{folder}"]
+        command = ["docker", "run", "--detach", "--privileged", "--name", name, f"--volume={self.folder}:{self.folder}"]
         try:
             _checked([*command, f"docker:{version}-dind", "dockerd", f"--host=unix://{socket}"])
-            pid = int(_checked(["docker", "inspect", "--format", "{{.State.Pid}}", self.name]))
-            super().__init__(f"unix://{socket}", folder, pid if os.geteuid() == 0 else 0)
-            self._wait(socket, version)
+            pid = int(_checked(["docker", "inspect", "--format", "{{.State.Pid}}", name]))
+            _wait_for(socket, version)
         except BaseException:
             # It may not be there: what failed may have been to create it.
             with contextlib.suppress(LabError):
-                self.close()
+                _remove_container(name)
             raise
+        inside = pid if os.geteuid() == 0 else 0
+        return AddressedEngine(f"unix://{socket}", self.folder, lambda: _remove_container(name), inside)
 
-    def _wait(self, socket: Path, version: str) -> None:
-        for _ in range(600):
-            stopping.check()
-            if ping(socket):
-                return
-            time.sleep(0.1)
-        raise StartError(f"el motor del contenedor docker:{version}-dind no responde")
 
-    def close(self) -> None:
-        _checked(["docker", "rm", "--force", "--volumes", self.name])
+def _wait_for(socket: Path, version: str) -> None:
+    for _ in range(600):
+        stopping.check()
+        if ping(socket):
+            return
+        time.sleep(0.1)
+    raise StartError(f"el motor del contenedor docker:{version}-dind no responde")
+
+
+def _remove_container(name: str) -> None:
+    _checked(["docker", "rm", "--force", "--volumes", name])
 
 
 def _checked(command: Sequence[str]) -> str:

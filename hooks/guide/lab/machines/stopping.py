@@ -31,7 +31,7 @@ def listen() -> None:
         signal.signal(number, _stop)
 
 
-def _stop(number: int, frame: FrameType | None) -> None:
+def _stop(_number: int, _frame: FrameType | None) -> None:
     global _wanted
     if _wanted:
         # To break off the cleaning would leave what the next run has to clean.

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from guide.hints import did_you_mean, nearest
 from guide.snippets.blocks import Block, Page
@@ -14,6 +14,7 @@ from guide.snippets.docker.table import version_numbers
 from guide.snippets.notation import languages
 from guide.snippets.outcome import marks as snippet_marks
 from guide.snippets.outcome.marks import WARNS
+from guide.snippets.reading import front_matter
 
 STATUS, NOT_RUN, HISTORIC, ENGINE = "sale", "no-ejecutable", "historica", "motor"
 TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED = "terminal", "sigue", "limite", "ejecuta", "sin-orden"
@@ -191,7 +192,8 @@ def _page(page: Page, problems: list[Problem]) -> tuple[tuple[str, ...], str]:
     """Versions, and the reason why nothing of the page runs, from the front matter."""
     # Most pages ask for nothing, and YAML is slow to read.
     spellings = ("laboratorio", '"laboratorio', "'laboratorio")
-    asked = _front_matter(page).get("laboratorio") if any(text.startswith(spellings) for text in page.lines) else None
+    named = any(text.startswith(spellings) for text in page.lines)
+    asked = front_matter.values(page.lines).get("laboratorio") if named else None
     if asked is None:
         return DEFAULT_VERSIONS, ""
     line = next((n for n, text in enumerate(page.lines, 1) if text.startswith("laboratorio")), 1)
@@ -203,16 +205,3 @@ def _page(page: Page, problems: list[Problem]) -> tuple[tuple[str, ...], str]:
     message = f'escribe «laboratorio: {{versiones: ["{VERSIONS[0]}", …]}}» o «{{{NOT_RUN}: motivo}}»'
     problems.append(Problem(line, "LB107", f"{message}; las versiones son {', '.join(VERSIONS)}, entre comillas"))
     return DEFAULT_VERSIONS, ""
-
-
-def _front_matter(page: Page) -> dict[str, Any]:
-    if not page.lines or page.lines[0].rstrip() != "---":
-        return {}
-    import yaml
-
-    end = next((n for n, text in enumerate(page.lines[1:], 1) if text.rstrip() in ("---", "...")), 0)
-    try:
-        found = yaml.safe_load("\n".join(page.lines[1:end]))
-    except yaml.YAMLError:
-        return {}  # MkDocs tells of it
-    return found if isinstance(found, dict) else {}

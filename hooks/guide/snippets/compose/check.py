@@ -18,7 +18,7 @@ from guide.snippets.compose.recognise import (
 )
 from guide.snippets.compose.schema import Problem, Schema, compose_schema
 from guide.snippets.data.yaml_nodes import Node, compose
-from guide.snippets.findings import Finding, some_of_each
+from guide.snippets.findings import Finding, in_order
 
 _PLACES = {"services": "servicio", "networks": "red", "volumes": "volumen", "secrets": "secreto", "configs": "config"}
 _ELISION = re.compile(r"[ \t]*(?:#.*)?(?:\.\.\.|…)")
@@ -37,7 +37,7 @@ def check_compose(text: str, title: str = "") -> list[Finding]:
     for document in documents:
         is_alone = len(documents) == 1 and not _elided(text)
         findings += _document(document, title, text.split("\n"), is_alone)
-    return some_of_each(findings)
+    return in_order(findings)
 
 
 def is_compose(text: str, title: str = "") -> bool:

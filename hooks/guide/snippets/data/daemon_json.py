@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guide.hints import did_you_mean, nearest
-from guide.snippets.findings import MOST_ALIKE, Finding, finding_at, line_and_column
+from guide.snippets.findings import Finding, finding_at, line_and_column
 
 # Source: moby, ``daemon/config/*.go`` and ``daemon/pkg/registry`` of v29; in _ANY, what v20.10 to v28 took besides, and
 # what has a reader of its own.
@@ -72,7 +72,7 @@ def check_daemon_json(text: str, title: str = "") -> list[Finding]:
     named = _TITLE.match(title.strip()) is not None
     if not named and not _telling(data.keys() - set(strange), strange):
         return []
-    return list(_findings(text, data))[:MOST_ALIKE]
+    return list(_findings(text, data))
 
 
 def _telling(known: set[str], strange: list[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guide.snippets.findings import MOST_ALIKE, Finding, finding_at
+from guide.snippets.findings import Finding, finding_at
 
 _CLASS = re.compile(r"\[\^?(?:[^\]\\\-]|\\.)(?:-(?:[^\]\\\-]|\\.))?(?:(?:[^\]\\\-]|\\.)(?:-(?:[^\]\\\-]|\\.))?)*\]")
 _ESCAPED = re.compile(r"\\([\w.])")
@@ -22,9 +22,7 @@ def check_dockerignore(text: str) -> list[Finding]:
         if line.startswith("#") or not line.strip():
             continue
         findings += _pattern(number, line)
-        if len(findings) >= MOST_ALIKE:
-            break
-    return findings[:MOST_ALIKE]
+    return findings
 
 
 def _pattern(number: int, line: str) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guide.snippets.findings import MOST_ALIKE, Finding, finding_at
+from guide.snippets.findings import Finding, finding_at
 
 _SECTION = re.compile(r"\s*\[[^\]]*\]\s*(?:[#;].*)?$")
 _OPTION = re.compile(r"\s*[^=:\s\[][^=:]*?\s*[=:]|\s*[\w.!@/$%-]+\s*(?:[#;].*)?$")
@@ -32,4 +32,4 @@ def check_ini(text: str) -> list[Finding]:
                 message = "no es una [sección], un comentario ni «clave = valor»"
                 findings.append(finding_at(number, indent + 1, "IN102", message, len(stripped)))
         continued = stripped.endswith("\\")
-    return findings[:MOST_ALIKE]
+    return findings

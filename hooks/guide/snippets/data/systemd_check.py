@@ -6,7 +6,7 @@ import re
 
 from guide.hints import did_you_mean
 from guide.snippets.data.ini_check import check_ini
-from guide.snippets.findings import MOST_ALIKE, Finding, finding_at
+from guide.snippets.findings import Finding, finding_at
 
 # Source: systemd.unit(5) and the pages it names, systemd 257.
 _SECTIONS = """
@@ -52,7 +52,7 @@ def check_systemd(text: str) -> list[Finding]:
         elif section in ("", "Service") and (wrong := _other_value(number, line)):
             findings.append(wrong)
         continued = stripped.endswith("\\")
-    return findings[:MOST_ALIKE]
+    return findings
 
 
 def _other_value(number: int, line: str) -> Finding | None:

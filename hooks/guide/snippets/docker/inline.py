@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from guide.snippets.blocks import Note, Page
 from guide.snippets.cache import Cache, cache_key
+from guide.snippets.codes import LOST_FENCE
 from guide.snippets.findings import Finding
 
 _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.*?[^`])\1(?!`)")
@@ -48,7 +49,7 @@ def _check(text: str) -> list[Finding]:
 
 def spans(page: Page) -> Iterator[Span]:
     """The spans with an order of docker."""
-    if not page.prose or any(note.code in ("MD106", "MD107", "MD116") for note in page.notes):
+    if not page.prose or any(note.code in (*LOST_FENCE, "MD116") for note in page.notes):
         return
     lines = _prose(page)
     for number, line in enumerate(lines, 1):

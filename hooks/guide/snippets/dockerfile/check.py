@@ -15,7 +15,7 @@ from guide.snippets.dockerfile import args, flags, lint, stages, swallowed
 from guide.snippets.dockerfile.reader import Instruction, is_dots, read_dockerfile
 from guide.snippets.dockerfile.table import FLAGS
 from guide.snippets.dockerfile.words import Command, parse_instruction
-from guide.snippets.findings import Finding, some_of_each
+from guide.snippets.findings import Finding, in_order
 from guide.snippets.notation import placeholders
 
 _ENOUGH = 100  # findings of one block before the best of them are chosen
@@ -61,7 +61,7 @@ def check_dockerfile(text: str) -> list[Finding]:
     findings += islice(lint.lint_dockerfile(commands, whole), _ENOUGH)
     findings += islice(flags.check_mount_targets(commands), _ENOUGH)
     findings = lint.without_skipped(findings, file)
-    return some_of_each(findings if filled == text else _kept(lines, findings))
+    return in_order(findings if filled == text else _kept(lines, findings))
 
 
 def _goes_on(command: Command) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from guide.diagnostics import SEVERITY_NAMES
 from guide.snippets import codes
@@ -49,10 +49,10 @@ def as_text(name: str) -> str:
     return "\n\n".join(parts)
 
 
-def as_list() -> str:
-    """One line per code."""
-    table = codes.table()
-    return "\n".join(f"{name}  {SEVERITY_NAMES[code.severity]:5}  {code.title}" for name, code in table.items())
+def as_list(others: Mapping[str, str]) -> str:
+    """One line per code; ``others`` are those of other checkers, with what each means."""
+    rows = [f"{name:7} {SEVERITY_NAMES[code.severity]:6} {code.title}" for name, code in codes.table().items()]
+    return "\n".join([*rows, *(f"{name:7} {'':6} {text}" for name, text in others.items())])
 
 
 def as_page() -> str:

@@ -1,15 +1,27 @@
-"""How a report is shown: text for people, JSON for programs; ``formats`` has those of other tools."""
+"""How a report is shown: text for people, JSON for programs; ``machine`` has the formats of other tools."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from guide.snippets.outcome.report import Report
+from guide.diagnostics import Severity
+from guide.snippets.outcome.report import Report, shortened
 
 
 def as_text(report: Report) -> str:
     """Each finding with its line and a caret, then the summary."""
-    return "\n".join([*(diagnostic.text() for diagnostic in report.diagnostics), summary(report)])
+    return "\n".join([*(text for _, text in entries(report)), summary(report)])
+
+
+def entries(report: Report) -> Iterator[tuple[Severity, str]]:
+    """Each finding with its line and a caret; of very many alike in a block, the last entry counts the rest."""
+    for diagnostic, more in shortened(report):
+        if more:
+            message = f"y {more} más de {diagnostic.code} en este bloque; --format json los da todos"
+            diagnostic = replace(diagnostic, message=message, excerpt="")
+        yield diagnostic.severity, diagnostic.text()
 
 
 def as_json(report: Report) -> str:

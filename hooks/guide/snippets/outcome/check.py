@@ -79,37 +79,57 @@ def _cases_of(number: int, page: Page) -> Iterator[_Case]:
         yield _Case(number, index, block, marked, state, task)
 
 
+class _Conclusion(NamedTuple):
+    """In which state a block ends, and what is told of it."""
+
+    state: states.BlockState
+    notes: Sequence[Note]
+    findings: Sequence[Finding] = ()
+
+
 def _conclude(report: Report, page: Page, case: _Case, verdict: Sequence[Finding]) -> None:
-    block, marked, state = case.block, case.marks, case.state
-    if state.kind == "drawn":
+    """Adds to the report what came of a block."""
+    if case.state.kind == "drawn":
         report.drawn += 1
         return
-    for note in marks.mark_problems(block, marked):
+    concluded = _conclusion(page, case, verdict)
+    _count(report, page, case, concluded.state)
+    for note in (*marks.mark_problems(case.block, case.marks), *concluded.notes):
         _add(report, page, case.page, case.number, note)
-    findings = _wanted(page, block, verdict)
-    notes = list(block.notes)
+    for finding in concluded.findings:
+        severity = severity_in(page, finding.code)
+        _own(report, case.page, case.number, finding_diagnostic(page, case.block, finding, severity))
+
+
+def _conclusion(page: Page, case: _Case, verdict: Sequence[Finding]) -> _Conclusion:
+    findings = _wanted(page, case.block, verdict)
     if findings and _is_template(page, case):
-        state, findings = states.BlockState("exempt", f"plantilla de «{case.task.language.name}»"), []
-    if marked.expected:
-        places = {f.code: block.place(f.line, f.column)[1] for f in reversed(findings)}
-        places |= {note.code: note.line for note in notes} | ({state.code: block.line} if state.code else {})
-        wrong = marks.expectation_problem(block, marked, places)
-        notes, findings = [wrong] if wrong else [], []
-        if state.kind == "exempt":  # what is wrong with it has been proved
-            state = states.BlockState("check")
-    elif state.code:
-        notes.append(states.state_note(block, state.code))
+        exempt = states.BlockState("exempt", f"plantilla de «{case.task.language.name}»")
+        return _expected(case, exempt, ()) if case.marks.expected else _Conclusion(exempt, case.block.notes)
+    if case.marks.expected:
+        return _expected(case, case.state, findings)
+    own = [states.state_note(case.block, case.state.code)] if case.state.code else []
+    return _Conclusion(case.state, [*case.block.notes, *own], findings)
+
+
+def _expected(case: _Case, state: states.BlockState, findings: Sequence[Finding]) -> _Conclusion:
+    """A block that is wrong on purpose: told only where it is not, or not in the way that it says."""
+    block = case.block
+    lines = {finding.code: block.place(finding.line, finding.column)[1] for finding in reversed(findings)}
+    lines |= {note.code: note.line for note in block.notes} | ({state.code: block.line} if state.code else {})
+    problem = marks.expectation_problem(block, case.marks, lines)
+    # Even of what nothing can be checked in, it has been proved what is wrong.
+    checked = states.BlockState("check") if state.kind == "exempt" else state
+    return _Conclusion(checked, [problem] if problem else [])
+
+
+def _count(report: Report, page: Page, case: _Case, state: states.BlockState) -> None:
     if state.kind == "exempt":
-        report.exempt.append(Exemption(page.file, block.line, state.label))
+        report.exempt.append(Exemption(page.file, case.block.line, state.label))
     elif state.kind == "text":
         report.text += 1
     else:
-        report.checked[case.task.language.name if block.language else "sin lenguaje"] += 1
-    for note in notes:
-        _add(report, page, case.page, case.number, note)
-    for finding in findings:
-        severity = severity_in(page, finding.code)
-        _own(report, case.page, case.number, finding_diagnostic(page, block, finding, severity))
+        report.checked[case.task.language.name if case.block.language else "sin lenguaje"] += 1
 
 
 def _is_template(page: Page, case: _Case) -> bool:

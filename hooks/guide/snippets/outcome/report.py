@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from guide.diagnostics import Diagnostic, Severity
-from guide.snippets.blocks import Block, Note, Page
+from guide.snippets.blocks import Block, Note, Origin, Page
 from guide.snippets.findings import Finding
+
+MOST_ALIKE = 10  # findings of one code in a block that people are shown; programs are given all of them
 
 
 class Exemption(NamedTuple):
@@ -40,12 +43,43 @@ class Report:
     owners: dict[Diagnostic, tuple[int, int | None]] = field(default_factory=dict)
 
     def errors_of(self, page: int) -> list[tuple[int | None, Diagnostic]]:
-        """The errors of a page, each with its block."""
-        return [(block, d) for d, (owner, block) in self.owners.items() if owner == page and d.severity == "error"]
+        """The errors of a page that people are shown, each with its block."""
+        errors = [d for d, more in shortened(self) if not more and d.severity == "error" and d in self.owners]
+        return [(self.owners[d][1], d) for d in errors if self.owners[d][0] == page]
 
     @property
     def total(self) -> int:
         return sum(self.checked.values()) + self.text + len(self.exempt)
+
+
+class Shown(NamedTuple):
+    """A diagnostic as people are shown it. With ``more``, it only says that there are so many like it from here on."""
+
+    diagnostic: Diagnostic
+    more: int = 0
+
+
+def shortened(report: Report) -> list[Shown]:
+    """What people are shown: of one code in one block, so many that each is read; the rest is counted.
+
+    Where there are more, the block is nearly always in another language than its label says.
+    """
+    alike: dict[tuple[object, ...], int] = {}
+    shown: list[Shown] = []
+    counted: dict[tuple[object, ...], int] = {}
+    for diagnostic in report.diagnostics:
+        page, block = report.owners.get(diagnostic, (None, None))
+        group = (page, block, diagnostic.code)
+        alike[group] = alike.get(group, 0) + 1
+        if block is None or alike[group] <= MOST_ALIKE:
+            shown.append(Shown(diagnostic))
+        elif group not in counted:
+            counted[group] = len(shown)
+            shown.append(Shown(diagnostic, 1))
+        else:
+            place = counted[group]
+            shown[place] = shown[place]._replace(more=shown[place].more + 1)
+    return shown
 
 
 def note_diagnostic(page: Page, note: Note, severity: Severity) -> Diagnostic:
@@ -60,12 +94,16 @@ def finding_diagnostic(page: Page, block: Block, finding: Finding, severity: Sev
     if not file and line <= len(page.lines):
         excerpt = page.lines[line - 1]
     else:
-        rows = block.code.split("\n")
-        margin = block.origins[min(finding.line, len(block.origins)) - 1].margin
-        text = rows[min(finding.line, len(rows)) - 1]
-        excerpt = " " * margin + text if margin >= 0 else text[-margin:]
+        excerpt = _included_line(block.code, finding.line, block.origins[min(finding.line, len(block.origins)) - 1])
     where = (file or page.file, line, column, end_line, end_column)
     return Diagnostic(*where, finding.code, finding.message, severity, excerpt)
+
+
+@lru_cache(maxsize=16)  # one string for all that is found in the line, however long it is
+def _included_line(code: str, line: int, origin: Origin) -> str:
+    rows = code.split("\n")
+    text = rows[min(line, len(rows)) - 1]
+    return " " * origin.margin + text if origin.margin >= 0 else text[-origin.margin :]
 
 
 def severity_in(page: Page, code: str) -> Severity:

@@ -70,8 +70,11 @@ class _Scanner(SuperFencesBlockPreprocessor):  # type: ignore[misc]
         if marked and ">" in self.ws:
             # The extension only looks for its mark at the start of the page's own lines.
             notes = [Note(o.line, o.margin + 1, "MD114", "dentro de una cita > no se incluye nada") for o in marked]
-        elif marked:
+        elif any("8<-" in text for text, _ in body):
             body = includes.expand(body, self.bases, notes)
+            # The last line break of a file is an empty line; at the end of a block nobody sees it.
+            while body and body[-1][1].file and not body[-1][0].strip():
+                body.pop()
         opening = self.source[start]
         attributes = {**self.options, **self.attrs}
         self.blocks.append(

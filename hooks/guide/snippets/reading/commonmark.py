@@ -6,13 +6,14 @@ import re
 from typing import Any
 
 from guide.snippets.blocks import Block, Note, Origin, before_lost_fence
-from guide.snippets.reading import fences
+from guide.snippets.reading import fences, front_matter
 
 _INFO = re.compile(r"\s*(?P<language>[^\s{,=]*)(?=[\s{,]|$)")
 _CLASS = re.compile(r"\{[^}]*?\.(?P<language>[\w#+-]+)")
 _QUOTED = re.compile(r"""(?P<key>[A-Za-z][\w-]*)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 _BARE = re.compile(r"""(?<![\w.#="'-])(?P<key>[A-Za-z][\w-]*)(?:=(?P<value>[^\s"'{}]+))?(?=[\s}]|$)""")
 _DRAWN = {"mermaid", "math", "geojson", "topojson", "stl"}  # by GitHub and GitLab
+DEEPEST = 5_000  # levels: by default markdown-it passes over what stands deeper than 20, and says nothing
 # Hugo and Jekyll put other text here before the reader sees it.
 _TEMPLATE = re.compile(r"\{\{[<%]|\{%")
 
@@ -22,27 +23,23 @@ def read(text: str) -> tuple[list[Block], list[Note]]:
     from markdown_it import MarkdownIt
 
     lines = text.split("\n")
-    body = _without_front_matter(lines)
+    body = front_matter.without(lines, toml=True)
     blocks: list[Block] = []
     notes: list[Note] = []
     # «zero» leaves only paragraphs: lists, quotes and HTML decide where blocks are, links do not matter.
     rules = ["blockquote", "code", "fence", "heading", "hr", "html_block", "lheading", "list", "reference", "table"]
-    for token in MarkdownIt("zero", {"html": True}).enable(rules).parse("\n".join(body)):
+    parser = MarkdownIt("zero", {"html": True, "maxNesting": DEEPEST}).enable(rules)
+    try:
+        tokens = parser.parse("\n".join(body))
+    except RecursionError:
+        return [], [Note(1, 1, "MD116", "la página tiene demasiados niveles, unos dentro de otros")]
+    for token in tokens:
         if token.type in ("fence", "code_block"):
             blocks.append(_block(token, lines))
         elif token.type == "html_block" and "<pre" in token.content and token.map:
             notes += _raw(lines, token.map)
     notes += _lint(lines, [block for block in blocks if not block.indented])
     return before_lost_fence(blocks, notes), notes
-
-
-def _without_front_matter(lines: list[str]) -> list[str]:
-    for mark in ("---", "+++"):
-        if lines[0].rstrip() == mark:
-            for number, line in enumerate(lines[1:], 1):
-                if line.rstrip() == mark:
-                    return [""] * (number + 1) + lines[number + 1 :]
-    return lines
 
 
 def _block(token: Any, lines: list[str]) -> Block:

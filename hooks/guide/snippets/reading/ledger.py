@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from html import unescape
 
 from guide.snippets.blocks import Block, Note
+from guide.snippets.codes import LOST_FENCE
 from guide.snippets.reading.rendered import Rendered
 
 
@@ -23,7 +24,7 @@ def reconcile(
 
     A fence without an end shifts all that follows it, so then the HTML has nothing to add.
     """
-    if any(note.code in ("MD106", "MD107") for note in notes):
+    if any(note.code in LOST_FENCE for note in notes):
         return list(notes)
     return [*notes, *compare(lines, blocks, rendered)]
 

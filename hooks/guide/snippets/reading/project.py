@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -44,7 +46,7 @@ class Project:
     settings: Settings = DEFAULTS
     extra: Any = None
     extensions: tuple[tuple[str, dict[str, Any]], ...] = ()
-    includes: tuple[Path, ...] = field(default=())
+    includes: Mapping[str, Any] | None = None  # options of pymdownx.snippets; None where it is not used
 
     @property
     def folder(self) -> Path:
@@ -59,7 +61,8 @@ class Project:
 def above(folder: Path) -> Project | None:
     """The project that a folder belongs to."""
     for name in FILES:
-        if (folder / name).is_file():
+        # Path.is_file raises where the folder may not be searched.
+        if os.path.isfile(folder / name):  # noqa: PTH113
             return _read(folder / name)
     return None if folder.parent == folder else above(folder.parent)
 
@@ -69,8 +72,7 @@ def _read(path: Path) -> Project:
     docs = config.get("docs_dir")
     extra = config.get("extra")
     extensions = dict(_extensions(config.get("markdown_extensions")))
-    snippets = extensions.get("pymdownx.snippets", {})
-    base = snippets.get("base_path", ["."]) if "pymdownx.snippets" in extensions else []
+    includes = extensions.get("pymdownx.snippets")
     if path.suffix == ".toml" and not extensions:
         extensions = {name: {} for name in _STANDARD}  # Zensical turns these on by itself
     known = {name: options for name, options in extensions.items() if name in _STANDARD}
@@ -81,7 +83,7 @@ def _read(path: Path) -> Project:
         settings=settings.read_settings(extra, path.name),
         extra=extra,
         extensions=tuple(known.items()),
-        includes=tuple(path.parent / str(b) for b in ([base] if isinstance(base, str) else base or [])),
+        includes=includes,
     )
 
 

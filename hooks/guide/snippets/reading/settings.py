@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guide.snippets.blocks import Note, Page, Settings
-from guide.snippets.cache import Cache
-from guide.snippets.cache import cache_key as cache_key
+from guide.snippets.cache import Cache, cache_key
 from guide.snippets.findings import Finding
 
 _START = re.compile(r"\s*[\"']?fragmentos[\"']?\s*:|\[.*fragmentos\]")
@@ -21,6 +20,11 @@ def read_settings(extra: Any, file: str = "") -> Settings:
     exempt, wrong = (n if _is_number(n := said.get(key)) else None for key in ("exenciones-max", "erroneos-max"))
     raised, as_text = (_list(said.get(key)) for key in ("elevar", "como-texto"))
     return Settings(file, said.get("estricto") is True, raised, exempt, wrong, as_text)
+
+
+def stricter(asked: Settings, more: Settings) -> Settings:
+    """What a project asks and what is asked besides it."""
+    return asked._replace(strict=asked.strict or more.strict, raised=(*asked.raised, *more.raised))
 
 
 def settings_page(extra: Any, text: str, shown: str, cache: Cache) -> Page:
@@ -52,7 +56,6 @@ def _problems(extra: Any) -> Iterator[tuple[str, str]]:
     if not _said(extra):
         return
     from guide.hints import did_you_mean
-    from guide.snippets import codes
 
     for key, value in _said(extra).items():
         if key not in KEYS:
@@ -67,8 +70,18 @@ def _problems(extra: Any) -> Iterator[tuple[str, str]]:
             yield key, "«elevar» es una lista de códigos, como [MD115, DK2xx]"
         elif key == "elevar":
             for pattern in map(str, value):
-                if not any(codes.matches(code, [pattern]) for code in codes.table()):
-                    yield pattern, f"«{pattern}» no es ningún código{did_you_mean(pattern, codes.table())}"
+                if message := unknown_code(pattern):
+                    yield pattern, message
+
+
+def unknown_code(pattern: str) -> str:
+    """What to say of a pattern that is no code; "" of one that is."""
+    from guide.hints import did_you_mean
+    from guide.snippets import codes
+
+    if any(codes.matches(code, [pattern]) for code in codes.table()):
+        return ""
+    return f"«{pattern}» no es ningún código{did_you_mean(pattern, codes.table())}"
 
 
 def _said(extra: Any) -> Mapping[Any, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,11 @@ from markdown import Markdown
 from pymdownx.superfences import fence_code_format  # type: ignore[import-untyped]
 
 from guide.snippets.blocks import Block, Note, before_lost_fence
-from guide.snippets.reading import ledger, rendered
+from guide.snippets.reading import front_matter, ledger, rendered
 from guide.snippets.reading.collect import NOT_CODE, collect_blocks
-from guide.snippets.reading.includes import Bases
+from guide.snippets.reading.includes import bases_of, options_of
 from guide.snippets.reading.project import Project
 
-_FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n.*?^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 DRAWN_CLASS = "guia-dibujado"
 _OWN = ("disable_indented_code_blocks", "preserve_tabs", "relaxed_headers")
 
@@ -25,7 +23,7 @@ class Reader:
     """Converts the pages of one project."""
 
     def __init__(self, project: Project, root: Path) -> None:
-        self.bases = Bases(project.includes, root)
+        self.bases = bases_of(project.includes, root, project.folder)
         options = dict(project.extensions)
         fences, highlight = options["pymdownx.superfences"], options.get("pymdownx.highlight", {})
         listed = [f["name"] for f in fences.get("custom_fences") or [] if isinstance(f, dict) and "name" in f]
@@ -40,30 +38,35 @@ class Reader:
             "pymdownx.highlight": {"use_pygments": highlight.get("use_pygments") is not False},
         }
         names = {*options, "pymdownx.highlight"}
-        if project.includes:
+        if self.bases.folders:
             names.add("pymdownx.snippets")
-            configs["pymdownx.snippets"] = {"base_path": [str(path) for path in project.includes]}
+            configs["pymdownx.snippets"] = options_of(self.bases)
         self.md = Markdown(extensions=sorted(names), extension_configs=configs)
         fenced: Any = self.md.preprocessors["fenced_code_block"]
         fenced.extension.superfences[0]["formatter"] = _plain
 
     def read(self, text: str, convert: bool = True) -> tuple[list[Block], list[Note]]:
         """Blocks and notes of a page, front matter and all; unless it converts, nobody asks whether they are shown."""
-        front = _FRONT_MATTER.match(text)
-        # Blank lines in its place keep every number right.
-        body = "\n" * front.group().count("\n") + text[front.end() :] if front else text
+        lines = front_matter.without(text.split("\n"))
+        blocks: list[Block] = []
+        notes: list[Note] = []
         try:
-            blocks, notes = collect_blocks(body, self.md, self.bases)
-            html = self.md.reset().convert(body) if convert else None
+            blocks, notes = collect_blocks("\n".join(lines), self.md, self.bases)
+            html = self.md.reset().convert("\n".join(lines)) if convert else None
         except RecursionError:
             return [], [Note(1, 1, "MD116", "la página tiene demasiados niveles, unos dentro de otros")]
+        except (OSError, ValueError):
+            # Of pymdownx.snippets, which reads what is included without asking what it is; MkDocs would end here too.
+            told = [*notes, *(note for block in blocks for note in block.notes)]
+            missing = Note(1, 1, "MD116", "lo que incluye con --8<-- no se puede leer")
+            return blocks, notes if told else [missing]
         if html is None:
             return blocks, notes
-        notes = ledger.reconcile(body.split("\n"), blocks, notes, rendered.read_html(html, {DRAWN_CLASS}))
+        notes = ledger.reconcile(lines, blocks, notes, rendered.read_html(html, {DRAWN_CLASS}))
         return before_lost_fence(blocks, notes), notes
 
 
-def _accept(language: str, inputs: Any, options: Any, attrs: Any, md: Any) -> bool:
+def _accept(_language: str, inputs: Any, options: Any, _attrs: Any, _md: Any) -> bool:
     options.update(inputs)
     return True
 

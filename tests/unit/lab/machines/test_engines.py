@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from guide.lab.machines.cache import LabError
-from guide.lab.machines.engines import _ContainerEngine
+from guide.lab.machines.engines import Containers
 
 DOCKER = """\
 #!/bin/sh
@@ -22,7 +22,7 @@ def test_a_container_that_does_not_start_is_removed(tmp_path: Path, monkeypatch:
     docker.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     with pytest.raises(LabError, match="no se puede"):
-        _ContainerEngine("28.5", tmp_path)
+        Containers(tmp_path).start("28.5")
     started, removed = (tmp_path / "docker.log").read_text("utf-8").splitlines()
     assert started.startswith("run --detach --privileged --name guia-laboratorio-")
     assert removed == f"rm --force --volumes {started.split()[4]}"

@@ -61,9 +61,13 @@ def test_a_page_names_its_engines(tmp_path: Path) -> None:
     assert not asked.runs_on("28.5")
 
 
-def test_what_needs_a_newer_engine_does_not_run_on_an_older_one(tmp_path: Path) -> None:
-    [asked] = plan(tmp_path, block('desde="26.0"')).blocks
-    assert [version for version in marks.VERSIONS if asked.runs_on(version)] == ["26.1", "28.5"]
+@pytest.mark.parametrize(
+    ("since", "versions"),
+    [("20.10", "20.10 26.1 28.5"), ("26.0", "26.1 28.5"), ("26.1", "26.1 28.5"), ("28.5", "28.5"), ("28.6", "")],
+)
+def test_what_needs_a_newer_engine_does_not_run_on_an_older_one(since: str, versions: str, tmp_path: Path) -> None:
+    [asked] = plan(tmp_path, block(f'desde="{since}"')).blocks
+    assert [version for version in marks.VERSIONS if asked.runs_on(version)] == versions.split()
 
 
 @pytest.mark.parametrize(
@@ -138,5 +142,9 @@ def test_a_block_that_cannot_be_parsed_is_told(tmp_path: Path) -> None:
 
 
 def test_a_fingerprint_changes_with_the_code_and_with_the_marks(tmp_path: Path) -> None:
-    text = block("") + block("", "$ docker ps --all") + block('sale="1"') + block('motor="20.10"')
-    assert len({asked.fingerprint for asked in plan(tmp_path, text).blocks}) == 4
+    marked = [
+        *("", 'sale="1"', 'motor="20.10"', 'desde="26.0"', 'desde="28.5"', 'terminal="otra"', 'sigue="sí"'),
+        'sin-orden="sí"',
+    ]
+    text = block("", "$ docker ps --all") + "".join(map(block, marked))
+    assert len({asked.fingerprint for asked in plan(tmp_path, text).blocks}) == len(marked) + 1

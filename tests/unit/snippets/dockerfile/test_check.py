@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from effort import cpu_seconds
 from guide.snippets.dockerfile.check import check_dockerfile
 from guide.snippets.dockerfile.codes import CODES, GUIDE_ONLY
 from guide.snippets.dockerfile.table import FLAGS
@@ -247,7 +246,7 @@ WRONG = {
     "destination": ("COPY a\nADD --link a\n", ["1:1-5 DF101 destino", "2:1-4 DF101 destino"]),
     "pairs": (
         "ENV A=b c\nENV A\nLABEL a=b =c\nARG A = b\n",
-        ["1:9-10 DF101 =", "2:1-4 DF101 valor", "3:11-13 DF101 nombre"],
+        ["1:9-10 DF101 =", "2:1-4 DF101 valor", "3:11-13 DF101 nombre", "4:7-8 DF101"],
     ),
     "health": (
         "HEALTHCHECK --interval=30 CMD a\nHEALTHCHECK curl a\nHEALTHCHECK CMD\nHEALTHCHECK NONE a\n",
@@ -257,7 +256,7 @@ WRONG = {
     "signal": ("STOPSIGNAL SIGTREM\n", ["1:12-19 DF101 «SIGTERM»"]),
     "from": (
         "FROM a:1 base\nFROM a:1 AS\nFROM a:1 AZ base\nFROM a:1 AS 1a\n",
-        ["1:10-14 DF101 AS", "2:10-12 DF101", "3:10-12 DF101"],
+        ["1:10-14 DF101 AS", "2:10-12 DF101", "3:10-12 DF101", "4:13-15 DF101"],
     ),
     "onbuild": (
         "ONBUILD ONBUILD RUN a\nONBUILD FRON a\nONBUILD COPY a\n",
@@ -342,6 +341,4 @@ def test_any_text_is_read_the_same_twice_and_within_bounds(text: str) -> None:
     ids=lambda text: text[:12],
 )
 def test_hostile_text_takes_bounded_time(text: str) -> None:
-    start = time.perf_counter()
-    check_dockerfile(text)
-    assert time.perf_counter() - start < 10
+    assert cpu_seconds(lambda: check_dockerfile(text)) < 10

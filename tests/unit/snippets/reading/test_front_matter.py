@@ -1,0 +1,51 @@
+"""What stands before the text of a page, against what MkDocs takes for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from guide.snippets.reading import front_matter
+from mkdocs.utils import meta
+
+PAGES = [
+    "---\na: 1\n---\n\nTexto\n",
+    "---\na: 1\n...\nTexto\n",
+    "---  \na: [1, 2]\n--- \nTexto\n",
+    "---\n\na: 1\n\n---\n---\nTexto\n",
+    "Texto\n---\na: 1\n---\n",
+    " ---\na: 1\n---\nTexto\n",
+    "----\na: 1\n---\nTexto\n",
+    "---\na: 1\nTexto\n",
+    "+++\na = 1\n+++\nTexto\n",
+    "Texto\n",
+    "",
+]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_it_is_what_mkdocs_takes(page: str) -> None:
+    text, values = meta.get_data(page)
+    lines = page.split("\n")
+    assert "\n".join(lines[front_matter.size(lines) :]).lstrip("\n") == text.lstrip("\n")
+    assert front_matter.values(lines) == values
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_line_keeps_its_number(page: str) -> None:
+    lines = page.split("\n")
+    for without in (front_matter.without(lines), front_matter.without(lines, toml=True)):
+        assert len(without) == len(lines)
+        assert all(line in ("", own) for line, own in zip(without, lines, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("a: [", {}), ("- a", {}), ("a: 2026-99-99", {}), ("", {}), ("a: 1", {"a": 1})]
+)
+def test_values_that_cannot_be_read_are_none(text: str, found: dict[str, Any]) -> None:
+    assert front_matter.values(["---", *text.split("\n"), "---"]) == found
+
+
+@pytest.mark.parametrize(("toml", "size"), [(False, 0), (True, 3)])
+def test_others_than_mkdocs_also_take_toml(toml: bool, size: int) -> None:
+    assert front_matter.size(["+++", "a = 1", "+++", "Texto"], toml=toml) == size
