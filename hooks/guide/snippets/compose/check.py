@@ -19,9 +19,10 @@ from guide.snippets.compose.recognise import (
 from guide.snippets.compose.schema import Problem, Schema, compose_schema
 from guide.snippets.data.yaml_nodes import Node, compose
 from guide.snippets.findings import Finding, in_order
+from guide.snippets.notation import fragments
 
 _PLACES = {"services": "servicio", "networks": "red", "volumes": "volumen", "secrets": "secreto", "configs": "config"}
-_ELISION = re.compile(r"[ \t]*(?:#.*)?(?:\.\.\.|…)")
+_ELISION = re.compile(r"[ \t]*(?:#.*)?(?:\.\.\.|\. \. \.|…)")
 _COMMENT = re.compile(r"[ \t]*(?:#.*)?$")
 
 
@@ -35,7 +36,7 @@ def check_compose(text: str, title: str = "") -> list[Finding]:
         return []
     findings: list[Finding] = []
     for document in documents:
-        is_alone = len(documents) == 1 and not _elided(text)
+        is_alone = len(documents) == 1 and not fragments.elided(text)
         findings += _document(document, title, text.split("\n"), is_alone)
     return in_order(findings)
 
@@ -48,10 +49,6 @@ def is_compose(text: str, title: str = "") -> bool:
         return any(_readings(document, title) for document in compose(text))
     except (yaml.YAMLError, RecursionError):
         return False
-
-
-def _elided(text: str) -> bool:
-    return "..." in text or "…" in text
 
 
 @cache

@@ -12,7 +12,7 @@ from guide.snippets.data.yaml_nodes import Node
 from guide.snippets.findings import Finding
 from guide.snippets.notation import image_names
 
-_SOURCES = ("image", "build", "provider")
+_SOURCES = ("image", "build", "provider", "extends")
 
 
 def check_values(document: Node, reading: Interpretation, is_alone: bool, is_named: bool) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def _without_source(services: Node) -> Iterator[Finding]:
     for item in services.entries():
         names = set(item.value.names)
         merged = any(other.value.kind == "unknown" for other in item.value.items)
-        if item.value.kind == "map" and item.key and not merged and not names.intersection((*_SOURCES, "extends")):
+        if item.value.kind == "map" and item.key and not merged and not names.intersection(_SOURCES):
             yield finding(item.key, "CO108", f"el servicio «{item.name[:40]}» no dice de dónde sale: image o build")
 
 

@@ -172,6 +172,10 @@ WRONG = {
         "services:\n  web:\n    <<: *base\n    environment: *env\n",
         ["3:9-14 CO107 &base", "4:18-22 CO107 &env"],
     ),
+    "undefined in a service that extends another": (
+        WEB + "  db:\n    extends: web\n    volumes: [datos:/d]\n",
+        ["6:15-20 CO107 volumen"],
+    ),
     "undefined in a whole file": ("name: a\n" + WEB + "    networks: [r]\n", ["5:16-17 CO103 red"]),
     "undefined where it is extended": (WEB + "    extends: bas\n  base: {image: 'a:1'}\n", ["4:14-17 CO103 «base»"]),
     "unindented with a volume": (
