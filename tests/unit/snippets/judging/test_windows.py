@@ -19,7 +19,7 @@ from hypothesis import strategies as st
         ("docker ps 2>&1 --nope", "powershell", [(1, 16)]),
         ("docker run `\n  --nope x", "powershell", [(2, 3)]),
         ("docker run ^\n  --nope x", "cmd", [(2, 3)]),
-        ("docker run -e 'A=b' -e \"A=$b\" --nope x", "powershell", [(1, 31)]),
+        ("docker run --env 'A=b' --env \"A=$b\" --nope x", "powershell", [(1, 37)]),
         ("docker run <imagen> --nope", "powershell", []),
         ("docker run (algo) --nope x", "powershell", []),
         ("docker run @opciones --nope x", "powershell", []),
