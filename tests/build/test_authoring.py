@@ -79,7 +79,7 @@ def test_everything_about_a_page_is_told_with_its_place(clean_copy: Path) -> Non
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ((), "required"),
+        ((), "faltan argumentos: TAREA"),
         (("comprobar", "docs/no-existe.md"), "no existe docs/no-existe.md"),
         (("comprobar", "mkdocs.yml"), "mkdocs.yml no es ninguna página de docs"),
         (("pagina", "recetas/una"), "los tipos son explicacion, guias, instalar, referencia, tutoriales"),

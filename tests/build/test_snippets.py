@@ -89,7 +89,7 @@ def test_without_strict_the_site_is_built(tmp_path: Path) -> None:
 
 BROKEN = [
     ("sin lenguaje", "```\nls\n```\n", "1:1: MD101 el bloque no dice su lenguaje"),
-    ("desconocido", "```bsah\nls\n```\n", "1:1: MD102 «bsah» no es ningún lenguaje conocido: ¿quisiste decir «bash»?"),
+    ("desconocido", "```bsah\nls\n```\n", "1:1: MD102 «bsah» no es ningún lenguaje conocido; ¿quisiste decir «bash»?"),
     ("sin comprobador", "```go\nls\n```\n", "1:1: MD103 «go» no tiene comprobador: añade { .go sin-verificar="),
     ("con sangría", "Texto\n\n    docker ps\n", "3:5: MD104 código con sangría y sin lenguaje"),
     ("pre", "<pre>docker ps</pre>\n", "1:1: MD105 código en <pre>: usa un bloque con vallas"),
