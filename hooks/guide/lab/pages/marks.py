@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from guide.hints import did_you_mean, nearest
 from guide.snippets.blocks import Block, Page
+from guide.snippets.codes import guide_only
 from guide.snippets.docker.table import version_numbers
 from guide.snippets.notation import languages
 from guide.snippets.outcome import marks as snippet_marks
@@ -82,7 +83,7 @@ class Plan(NamedTuple):
 
     def counted(self) -> Iterator[BlockPlan]:
         """The blocks with commands: each has exactly one class."""
-        return (asked for asked in self.blocks if asked.kind in ("run", "not-run", "historic"))
+        return (block_plan for block_plan in self.blocks if block_plan.kind in ("run", "not-run", "historic"))
 
 
 def read_plan(page: Page) -> Plan:
@@ -151,7 +152,7 @@ def _block(block: Block, page_reason: str, problems: list[Problem]) -> BlockPlan
     warns = tuple(sorted(set((reader.text(WARNS) or "").split())))
     if reader.text(WARNS) is not None and (kind != "dockerfile" or not warns):
         reader.wrong("LB108", f'{WARNS}="…" va en un Dockerfile y nombra reglas de docker build --check')
-    asked = BlockPlan(
+    block_plan = BlockPlan(
         block,
         "none",
         engine=engine,
@@ -164,28 +165,29 @@ def _block(block: Block, page_reason: str, problems: list[Problem]) -> BlockPlan
         path=path,
         warns=warns,
     )
-    return _classified(asked, runs, marks, reason, version, page_reason)
+    return _classified(block_plan, runs, marks, reason, version, page_reason)
 
 
 def _classified(
-    asked: BlockPlan, runs: bool, marks: snippet_marks.Marks, reason: str | None, version: str, page_reason: str
+    block_plan: BlockPlan, runs: bool, marks: snippet_marks.Marks, reason: str | None, version: str, page_reason: str
 ) -> BlockPlan:
     from dataclasses import replace
 
     if not runs:
         if reason is not None or version or page_reason:
-            return asked if not reason else replace(asked, kind="not-run", reason=reason)
-        return replace(asked, kind="file") if asked.path and not marks.expected else asked
+            return block_plan if not reason else replace(block_plan, kind="not-run", reason=reason)
+        return replace(block_plan, kind="file") if block_plan.path and not marks.expected else block_plan
     if version:
-        return replace(asked, kind="historic", version=version)
+        return replace(block_plan, kind="historic", version=version)
     if reason is not None or page_reason:
-        return replace(asked, kind="not-run", reason=reason or page_reason or "sin motivo")
-    # What the checker rejects on purpose may also be what an engine has to reject.
-    if marks.expected and not asked.status:
-        return replace(asked, kind="not-run", reason=f"erróneo a propósito: {marks.reason}")
+        return replace(block_plan, kind="not-run", reason=reason or page_reason or "sin motivo")
+    # What the checker rejects on purpose may also be what an engine has to reject; and what only a guide does not want
+    # to be written so, every engine takes.
+    if marks.expected and not block_plan.status and not set(marks.expected) <= guide_only():
+        return replace(block_plan, kind="not-run", reason=f"erróneo a propósito: {marks.reason}")
     if marks.exempt is not None:
-        return replace(asked, kind="not-run", reason=marks.exempt or "sin motivo")
-    return replace(asked, kind="run")
+        return replace(block_plan, kind="not-run", reason=marks.exempt or "sin motivo")
+    return replace(block_plan, kind="run")
 
 
 def _page(page: Page, problems: list[Problem]) -> tuple[tuple[str, ...], str]:
@@ -193,12 +195,12 @@ def _page(page: Page, problems: list[Problem]) -> tuple[tuple[str, ...], str]:
     # Most pages ask for nothing, and YAML is slow to read.
     spellings = ("laboratorio", '"laboratorio', "'laboratorio")
     named = any(text.startswith(spellings) for text in page.lines)
-    asked = front_matter.values(page.lines).get("laboratorio") if named else None
-    if asked is None:
+    settings = front_matter.values(page.lines).get("laboratorio") if named else None
+    if settings is None:
         return DEFAULT_VERSIONS, ""
     line = next((n for n, text in enumerate(page.lines, 1) if text.startswith("laboratorio")), 1)
-    if isinstance(asked, dict) and set(asked) <= {"versiones", NOT_RUN}:
-        reason, versions = asked.get(NOT_RUN, ""), asked.get("versiones", list(DEFAULT_VERSIONS))
+    if isinstance(settings, dict) and set(settings) <= {"versiones", NOT_RUN}:
+        reason, versions = settings.get(NOT_RUN, ""), settings.get("versiones", list(DEFAULT_VERSIONS))
         names = tuple(str(version) for version in versions) if isinstance(versions, list) else ()
         if isinstance(reason, str) and names and set(names) <= set(VERSIONS):
             return (() if reason else names), reason

@@ -68,15 +68,15 @@ class Lab:
         """What readers are told beside the blocks that did not run."""
         for number, plan in enumerate(self.plans):
             whole = not plan.versions
-            for index, asked in enumerate(plan.blocks):
-                text = _note(asked)
+            for index, block_plan in enumerate(plan.blocks):
+                text = _note(block_plan)
                 # A page of which nothing runs says so once, and marks of the checker are told already.
-                if text and not whole and not _is_told(asked):
-                    yield Special("historic" if asked.kind == "historic" else "not-run", number, index, text)
+                if text and not whole and not _has_mark_of_checker(block_plan):
+                    yield Special("historic" if block_plan.kind == "historic" else "not-run", number, index, text)
 
     def dress(self, number: int, html: str, where: Where) -> str:
         """A page with the line that says when it ran, and with the totals where it asks for them."""
-        good, text = self._told(number)
+        good, text = self._verification(number)
         end = html.find("</h1>")
         if text and end >= 0:
             explained = next((n for n, page in enumerate(self.pages) if page.file.endswith(EXPLAINED)), None)
@@ -91,12 +91,16 @@ class Lab:
         _, _, name = self.pages[number].file.partition("/")
         return self.runs.get(name, {})
 
-    def _told(self, number: int) -> tuple[bool, str]:
+    def _verification(self, number: int) -> tuple[bool, str]:
         """Whether all that the page shows is what was run, and the sentence."""
         plan = self.plans[number]
         runs = {version: run for version, run in self._runs(number).items() if version in plan.versions}
-        if not any(asked.kind == "run" for asked in plan.blocks):
-            reasons = {asked.reason for asked in plan.blocks if asked.kind == "not-run" and not _is_told(asked)}
+        if not any(block_plan.kind == "run" for block_plan in plan.blocks):
+            reasons = {
+                block_plan.reason
+                for block_plan in plan.blocks
+                if block_plan.kind == "not-run" and not _has_mark_of_checker(block_plan)
+            }
             whole = not plan.versions and len(reasons) == 1
             return False, f"Sus órdenes no se ejecutan: {escape(reasons.pop())}" if whole else ""
         if not runs:
@@ -132,7 +136,7 @@ class Lab:
 
     def _listed_blocks(self, kind: str, where: Where) -> Iterator[tuple[int, str]]:
         for number, plan in enumerate(self.plans):
-            blocks = [asked for asked in plan.blocks if asked.kind == kind]
+            blocks = [block_plan for block_plan in plan.blocks if block_plan.kind == kind]
             if not blocks:
                 continue
             name, url = where(number)
@@ -141,9 +145,9 @@ class Lab:
                 items = f'<li><a href="{escape(url)}">Toda la página</a>: {reason}</li>'
             else:
                 items = "".join(
-                    f'<li><a href="{escape(url)}{_anchor(asked)}">Línea {asked.block.line}</a>: '
-                    f"{escape(asked.reason or _note(asked))}</li>"
-                    for asked in blocks
+                    f'<li><a href="{escape(url)}{_anchor(block_plan)}">Línea {block_plan.block.line}</a>: '
+                    f"{escape(block_plan.reason or _note(block_plan))}</li>"
+                    for block_plan in blocks
                 )
             summary = f"<summary>{escape(name)}: {len(blocks)}</summary>"
             yield len(blocks), f'<details class="note">{summary}<ul>{items}</ul></details>'
@@ -155,18 +159,18 @@ def day(date: str) -> str:
     return f"{number} de {_MONTHS[month - 1]} de {year}"
 
 
-def _note(asked: BlockPlan) -> str:
-    if asked.kind == "not-run":
-        return f"No ejecutado aquí: {asked.reason}"
-    return f"Salida histórica: Docker {asked.version}" if asked.kind == "historic" else ""
+def _note(block_plan: BlockPlan) -> str:
+    if block_plan.kind == "not-run":
+        return f"No ejecutado aquí: {block_plan.reason}"
+    return f"Salida histórica: Docker {block_plan.version}" if block_plan.kind == "historic" else ""
 
 
-def _is_told(asked: BlockPlan) -> bool:
-    return "falla" in asked.block.attributes or "sin-verificar" in asked.block.attributes
+def _has_mark_of_checker(block_plan: BlockPlan) -> bool:
+    return "falla" in block_plan.block.attributes or "sin-verificar" in block_plan.block.attributes
 
 
-def _anchor(asked: BlockPlan) -> str:
-    return f"#bloque-{asked.block.line}"
+def _anchor(block_plan: BlockPlan) -> str:
+    return f"#bloque-{block_plan.block.line}"
 
 
 def _main(plan: Plan) -> str:

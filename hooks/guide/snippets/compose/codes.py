@@ -59,7 +59,7 @@ CODES: dict[str, Code] = {
     ),
     "CO108": Code(
         "Servicio sin imagen",
-        "Compose rechaza un servicio que no dice de qué imagen sale, con image, ni cómo se construye, con build.",
+        "Compose rechaza un servicio que no dice de qué imagen sale, con «image», ni cómo se construye, con «build».",
         fence('yaml title="compose.yaml"', "services:", "  web:", "    ports:", '      - "8080:80"'),
         fence('yaml title="compose.yaml"', "services:", "  web:", "    image: nginx:1.27"),
         severity="warning",

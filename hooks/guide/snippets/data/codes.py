@@ -69,13 +69,13 @@ CODES: dict[str, Code] = {
     ),
     "IN203": Code(
         "Valor de bake de otro tipo",
-        "Bake no lee el fichero: tags o platforms son listas, args o labels tablas, y dockerfile o target textos.",
+        "Bake no lo lee: «tags» y «platforms» son listas; «args» y «labels», tablas; «dockerfile» y «target», textos.",
         fence("hcl", 'target "web" {', '  tags = "web:1.0"', "}"),
         fence("hcl", 'target "web" {', '  tags = ["web:1.0"]', "}"),
     ),
     "IN204": Code(
         "Nombre que el fichero de bake no define",
-        "Bake se para en una variable o en un target que nadie define. Solo se mira en un fichero entero.",
+        "Bake se para en una variable o en un «target» que nadie define. Solo se mira en un fichero entero.",
         fence('hcl title="docker-bake.hcl"', 'target "web" {', '  tags = ["web:${VERSION}"]', "}"),
         fence(
             'hcl title="docker-bake.hcl"',

@@ -113,7 +113,7 @@ CODES: dict[str, Code] = {
     ),
     "DK116": Code(
         "Opción detrás de la imagen",
-        "Lo que sigue a la imagen, o al contenedor de docker exec, no lo lee Docker: es para el programa de dentro.",
+        "Lo que sigue a la imagen, o al contenedor en «exec», no lo lee Docker: es para el programa de dentro.",
         _console("docker run nginx:1.29 --name web"),
         _console("docker run --name web nginx:1.29"),
         severity="warning",

@@ -200,7 +200,7 @@ CODES: dict[str, Code] = {
     ),
     "DF129": Code(
         "Montaje sin destino",
-        "Sin target=, una caché o un tmpfs se monta sobre la carpeta de trabajo; si esta es /, Docker lo rechaza.",
+        "Sin «target», una caché o un tmpfs se monta sobre la carpeta de trabajo; si esta es /, Docker lo rechaza.",
         fence("dockerfile", "FROM alpine:3.20", "WORKDIR /app", "RUN --mount=type=cache apk add git"),
         fence(
             "dockerfile", "FROM alpine:3.20", "WORKDIR /app", "RUN --mount=type=cache,target=/var/cache/apk apk add git"

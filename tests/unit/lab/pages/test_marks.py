@@ -31,6 +31,7 @@ def block(attributes: str, code: str = "$ docker ps") -> str:
         (block('historica="20.10.16"'), "historic"),
         (block('falla="SH101" motivo="se enseña"', "$ echo '"), "not-run"),
         (block('falla="SH101" motivo="se enseña" sale="1"', "$ echo '"), "run"),
+        (block('falla="DK133" motivo="se enseña"', "$ docker run --name a --publish 80:81 nginx:1.30"), "run"),
         (block('sin-verificar="porque sí"'), "not-run"),
         ("```bash\ndocker ps\n```\n", "none"),
         ('```{ .bash ejecuta="sí" }\ndocker ps\n```\n', "run"),
