@@ -88,8 +88,9 @@ CODES: dict[str, Code] = {
         fence("console", "$ sudo docker ps"),
     ),
     "MD114": Code(
-        "Fichero incluido que falta",
-        "La ruta de --8<-- parte de una de las carpetas de base_path, y el fichero está en el proyecto.",
+        "Inclusión que no se puede hacer",
+        "--8<-- trae un archivo de texto del proyecto, con su ruta desde una carpeta de base_path, y puede elegir un "
+        "apartado o unas líneas. No se incluye a sí mismo, no trae demasiados archivos, y en una cita no hace nada.",
         '```bash\n--8<-- "no-existe.sh"\n```',
         '```bash\n--8<-- "ordenes.sh"\n```',
     ),
