@@ -9,7 +9,7 @@ from guide.snippets.dockerfile import shell
 from guide.snippets.dockerfile.shell import ShellText
 from guide.snippets.findings import Finding, relocated
 from guide.snippets.notation import fragments
-from guide.snippets.shell import shfmt, syntax
+from guide.snippets.shell import codes, shfmt, syntax
 from guide.snippets.shell.syntax import ParsedBlock
 
 
@@ -34,7 +34,7 @@ def check_shell_inside(tasks: Mapping[str, str], found: Mapping[str, list[Findin
 
 
 def _placed(text: ShellText, reading: ParsedBlock) -> list[Finding]:
-    findings = [finding for finding in reading.findings if finding.code.startswith("SH1")]
+    findings = [finding for finding in reading.findings if codes.is_syntax(finding.code)]
     for part in reading.texts:
         findings += shell_texts.check_docker_commands(part.text, part.place)
     return [relocated(finding, text.place) for finding in findings]

@@ -259,6 +259,11 @@ CODES: dict[str, Code] = {
 }
 
 
+def is_syntax(code: str) -> bool:
+    """Whether the reading of shell itself found it, and not a look at its typography: a code of its family."""
+    return code.startswith("SH")
+
+
 def is_shellcheck(code: str) -> bool:
     """Whether ShellCheck found it: a code of its family."""
     return code.startswith("SC")
