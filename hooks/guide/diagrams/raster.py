@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 from typing import IO, cast
 from xml.etree import ElementTree
-from xml.sax.saxutils import escape
 
 from guide.diagrams.gate import NAMESPACE, checked
 from guide.diagrams.library import DOWNLOADS, PALETTE, SOURCES, Drawing, load_library, pictures
@@ -152,6 +151,9 @@ def pdf(svg: str, title: str) -> bytes:
 
 def _fontconfig(cache: Path) -> Path:
     """A configuration that knows the guide's fonts and no other, so that a PDF is the same on every machine."""
+    # It loads the modules for HTTP, of which the build has no need.
+    from xml.sax.saxutils import escape
+
     file = cache / "fuentes.conf"
     folders = f"<dir>{escape(str(FONTS))}</dir><cachedir>{escape(str(cache / 'fuentes'))}</cachedir>"
     document = f'<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>{folders}</fontconfig>'

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from guide.hints import did_you_mean, nearest
@@ -125,6 +126,12 @@ class _Reader:
         return value is not None
 
 
+@lru_cache(maxsize=256)
+def _is_close(name: str) -> bool:
+    """Whether a mark may be meant. The same few attributes stand in a thousand blocks."""
+    return nearest(name, NAMES) is not None
+
+
 def _block(block: Block, page_reason: str, problems: list[Problem]) -> BlockPlan:
     reader = _Reader(block, problems)
     kind = languages.find(block.language).kind if block.language else "text"
@@ -141,7 +148,7 @@ def _block(block: Block, page_reason: str, problems: list[Problem]) -> BlockPlan
     engine = reader.text(ENGINE) or ""
     if engine and engine not in VERSIONS:
         reader.wrong("LB104", f"no hay motor «{engine}»: usa {', '.join(VERSIONS)}")
-    unread = [name for name in block.attributes if name not in NAMES and nearest(name, NAMES)]
+    unread = [name for name in block.attributes if name not in NAMES and _is_close(name)]
     for name in unread:
         reader.wrong("LB105", f"no hay ninguna marca «{name}»{did_you_mean(name, NAMES)}")
     runs = kind == "session" or (kind == "script" and reader.yes(RUNS))
