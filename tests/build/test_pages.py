@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pytest
 from builds import ROOT, Build, build, serving
+from guide.snippets.cache import TABLES
 
 EXTENSIONS = re.search(r"(?ms)^markdown_extensions:\n.*?(?=^\S)(?!markdown)", (ROOT / "mkdocs.yml").read_text("utf-8"))
 SITE = """\
@@ -49,7 +50,7 @@ def make(folder: Path) -> Path:
     """A small site with a copy of the hooks and of the resources."""
     assert EXTENSIONS
     shutil.copytree(ROOT / "hooks", folder / "hooks")
-    for name in ("fuentes", "docker-cli.json", "diagramas/_paleta.yml", "diagramas/docker.yml"):
+    for name in ("fuentes", *TABLES, "diagramas/_paleta.yml", "diagramas/docker.yml"):
         source, target = ROOT / "resources" / name, folder / "resources" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copytree(source, target) if source.is_dir() else shutil.copy2(source, target)
@@ -167,6 +168,19 @@ def test_what_is_not_asked_for_is_forgotten(folder: Path) -> None:
     built(folder)
     assert len(set(kept.iterdir()) - before) == 1
     assert len(list(kept.iterdir())) == ALL
+
+
+def test_templates_are_compiled_once_for_each_environment(folder: Path) -> None:
+    def compiled() -> set[tuple[str, int]]:
+        return {(file.name, file.stat().st_ino) for file in (folder / ".cache/guia/plantillas").iterdir()}
+
+    first = compiled()
+    built(folder)
+    assert compiled() == first != set()
+    add("sin/jinja2-99.dist-info/METADATA", "")(folder)
+    built(folder)
+    assert len(compiled()) == len(first)
+    assert not {name for name, _ in compiled()} & {name for name, _ in first}
 
 
 def test_mkdocs_and_properdocs_keep_pages_of_their_own(folder: Path) -> None:
