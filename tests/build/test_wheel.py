@@ -15,7 +15,16 @@ import yaml
 from builds import ROOT
 from guide.snippets import program
 
-HOLDS = {"__init__.py", "commandline.py", "diagnostics.py", "files.py", "hints.py", "places.py", "yaml_messages.py"}
+HOLDS = {
+    "__init__.py",
+    "commandline.py",
+    "diagnostics.py",
+    "files.py",
+    "hints.py",
+    "places.py",
+    "processes.py",
+    "yaml_messages.py",
+}
 PROGRAMS = Path(program.find("shfmt") or sys.executable).parent  # ShellCheck is beside it
 PAGE = """\
 # Otro proyecto
