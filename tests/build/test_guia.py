@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -85,8 +86,8 @@ def project(prepared: Path) -> Path:
 @pytest.mark.parametrize("arguments", [(), ("ayuda",), ("--help",)])
 def test_help_names_every_task(arguments: tuple[str, ...]) -> None:
     done = guia(ROOT, *arguments)
-    tasks = ["servir", "construir", "probar", "comprobar", "laboratorio", "medir", "fijar", "ayuda"]
-    shown = [line.split()[0] for line in done.stdout.splitlines() if line.startswith("  ")]
+    tasks = ["servir", "construir", "probar", "comprobar", "pagina", "laboratorio", "medir", "fijar", "ayuda"]
+    shown = re.findall(r"^  (\S+)", done.stdout, re.MULTILINE)
     assert (done.returncode, shown) == (0, tasks)
 
 
