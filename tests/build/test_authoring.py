@@ -1,4 +1,4 @@
-"""``hooks/authoring.py``: pages checked on their own, and new ones that pass."""
+"""``hooks/authoring.py`` on the guide itself: pages checked on their own, and new ones that pass."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from builds import build
 
 
@@ -74,22 +73,3 @@ def test_everything_about_a_page_is_told_with_its_place(clean_copy: Path) -> Non
     ]
     assert "¿quisiste decir «compose.md»?" in done.stdout
     assert heads[-1][0] == "docs/tutoriales/nueva.md:"
-
-
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        ((), "faltan argumentos: TAREA"),
-        (("comprobar", "docs/no-existe.md"), "no existe docs/no-existe.md"),
-        (("comprobar", "mkdocs.yml"), "mkdocs.yml no es ninguna página de docs"),
-        (("pagina", "recetas/una"), "los tipos son explicacion, guias, instalar, referencia, tutoriales"),
-        (("pagina", "guias/Con Tildes"), "no vale de nombre"),
-        (("pagina", "guias/daemon-no-responde"), "ya existe docs/guias/daemon-no-responde.md"),
-    ],
-)
-def test_wrong_use_is_refused_and_writes_nothing(clean_copy: Path, arguments: tuple[str, ...], told: str) -> None:
-    before = sorted(path.relative_to(clean_copy) for path in (clean_copy / "docs").rglob("*"))
-    done = run(clean_copy, *arguments)
-    assert done.returncode == 2
-    assert told in done.stderr
-    assert sorted(path.relative_to(clean_copy) for path in (clean_copy / "docs").rglob("*")) == before

@@ -43,8 +43,10 @@ def check_pages(project: Project, files: Sequence[Path], *, in_ci: bool = False)
     """
     root = project.folder
     cache = Cache(root / CACHE / "fragmentos.json")
-    raised = GRAVE_IN_CI if in_ci else ()
-    read = pages.read([file.relative_to(root) for file in files], root, Settings(raised=raised))
+    more = Settings(raised=GRAVE_IN_CI if in_ci else ())
+    # Read by their whole paths, wherever the program was started, and told by those from the project.
+    names = [file.relative_to(root).as_posix() for file in files]
+    read = [page._replace(file=name) for page, name in zip(pages.read(files, root, more), names, strict=True)]
     report = check.check_pages(read, cache)
     cache.save()
     library = load_library(root, root / CACHE / "diagramas")

@@ -1,0 +1,109 @@
+"""``guia comprobar RUTA…``, ``guia pagina`` and the texts: what is shown, and with which exit code."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from guide.authoring import cli
+from small_site import small_site
+
+HEAD = "---\ntitle: Título\ndescription: Una frase.\n---\n\nUna frase.\n\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = small_site(tmp_path / "guía")
+    (folder / "README.md").write_text("# No es una página\n", "utf-8")
+    monkeypatch.setattr(cli, "ROOT", folder)
+    monkeypatch.chdir(folder)
+    monkeypatch.delenv("CI", raising=False)
+    return folder
+
+
+def test_problems_are_shown_with_a_summary_and_an_exit_code(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "docs/index.md").write_text(f"{HEAD}[a](no.md)\n\n```console\n$ docker ps\n```\n", "utf-8")
+    assert cli.main(["comprobar", "docs/index.md"]) == cli.FOUND
+    shown = capsys.readouterr().out
+    assert "docs/index.md:8:5: EN101 " in shown
+    assert "\nFragmentos: 1 bloque: 1 comprobado " in shown
+
+
+@pytest.mark.parametrize(
+    ("ci", "status", "told"), [("", cli.CLEAN, "PR100 aviso: "), ("true", cli.FOUND, "PR100 no se")]
+)
+def test_without_the_dictionary_only_ci_fails(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], ci: str, status: int, told: str
+) -> None:
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setenv("PATH", str(site / "bin"))
+    (site / "docs/index.md").write_text(HEAD, "utf-8")
+    assert cli.main(["comprobar", "docs/index.md"]) == status
+    assert f"docs/index.md:1:1: {told}" in capsys.readouterr().out
+
+
+def test_github_gets_its_own_form(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "docs/index.md").write_text(f"{HEAD}[a](no.md)\n", "utf-8")
+    assert cli.main(["comprobar", "--format", "github", "docs/index.md"]) == cli.FOUND
+    assert "::error file=docs/index.md,line=8,endLine=8,col=5," in capsys.readouterr().out
+
+
+def test_a_folder_stands_for_its_pages(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["comprobar", "docs/explicacion"])
+    shown = capsys.readouterr().out
+    assert "docs/explicacion/imagenes.md:1:1: PG102" in shown
+    assert "docs/explicacion/registros.md:1:1: PG102" in shown
+    assert "docs/index.md" not in shown
+    assert site.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["comprobar", "docs/no-existe.md"], "no existe docs/no-existe.md; sin RUTA se comprueba todo"),
+        (["comprobar", "mkdocs.yml"], "mkdocs.yml no es ninguna página de docs"),
+        (["comprobar", "README.md"], "README.md no es ninguna página de docs"),
+        (["pagina", "recetas/una"], "los tipos son explicacion, guias, instalar, referencia, tutoriales"),
+    ],
+)
+def test_wrong_use_is_told(site: Path, arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(arguments) == cli.MISUSED
+    out, err = capsys.readouterr()
+    assert (out, told in err) == ("", True), err
+    assert site.exists()
+
+
+@pytest.mark.parametrize("arguments", [[], ["comprobar"], ["pagina"], ["otra"], ["comprobar", "--format", "x", "a"]])
+def test_what_the_parser_refuses_is_wrong_use(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    assert ended.value.code == cli.MISUSED
+
+
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [
+        ("explicacion/volumenes", "ya está en el menú, en mkdocs.yml"),
+        ("guias/volumenes", "ponla en «nav», en mkdocs.yml"),
+    ],
+)
+def test_a_new_page_is_told_with_what_to_do_next(
+    site: Path, name: str, where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["pagina", name]) == cli.CLEAN
+    assert capsys.readouterr().out == (
+        f"escrita docs/{name}.md\n"
+        f"su línea del menú, «- Volumenes: {name}.md», {where}\n"
+        f"escríbela y revísala con ./guia comprobar docs/{name}.md\n"
+    )
+    assert (site / f"docs/{name}.md").is_file()
+
+
+@pytest.mark.skipif(shutil.which("hunspell") is None, reason="los textos necesitan hunspell")
+def test_the_texts_of_all_pages_are_checked(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    long = "palabra " * 60
+    (site / "docs/index.md").write_text(f"{HEAD}Un contendor.\n\n{long}.\n", "utf-8")
+    assert cli.main(["textos"]) == cli.FOUND
+    shown = capsys.readouterr().out
+    assert "docs/index.md:8:4: PR101 «contendor» no está en el diccionario" in shown
