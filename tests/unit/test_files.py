@@ -1,0 +1,42 @@
+"""A file is written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from guide.files import write_atomically
+
+
+def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "a/b/c.txt", b"uno")
+    assert (tmp_path / "a/b/c.txt").read_bytes() == b"uno"
+    assert [path.name for path in (tmp_path / "a/b").iterdir()] == ["c.txt"]
+
+
+def test_the_permissions_of_the_file_that_was_there_stay(tmp_path: Path) -> None:
+    file = tmp_path / "guia"
+    file.write_bytes(b"uno")
+    file.chmod(0o750)
+    write_atomically(file, b"dos")
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"dos", 0o750)
+
+
+def test_what_cannot_be_put_in_its_place_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "carpeta/dentro").mkdir(parents=True)
+    with pytest.raises(OSError, match="carpeta"):
+        write_atomically(tmp_path / "carpeta", b"uno")
+    assert [path.name for path in tmp_path.iterdir()] == ["carpeta"]
+
+
+def test_a_write_that_is_broken_off_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"uno")
+
+    def interrupted(*_: object) -> Path:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(file, b"dos")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.txt": b"uno"}
