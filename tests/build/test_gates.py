@@ -86,9 +86,10 @@ def test_on_github_findings_stand_on_their_lines(project: Path, monkeypatch: pyt
         assert line.replace(" --format=github", "").removesuffix(" github") in plain
 
 
-def test_only_the_whole_of_the_tests_in_ci_is_measured(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    measured = "python -m coverage run -m pytest"
-    assert started(project, "probar")[-1] == "python -m pytest"
+def test_only_the_whole_of_the_tests_is_spread_and_in_ci_measured(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spread = "-n auto --maxprocesses=4 --dist=loadscope --no-loadscope-reorder"
+    measured = f"python -m coverage run -m pytest {spread}"
+    assert started(project, "probar")[-1] == f"python -m pytest {spread}"
     monkeypatch.setenv("CI", "true")
     assert started(project, "probar", "-k", "links")[-1] == "python -m pytest -k links"
     assert measured in (lines := started(project, "probar"))
