@@ -86,7 +86,9 @@ def test_on_github_findings_stand_on_their_lines(project: Path, monkeypatch: pyt
         assert line.replace(" --format=github", "").removesuffix(" github") in plain
 
 
-def test_only_the_whole_of_the_tests_is_spread_and_in_ci_measured(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_whole_of_the_tests_is_spread_and_in_ci_measured(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     spread = "-n auto --maxprocesses=4 --dist=loadscope --no-loadscope-reorder"
     measured = f"python -m coverage run -m pytest {spread}"
     assert started(project, "probar")[-1] == f"python -m pytest {spread}"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from guide.authoring import cli
+from guide.commandline import MISUSED
 from small_site import small_site
 
 HEAD = "---\ntitle: Título\ndescription: Una frase.\n---\n\nUna frase.\n\n"
@@ -68,7 +69,7 @@ def test_a_folder_stands_for_its_pages(site: Path, capsys: pytest.CaptureFixture
     ],
 )
 def test_wrong_use_is_told(site: Path, arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(arguments) == cli.MISUSED
+    assert cli.main(arguments) == MISUSED
     out, err = capsys.readouterr()
     assert (out, told in err) == ("", True), err
     assert site.exists()
@@ -78,7 +79,7 @@ def test_wrong_use_is_told(site: Path, arguments: list[str], told: str, capsys: 
 def test_what_the_parser_refuses_is_wrong_use(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main(arguments)
-    assert ended.value.code == cli.MISUSED
+    assert ended.value.code == MISUSED
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from guide.diagrams import raster
 from guide.diagrams.gate import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, MAX_TEXT, checked, gate
 from guide.diagrams.library import Drawing
 from guide.diagrams.palette import load_palette
-from guide.diagrams.raster import Workshop, outlined, pdf, png
+from guide.diagrams.raster import Workshop, pdf, png
 from guide.diagrams.sheet import in_the_dark, png_sheet
 
 NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -133,7 +133,6 @@ def sheet(text: str) -> bytes:
 
 MAKERS: dict[str, Callable[[str], object]] = {
     "png": lambda text: png(text, "#ffffff"),
-    "outlined": outlined,
     "pdf": lambda text: pdf(text, "t"),
     "dark": lambda text: in_the_dark(text, PALETTE),
     "sheet": sheet,

@@ -89,8 +89,8 @@ CODES: dict[str, Code] = {
     ),
     "MD114": Code(
         "Inclusión que no se puede hacer",
-        "--8<-- trae un archivo de texto del proyecto, con su ruta desde una carpeta de base_path, y puede elegir un "
-        "apartado o unas líneas. No se incluye a sí mismo, no trae demasiados archivos, y en una cita no hace nada.",
+        "--8<-- trae un fichero de texto del proyecto, con su ruta desde una carpeta de base_path, y puede elegir un "
+        "apartado o unas líneas. No se incluye a sí mismo, no trae demasiados ficheros, y en una cita no hace nada.",
         '```bash\n--8<-- "no-existe.sh"\n```',
         '```bash\n--8<-- "ordenes.sh"\n```',
     ),
