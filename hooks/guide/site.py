@@ -42,7 +42,7 @@ class Build:
         self.md = Markdown(extensions=extensions, extension_configs=mdx)
         self.cache = Cache(self.root / CACHE / "fragmentos.json")
         self.ahead: Ahead | None = None
-        self.asked = settings.stricter(settings.read_settings(extra, file.name), Settings(raised=raised))
+        self.settings = settings.stricter(settings.read_settings(extra, file.name), Settings(raised=raised))
         self.project = settings.settings_page(extra, file.read_text("utf-8", "replace"), file.name, self.cache)
         custom = mdx.get("pymdownx.superfences", {}).get("custom_fences", [])
         self.drawn = {str(fence.get("class")) for fence in custom}
@@ -63,10 +63,12 @@ class Build:
         rendered = read_html(html, self.drawn)
         notes = ledger.reconcile(rows, found, wrong, rendered)
         numbers = blocks.file_lines(lines, rows)
-        taken = tuple(blocks.with_file_lines(block, numbers) for block in blocks.before_lost_fence(found, notes))
+        placed_blocks = tuple(
+            blocks.with_file_lines(block, numbers) for block in blocks.before_lost_fence(found, notes)
+        )
         placed = tuple(note._replace(line=numbers[note.line - 1]) for note in notes)
         shown = file.relative_to(self.root) if file.is_relative_to(self.root) else file
-        self.pages.append(blocks.Page(shown.as_posix(), tuple(lines), taken, placed, self.asked))
+        self.pages.append(blocks.Page(shown.as_posix(), tuple(lines), placed_blocks, placed, self.settings))
         self.rendered.append((html, rendered))
 
     def read_marks(self) -> None:

@@ -96,12 +96,12 @@ def includable(extensions: Iterable[Any], configs: Mapping[str, Any]) -> str:
     """The bytes of all that a page can include; "" where no page includes anything."""
     if INCLUDES not in extensions:
         return ""
-    asked = configs.get(INCLUDES) or {}
+    snippets = configs.get(INCLUDES) or {}
     # Otherwise it brings in what no digest can hold: pages of other hosts, files from anywhere.
-    if "base_path" not in asked or asked.get("url_download") or not asked.get("restrict_base_path", True):
+    if "base_path" not in snippets or snippets.get("url_download") or not snippets.get("restrict_base_path", True):
         raise UnknownDependencyError(f"{INCLUDES} sin base_path, con url_download o con restrict_base_path: false")
     return digest(
-        *(_bytes(path) if path.is_file() else contents(path) for path in map(Path, _list(asked["base_path"])))
+        *(_bytes(path) if path.is_file() else contents(path) for path in map(Path, _list(snippets["base_path"])))
     )
 
 

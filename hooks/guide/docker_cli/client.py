@@ -119,7 +119,7 @@ class Client:
         if path[-1:] == ("help",):
             # Its own help is that of the command above.
             return Described(Entry(), (), frozenset())
-        shown = helptext.read(self.run([*path, "--help"]).stdout)
+        shown = helptext.parse_help(self.run([*path, "--help"]).stdout)
         if not shown.usages or (path and not self._exists(path, shown)):
             return None
         children = set(shown.commands)
@@ -166,7 +166,7 @@ class Client:
 
     def _exists(self, path: Names, shown: helptext.Help) -> bool:
         # For a command that it does not know the client prints the help of the one above.
-        parent = helptext.read(self.run([*path[:-1], "--help"]).stdout)
+        parent = helptext.parse_help(self.run([*path[:-1], "--help"]).stdout)
         return shown.usages != parent.usages
 
     def _completed(self, path: Names, word: str) -> Iterator[str]:

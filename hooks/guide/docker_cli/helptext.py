@@ -23,7 +23,7 @@ class Help(NamedTuple):
     commands: tuple[str, ...]
 
 
-def read(text: str) -> Help:
+def parse_help(text: str) -> Help:
     text = text.replace("\r\n", "\n")
     usage = _USAGE.search(text)
     usages = tuple(" ".join(line.split()) for line in usage[1].splitlines()) if usage else ()

@@ -47,7 +47,7 @@ def read_facts(groups: Sequence[Mapping[str, object]]) -> list[Fact]:
 
 
 def candidates(facts: Sequence[Fact]) -> dict[Names, set[str]]:
-    """The flags that each client is asked about."""
+    """The flags that each client is knowing about."""
     found: dict[Names, set[str]] = {}
     for fact in facts:
         found.setdefault(fact.path, set()).update(flag.name for flag in fact.flags)
@@ -65,7 +65,7 @@ def merge(generations: Sequence[Generation], facts: Sequence[Fact]) -> dict[Name
 def _union(path: Names, generations: Sequence[Generation]) -> Entry:
     having = [g for g in generations if path in g.commands]
     # A client without the plugin says nothing about its versions.
-    asked = [g for g in generations if path in g.commands or _plugin(path) in g.commands]
+    knowing = [g for g in generations if path in g.commands or _plugin(path) in g.commands]
     entries = [g.commands[path].entry for g in having]
     flags: dict[str, Flag] = {}
     for entry in entries:
@@ -81,7 +81,7 @@ def _union(path: Names, generations: Sequence[Generation]) -> Entry:
         min(entry.least for entry in entries),
         max(entry.most for entry in entries),
         any(entry.stops for entry in entries),
-        _span([g in having for g in asked], asked),
+        _span([g in having for g in knowing], knowing),
     )
 
 

@@ -42,24 +42,24 @@ Run 'docker COMMAND --help' for more information on a command.
 
 
 def test_flags_have_their_letter_and_what_value_they_take() -> None:
-    assert [str(flag) for flag in helptext.read(RUN).flags] == ["d,detach", "detach-keys=", "e,env=", "check?"]
+    assert [str(flag) for flag in helptext.parse_help(RUN).flags] == ["d,detach", "detach-keys=", "e,env=", "check?"]
 
 
 def test_commands_of_every_section_are_found_and_a_plugin_loses_its_star() -> None:
-    assert helptext.read(TOP).commands == ("run", "ps", "buildx", "container")
+    assert helptext.parse_help(TOP).commands == ("run", "ps", "buildx", "container")
 
 
 def test_line_ends_of_windows_change_nothing() -> None:
-    assert helptext.read(RUN.replace("\n", "\r\n")) == helptext.read(RUN)
+    assert helptext.parse_help(RUN.replace("\n", "\r\n")) == helptext.parse_help(RUN)
 
 
 def test_every_usage_line_is_kept() -> None:
-    shown = helptext.read("Usage:  docker cp [OPTIONS] A|- B\n\tdocker cp [OPTIONS] B A|-\n\nText\n")
+    shown = helptext.parse_help("Usage:  docker cp [OPTIONS] A|- B\n\tdocker cp [OPTIONS] B A|-\n\nText\n")
     assert shown.usages == ("docker cp [OPTIONS] A|- B", "docker cp [OPTIONS] B A|-")
 
 
 def test_a_text_that_is_no_help_says_nothing() -> None:
-    assert helptext.read("docker: cannot start\n") == helptext.Help((), (), (), ())
+    assert helptext.parse_help("docker: cannot start\n") == helptext.Help((), (), (), ())
 
 
 @pytest.mark.parametrize(
@@ -100,4 +100,4 @@ def test_a_usage_line_says_how_many_arguments_there_are(
     ],
 )
 def test_other_names_are_whole_paths(aliases: str, path: tuple[str, ...], expected: set[tuple[str, ...]]) -> None:
-    assert helptext.other_names(helptext.read(f"Usage:  docker x\n\nAliases:\n  {aliases}\n"), path) == expected
+    assert helptext.other_names(helptext.parse_help(f"Usage:  docker x\n\nAliases:\n  {aliases}\n"), path) == expected

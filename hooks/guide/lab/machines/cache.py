@@ -60,7 +60,7 @@ def locked(path: Path, busy: str = "") -> Iterator[None]:
                 if busy:
                     say(busy)
                 busy = ""
-                stopping.check()
+                stopping.raise_if_wanted()
                 time.sleep(0.05)
         yield
 

@@ -226,7 +226,7 @@ class Containers:
 
 def _wait_for(socket: Path, version: str) -> None:
     for _ in range(600):
-        stopping.check()
+        stopping.raise_if_wanted()
         if ping(socket):
             return
         time.sleep(0.1)

@@ -79,7 +79,7 @@ class Machine:
             )
         limit = time.monotonic() + SECONDS
         while not self._answers():
-            stopping.check()
+            stopping.raise_if_wanted()
             if self.process.poll() is not None or time.monotonic() > limit:
                 raise StartError(f"la máquina con Docker {self.version} no arranca:\n{self._log()}")
             time.sleep(0.05)

@@ -83,7 +83,7 @@ def run(command: list[str], what: str, *, alone: bool = False) -> None:
 
     ``alone``: in namespaces where its processes and mounts end with it, and with this process.
     """
-    stopping.check()
+    stopping.raise_if_wanted()
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as written:
         process = subprocess.Popen(
             [*_ALONE, *command] if alone else command,
@@ -103,7 +103,7 @@ def run(command: list[str], what: str, *, alone: bool = False) -> None:
                 process.kill()
                 process.wait()
                 raise
-        stopping.check()
+        stopping.raise_if_wanted()
         if status:
             written.seek(0)
             tail = "".join(written.readlines()[-15:])

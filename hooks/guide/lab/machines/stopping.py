@@ -19,7 +19,7 @@ def wanted() -> bool:
     return _wanted
 
 
-def check() -> None:
+def raise_if_wanted() -> None:
     """Raises StoppedError once somebody wants to stop."""
     if _wanted:
         raise StoppedError

@@ -59,10 +59,10 @@ def check_python(text: str) -> list[Finding]:
         # Where the place of a wrong indentation is said to be depends on the version of Python.
         offset = len(row) - len(row.lstrip()) + 1 if isinstance(error, IndentationError) else error.offset or 1
         column = min(max(offset, 1), len(row) + 1)
-        told = next(
+        spanish = next(
             (spanish for pattern, spanish in _MESSAGES if re.search(pattern, error.msg)), "la sintaxis no es válida"
         )
-        return [finding_at(line, column, "PY101", f"{told} ({error.msg})")]
+        return [finding_at(line, column, "PY101", f"{spanish} ({error.msg})")]
     except (RecursionError, MemoryError):
         return [finding_at(1, 1, "PY101", "tiene demasiados niveles, unos dentro de otros")]
     return []

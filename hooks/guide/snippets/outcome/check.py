@@ -20,7 +20,7 @@ from guide.snippets.outcome.report import Exemption, Report, Special, finding_di
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|%%\w+%%|@@\w+")
 
 
-class _Case(NamedTuple):
+class _PendingBlock(NamedTuple):
     """A block on its way to its state."""
 
     page: int
@@ -34,17 +34,17 @@ class _Case(NamedTuple):
 def check_pages(pages: Sequence[Page], cache: Cache | None = None) -> Report:
     """One report for all the pages; the syntax of all their shell blocks is parsed together."""
     cache = cache or Cache()
-    cases = _cases(pages)
-    report = Report(specials=_specials(cases))
-    keys = {case[:2]: case.task.key() for case in cases if case.state.kind == "check"}
-    asked = {keys[case[:2]]: case.task for case in cases if case[:2] in keys}
-    judge.judge_tasks({name: task for name, task in asked.items() if cache.get(name) is None}, cache)
+    pending_blocks = _pending_blocks(pages)
+    report = Report(specials=_specials(pending_blocks))
+    keys = {pending[:2]: pending.task.key() for pending in pending_blocks if pending.state.kind == "check"}
+    tasks = {keys[pending[:2]]: pending.task for pending in pending_blocks if pending[:2] in keys}
+    judge.judge_tasks({name: task for name, task in tasks.items() if cache.get(name) is None}, cache)
     for number, page in enumerate(pages):
         for note in (*page.notes, *inline.check_inline_code(page, cache)):
             _add(report, page, number, None, note)
-    for case in cases:
-        name = keys.get(case[:2])
-        _conclude(report, pages[case.page], case, cache.get(name) or [] if name else [])
+    for pending in pending_blocks:
+        name = keys.get(pending[:2])
+        _conclude(report, pages[pending.page], pending, cache.get(name) or [] if name else [])
     for number, block, note in caps.exceeded(pages, report.specials):
         _add(report, pages[number], number, block, note)
     report.diagnostics = in_order(report.owners)
@@ -54,29 +54,29 @@ def check_pages(pages: Sequence[Page], cache: Cache | None = None) -> Report:
 
 def marked_blocks(pages: Sequence[Page]) -> list[Special]:
     """What readers are told of the blocks that their authors marked: it needs no verdict."""
-    return _specials(_cases(pages))
+    return _specials(_pending_blocks(pages))
 
 
-def _specials(cases: Sequence[_Case]) -> list[Special]:
+def _specials(pending_blocks: Sequence[_PendingBlock]) -> list[Special]:
     return [
-        Special(kind, case.page, case.number, text)
-        for case in cases
-        if case.state.kind != "drawn"
-        for kind, text in marks.reader_notices(case.marks)
+        Special(kind, pending.page, pending.number, text)
+        for pending in pending_blocks
+        if pending.state.kind != "drawn"
+        for kind, text in marks.reader_notices(pending.marks)
     ]
 
 
-def _cases(pages: Sequence[Page]) -> list[_Case]:
-    return [case for number, page in enumerate(pages) for case in _cases_of(number, page)]
+def _pending_blocks(pages: Sequence[Page]) -> list[_PendingBlock]:
+    return [pending for number, page in enumerate(pages) for pending in _pending_in(number, page)]
 
 
-def _cases_of(number: int, page: Page) -> Iterator[_Case]:
+def _pending_in(number: int, page: Page) -> Iterator[_PendingBlock]:
     for index, block in enumerate(page.blocks):
         marked = marks.read_marks(block.attributes)
         state, language = states.initial_state(block, marked, page.settings)
         title = block.attributes.get("title", "")
         task = Task(language, page.settings.strict, block.code, title)
-        yield _Case(number, index, block, marked, state, task)
+        yield _PendingBlock(number, index, block, marked, state, task)
 
 
 class _Conclusion(NamedTuple):
@@ -87,55 +87,55 @@ class _Conclusion(NamedTuple):
     findings: Sequence[Finding] = ()
 
 
-def _conclude(report: Report, page: Page, case: _Case, verdict: Sequence[Finding]) -> None:
+def _conclude(report: Report, page: Page, pending: _PendingBlock, verdict: Sequence[Finding]) -> None:
     """Adds to the report what came of a block."""
-    if case.state.kind == "drawn":
+    if pending.state.kind == "drawn":
         report.drawn += 1
         return
-    concluded = _conclusion(page, case, verdict)
-    _count(report, page, case, concluded.state)
-    for note in (*marks.mark_problems(case.block, case.marks), *concluded.notes):
-        _add(report, page, case.page, case.number, note)
+    concluded = _conclusion(page, pending, verdict)
+    _count(report, page, pending, concluded.state)
+    for note in (*marks.mark_problems(pending.block, pending.marks), *concluded.notes):
+        _add(report, page, pending.page, pending.number, note)
     for finding in concluded.findings:
         severity = severity_in(page, finding.code)
-        _own(report, case.page, case.number, finding_diagnostic(page, case.block, finding, severity))
+        _own(report, pending.page, pending.number, finding_diagnostic(page, pending.block, finding, severity))
 
 
-def _conclusion(page: Page, case: _Case, verdict: Sequence[Finding]) -> _Conclusion:
-    findings = _wanted(page, case.block, verdict)
-    if findings and _is_template(page, case):
-        exempt = states.BlockState("exempt", f"plantilla de «{case.task.language.name}»")
-        return _expected(case, exempt, ()) if case.marks.expected else _Conclusion(exempt, case.block.notes)
-    if case.marks.expected:
-        return _expected(case, case.state, findings)
-    own = [states.state_note(case.block, case.state.code)] if case.state.code else []
-    return _Conclusion(case.state, [*case.block.notes, *own], findings)
+def _conclusion(page: Page, pending: _PendingBlock, verdict: Sequence[Finding]) -> _Conclusion:
+    findings = _wanted(page, pending.block, verdict)
+    if findings and _is_template(page, pending):
+        exempt = states.BlockState("exempt", f"plantilla de «{pending.task.language.name}»")
+        return _expected(pending, exempt, ()) if pending.marks.expected else _Conclusion(exempt, pending.block.notes)
+    if pending.marks.expected:
+        return _expected(pending, pending.state, findings)
+    own = [states.state_note(pending.block, pending.state.code)] if pending.state.code else []
+    return _Conclusion(pending.state, [*pending.block.notes, *own], findings)
 
 
-def _expected(case: _Case, state: states.BlockState, findings: Sequence[Finding]) -> _Conclusion:
+def _expected(pending: _PendingBlock, state: states.BlockState, findings: Sequence[Finding]) -> _Conclusion:
     """A block that is wrong on purpose: told only where it is not, or not in the way that it says."""
-    block = case.block
+    block = pending.block
     lines = {finding.code: block.place(finding.line, finding.column)[1] for finding in reversed(findings)}
     lines |= {note.code: note.line for note in block.notes} | ({state.code: block.line} if state.code else {})
-    problem = marks.expectation_problem(block, case.marks, lines)
+    problem = marks.expectation_problem(block, pending.marks, lines)
     # Even of what nothing can be checked in, it has been proved what is wrong.
     checked = states.BlockState("check") if state.kind == "exempt" else state
     return _Conclusion(checked, [problem] if problem else [])
 
 
-def _count(report: Report, page: Page, case: _Case, state: states.BlockState) -> None:
+def _count(report: Report, page: Page, pending: _PendingBlock, state: states.BlockState) -> None:
     if state.kind == "exempt":
-        report.exempt.append(Exemption(page.file, case.block.line, state.label))
+        report.exempt.append(Exemption(page.file, pending.block.line, state.label))
     elif state.kind == "text":
         report.text += 1
     else:
-        report.checked[case.task.language.name if case.block.language else "sin lenguaje"] += 1
+        report.checked[pending.task.language.name if pending.block.language else "sin lenguaje"] += 1
 
 
-def _is_template(page: Page, case: _Case) -> bool:
+def _is_template(page: Page, pending: _PendingBlock) -> bool:
     """Data that another program fills in is not wrong for being no data yet."""
-    is_data = not judge.is_shell(case.task.language)
-    return is_data and not page.settings.strict and _TEMPLATE.search(case.block.code) is not None
+    is_data = not judge.is_shell(pending.task.language)
+    return is_data and not page.settings.strict and _TEMPLATE.search(pending.block.code) is not None
 
 
 def _wanted(page: Page, block: Block, verdict: Sequence[Finding]) -> list[Finding]:

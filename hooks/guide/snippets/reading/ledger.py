@@ -78,11 +78,11 @@ def _lost(block: Block, commented: set[int]) -> Note:
 
 def _strangers(lines: Sequence[str], blocks: Sequence[Block], strangers: Sequence[Rendered]) -> list[Note]:
     inside = {line for block in blocks for line in range(block.line, block.end_line + 1)}
-    taken: set[int] = set()
+    used_lines: set[int] = set()
     notes = []
     for item in strangers:
         first = next((line.strip() for line in item.text.split("\n") if line.strip()), "")
-        found = _find(lines, first, inside | taken)
+        found = _find(lines, first, inside | used_lines)
         if found is None:
             message = "el HTML tiene un bloque de código que la página no escribe: ¿viene de un fichero incluido?"
             mark = next((n for n, line in enumerate(lines, 1) if n not in inside and "8<-" in line), 1)
@@ -90,7 +90,7 @@ def _strangers(lines: Sequence[str], blocks: Sequence[Block], strangers: Sequenc
             margin = len(row) - len(row.lstrip())
             notes.append(Note(mark, margin + 1, "MD109", message, max(1, len(row.strip()))))
             continue
-        taken.add(found[0])
+        used_lines.add(found[0])
         notes.append(Note(*found))
     return notes
 

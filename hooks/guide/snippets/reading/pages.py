@@ -55,7 +55,7 @@ def find(paths: Iterable[Path]) -> Iterator[Path]:
 def read(paths: Iterable[Path], root: Path, more: Settings = DEFAULTS, *, convert: bool = True) -> list[Page]:
     """The pages of the files; what cannot be read becomes a page with a note.
 
-    ``more`` is asked of them besides what their projects ask. The path «-» is the standard input.
+    ``more`` is page_settings of them besides what their projects ask. The path «-» is the standard input.
     ``convert``: see Reader.read.
     """
     reader = _PageReader(root, more, convert)
@@ -79,17 +79,17 @@ class _PageReader:
         except UnreadableError as error:
             return Page(shown, (), notes=(Note(error.line, error.column, "MD116", str(error)),))
         lines = tuple(text.split("\n"))
-        asked = settings.stricter(found.settings if found else DEFAULTS, self.more)
+        page_settings = settings.stricter(found.settings if found else DEFAULTS, self.more)
         if found is None or (path not in STDIN and not found.holds(Path(os.path.realpath(path)))):
             blocks, notes = commonmark.read(text)
-            return Page(shown, lines, tuple(blocks), tuple(notes), asked, markdown_only=True)
+            return Page(shown, lines, tuple(blocks), tuple(notes), page_settings, markdown_only=True)
         if found.folder not in self.readers:
             # Python-Markdown is only loaded for the pages of a site.
             from guide.snippets.reading.superfences import Reader
 
             self.readers[found.folder] = Reader(found, self.root)
         blocks, notes = self.readers[found.folder].read(text, self.convert)
-        return Page(shown, lines, tuple(blocks), tuple(notes), asked)
+        return Page(shown, lines, tuple(blocks), tuple(notes), page_settings)
 
 
 class UnreadableError(Exception):

@@ -22,9 +22,9 @@ def read_settings(extra: Any, file: str = "") -> Settings:
     return Settings(file, said.get("estricto") is True, raised, exempt, wrong, as_text)
 
 
-def stricter(asked: Settings, more: Settings) -> Settings:
+def stricter(base: Settings, more: Settings) -> Settings:
     """What a project asks and what is asked besides it."""
-    return asked._replace(strict=asked.strict or more.strict, raised=(*asked.raised, *more.raised))
+    return base._replace(strict=base.strict or more.strict, raised=(*base.raised, *more.raised))
 
 
 def settings_page(extra: Any, text: str, shown: str, cache: Cache) -> Page:

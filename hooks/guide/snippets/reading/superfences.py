@@ -57,9 +57,9 @@ class Reader:
             return [], [Note(1, 1, "MD116", "la página tiene demasiados niveles, unos dentro de otros")]
         except (OSError, ValueError):
             # Of pymdownx.snippets, which reads what is included without asking what it is; MkDocs would end here too.
-            told = [*notes, *(note for block in blocks for note in block.notes)]
+            every_note = [*notes, *(note for block in blocks for note in block.notes)]
             missing = Note(1, 1, "MD116", "lo que incluye con --8<-- no se puede leer")
-            return blocks, notes if told else [missing]
+            return blocks, notes if every_note else [missing]
         if html is None:
             return blocks, notes
         notes = ledger.reconcile(lines, blocks, notes, rendered.read_html(html, {DRAWN_CLASS}))

@@ -85,8 +85,8 @@ def _lint(blocks: Sequence[ShellBlock], readings: Sequence[ParsedBlock]) -> None
             reading.findings.append(Finding(line, column, line, column + 1, "MD117", syntax.TOO_COMPLICATED))
         for problem in _sensible(problems or (), "\n".join(text.text for text in reading.texts), block.strict):
             found = _finding(reading.texts, problem)
-            told = problem.number == OPTION_ALONE and found.line - 1 in torn
-            if not told and (found.line, found.column) not in known:
+            is_reported = problem.number == OPTION_ALONE and found.line - 1 in torn
+            if not is_reported and (found.line, found.column) not in known:
                 reading.findings.append(found)
 
 

@@ -21,7 +21,7 @@ except KeyboardInterrupt:
         os.kill(os.getpid(), number)
     time.sleep(0.1)
     try:
-        stopping.check()
+        stopping.raise_if_wanted()
     except stopping.StoppedError:
         print("limpio", stopping.wanted())
 """
