@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from guide.lab import oracles
-from guide.lab.machines.engines import _NamedEngine
+from guide.lab.machines.engines import AddressedEngine
 from guide.lab.oracles import BASE, completed, prepared
 from guide.lab.pages import marks
 from guide.snippets.reading import pages
@@ -52,11 +52,11 @@ def test_parts_of_compose_files_become_whole(code: str, is_part: bool, services:
     assert (part, list(yaml.safe_load(text)["services"])) == (is_part, services)
 
 
-class Told(_NamedEngine):
+class Told(AddressedEngine):
     """An engine whose docker says what a test says, and takes what it is asked."""
 
     def __init__(self, folder: Path, status: int, said: str) -> None:
-        super().__init__("unix:///nonexistent", folder)
+        super().__init__("unix:///nonexistent", folder, lambda: None)
         (folder / "dicho.txt").write_text(said, "utf-8")
         self.answer = f"cat >{folder}/preguntado; cat {folder}/dicho.txt; exit {status}"
 

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from guide.lab.machines.engines import _NamedEngine
+from guide.lab.machines.engines import AddressedEngine
 from guide.lab.pages import marks
 from guide.lab.running import recorder, runner
 from guide.lab.running.runner import Outcome
@@ -15,11 +15,11 @@ from snippets_support import make_site
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> _NamedEngine:
-    return _NamedEngine("unix:///nonexistent/docker.sock", tmp_path)
+def engine(tmp_path: Path) -> AddressedEngine:
+    return AddressedEngine("unix:///nonexistent/docker.sock", tmp_path, lambda: None)
 
 
-def run(engine: _NamedEngine, folder: Path, text: str) -> Outcome:
+def run(engine: AddressedEngine, folder: Path, text: str) -> Outcome:
     path = make_site(folder) / "pagina.md"
     path.write_text(text, "utf-8")
     [page] = pages.read([path], folder)
@@ -76,7 +76,7 @@ libre
 """
 
 
-def test_a_page_that_tells_the_truth_passes(engine: _NamedEngine, tmp_path: Path) -> None:
+def test_a_page_that_tells_the_truth_passes(engine: AddressedEngine, tmp_path: Path) -> None:
     outcome = run(engine, tmp_path, PAGE)
     assert told(outcome) == []
     assert (outcome.commands, outcome.good, len(outcome.done)) == (9, True, 7)
@@ -96,7 +96,7 @@ WRONG_OUTPUT = "la salida no es la que enseña la página"
     ],
 )
 def test_each_difference_is_told_at_its_line(
-    engine: _NamedEngine, tmp_path: Path, old: str, new: str, expected: list[tuple[int, str]]
+    engine: AddressedEngine, tmp_path: Path, old: str, new: str, expected: list[tuple[int, str]]
 ) -> None:
     assert PAGE.count(old) == 1
     assert told(run(engine, tmp_path, PAGE.replace(old, new))) == expected
@@ -127,14 +127,14 @@ def test_each_difference_is_told_at_its_line(
     ],
 )
 def test_what_cannot_go_on_is_told_and_ends_the_page(
-    engine: _NamedEngine, tmp_path: Path, text: str, line: int, message: str
+    engine: AddressedEngine, tmp_path: Path, text: str, line: int, message: str
 ) -> None:
     outcome = run(engine, tmp_path, text + "\n```console\n$ echo sigue\notra cosa\n```\n")
     assert told(outcome)[0][0] == line
     assert told(outcome)[0][1].startswith(message)
 
 
-def test_recording_writes_what_came_back_and_nothing_else(engine: _NamedEngine, tmp_path: Path) -> None:
+def test_recording_writes_what_came_back_and_nothing_else(engine: AddressedEngine, tmp_path: Path) -> None:
     wrong = PAGE.replace("2 lista.txt\n", "@grabar\n").replace("\ny!\n", "\nn!\n")
     outcome = run(engine, tmp_path, wrong)
     outcome.page = outcome.page._replace(file="docs/pagina.md")
@@ -142,7 +142,7 @@ def test_recording_writes_what_came_back_and_nothing_else(engine: _NamedEngine, 
     assert (tmp_path / "docs/pagina.md").read_text("utf-8") == PAGE
 
 
-def test_a_page_that_changed_meanwhile_is_left_alone(engine: _NamedEngine, tmp_path: Path) -> None:
+def test_a_page_that_changed_meanwhile_is_left_alone(engine: AddressedEngine, tmp_path: Path) -> None:
     outcome = run(engine, tmp_path, PAGE.replace("2 lista.txt\n", "@grabar\n"))
     (tmp_path / "docs/pagina.md").write_text("# Otra\n", "utf-8")
     count, troubles = recorder.record([outcome], tmp_path)
@@ -150,7 +150,7 @@ def test_a_page_that_changed_meanwhile_is_left_alone(engine: _NamedEngine, tmp_p
     assert (tmp_path / "docs/pagina.md").read_text("utf-8") == "# Otra\n"
 
 
-def test_an_output_in_an_included_file_is_left_to_the_author(engine: _NamedEngine, tmp_path: Path) -> None:
+def test_an_output_in_an_included_file_is_left_to_the_author(engine: AddressedEngine, tmp_path: Path) -> None:
     folder = make_site(tmp_path)
     (tmp_path / "resources/sesion.txt").write_text("$ echo uno\ndos\n", "utf-8")
     path = folder / "pagina.md"
