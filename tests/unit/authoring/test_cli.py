@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from builds import ROOT
 from guide.authoring import cli
 from guide.commandline import MISUSED
 from small_site import small_site
@@ -108,3 +111,10 @@ def test_the_texts_of_all_pages_are_checked(site: Path, capsys: pytest.CaptureFi
     assert cli.main(["textos"]) == cli.FOUND
     shown = capsys.readouterr().out
     assert "docs/index.md:8:4: PR101 «contendor» no está en el diccionario" in shown
+
+
+def test_the_program_hands_on_its_arguments_and_the_exit_code(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "hooks/authoring.py"), "comprobar", "no-existe.md"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (cli.MISUSED, "")
+    assert "no existe no-existe.md" in done.stderr

@@ -97,6 +97,11 @@ def test_a_note_is_told_in_words_and_stands_dashed(palette: Palette) -> None:
     assert 'stroke-dasharray="4 3"' in render(diagram, "ancha", palette)
 
 
+def test_a_group_of_one_is_said_without_a_list(palette: Palette) -> None:
+    alone = parsed(HEAD + BODY.replace("[dockerd, disco]}", "[disco]}"), palette)
+    assert sentences(alone)[0] == "Dentro de «Anfitrión»: Imágenes."
+
+
 def test_the_labels_of_states_are_set_as_commands(palette: Palette) -> None:
     svg = render(parsed(of_kind("estados", BODY), palette), "ancha", palette)
     assert re.search(r'<text [^>]*font-family="JetBrains Mono[^>]*>guarda<', svg)
