@@ -116,5 +116,5 @@ def test_the_texts_of_all_pages_are_checked(site: Path, capsys: pytest.CaptureFi
 def test_the_program_hands_on_its_arguments_and_the_exit_code(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "hooks/authoring.py"), "comprobar", "no-existe.md"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (cli.MISUSED, "")
+    assert (done.returncode, done.stdout) == (MISUSED, "")
     assert "no existe no-existe.md" in done.stderr
