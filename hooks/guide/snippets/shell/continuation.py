@@ -98,7 +98,9 @@ def in_session(rows: Sequence[str], size: int) -> list[Break]:
         row = rows[number]
         if not is_option_row(row) or not (size > 1 or row[0] in " \t" or goes_on(row)):
             break
-        breaks.append(_missing(number, rows[number - 1]))
+        # Behind the first break, a row of the command may go on by itself, also with a blank after its backslash.
+        if not goes_on(rows[number - 1].rstrip()):
+            breaks.append(_missing(number, rows[number - 1]))
         size = 2
     return breaks
 
