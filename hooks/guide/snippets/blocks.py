@@ -75,8 +75,14 @@ class Page(NamedTuple):
 
 
 def before_lost_fence(blocks: Iterable[Block], notes: Iterable[Note]) -> list[Block]:
-    """The blocks before the first fence without an end: from there on nobody knows which are blocks."""
-    end = min((note.line for note in notes if note.code in LOST_FENCE), default=None)
+    """The blocks before the first fence without an end: from there on nobody knows which are blocks.
+
+    A bad header whose block was read all the same loses nothing.
+    """
+    blocks = list(blocks)
+    read = {("MD106", block.line) for block in blocks}
+    lost = (note.line for note in notes if note.code in LOST_FENCE and (note.code, note.line) not in read)
+    end = min(lost, default=None)
     return [block for block in blocks if end is None or block.line < end]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -52,6 +53,7 @@ class _Scanner(SuperFencesBlockPreprocessor):  # type: ignore[misc]
         self.blocks: list[Block] = []
         self.notes: list[Note] = []
         self.source: list[str] = []
+        self.bad_header: Note | None = None  # of the block that is being read, with its line still to come
 
     def run(self, lines: list[str]) -> list[str]:
         self.source = lines
@@ -62,6 +64,28 @@ class _Scanner(SuperFencesBlockPreprocessor):  # type: ignore[misc]
         self.stack: list[Any] = []
         self.search_nested(lines)
         return lines
+
+    def parse_options(self, m: re.Match[str]) -> bool:
+        self.bad_header = None
+        return super().parse_options(m) or self._read_through(m)
+
+    def handle_attrs(self, m: re.Match[str]) -> bool:
+        self.bad_header = None
+        return bool(super().handle_attrs(m))
+
+    def handle_unrecognized(self, m: re.Match[str]) -> bool:
+        self.bad_header = None
+        return super().handle_unrecognized(m) or self._read_through(m)
+
+    def _read_through(self, m: re.Match[str]) -> bool:
+        """Takes a header that lacks its braces, so that the block and the rest of the page are checked all the same."""
+        bad = fences.bad_option(m["fence"], m.string[m.end("fence") :])
+        if bad is None:
+            return False
+        self.lang, self.options = m["lang"], dict(bad.options)
+        self.attrs.clear()
+        self.bad_header = Note(0, m.end("fence") + bad.start + 1, "MD106", bad.message, bad.length)
+        return True
 
     def process_nested_block(self, ws: str, content: str, start: int, end: int) -> None:  # noqa: ARG002
         body = [self._line(number) for number in range(start + 1, end - 1)]
@@ -75,6 +99,8 @@ class _Scanner(SuperFencesBlockPreprocessor):  # type: ignore[misc]
             # The last line break of a file is an empty line; at the end of a block nobody sees it.
             while body and body[-1][1].file and not body[-1][0].strip():
                 body.pop()
+        if self.bad_header:
+            self.notes.append(self.bad_header._replace(line=start + 1))
         opening = self.source[start]
         attributes = {**self.options, **self.attrs}
         self.blocks.append(

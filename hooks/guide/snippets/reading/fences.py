@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from guide.snippets.blocks import Block, Note
 
@@ -12,6 +13,52 @@ _OPENING = re.compile(r"(?P<margin>[> \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<ticks
 _HEADER = re.compile(
     r"[ \t]*(?:\.?[\w#.+-]+)?(?:[ \t]*\{.*\}|(?:[ \t]+[a-zA-Z]\w*(?:=(?:\"[^\"]*\"|'[^']*'))?)*)[ \t]*$"
 )
+_PLAIN_HEADER = re.compile(
+    r"[ \t]*\.?(?P<language>[\w#.+-]+)"
+    r"(?P<options>(?:[ \t]+[a-zA-Z][\w-]*(?:=(?:\"[^\"]*\"|'[^']*'))?(?=[ \t]|$))+)[ \t]*$"
+)
+_OPTION = re.compile(r"(?P<key>[a-zA-Z][\w-]*)(?:=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'))?")
+# What SuperFences takes without braces, and what its values are (pymdownx 13.1, highlight_validator).
+_TAKEN = {
+    "hl_lines": re.compile(r"\d+(?:-\d+)?(?:[ \t]+\d+(?:-\d+)?)*$"),
+    "linenums": re.compile(r"\d"),
+    "title": re.compile(""),
+    "title_mode": re.compile(""),
+}
+
+
+class BadOption(NamedTuple):
+    """The first option of a header without braces for which the block is not shown. ``start`` is 0-based.
+
+    ``options`` are all those of the header, as they would be read within braces.
+    """
+
+    start: int
+    length: int
+    message: str
+    options: Mapping[str, str]
+
+
+def bad_option(ticks: str, info: str) -> BadOption | None:
+    """``info`` is what stands behind the ``ticks`` of the fence."""
+    header = _PLAIN_HEADER.match(info)
+    if header is None:
+        return None
+    found = list(_OPTION.finditer(info, header.start("options")))
+    options = {
+        m["key"]: m["key"] if m["double"] is m["single"] is None else m["double"] or m["single"] or "" for m in found
+    }
+    for option in found:
+        key = option["key"]
+        if key not in _TAKEN:
+            braces = f"{ticks}{{ .{header['language']} {header['options'].strip()} }}"
+            message = f"«{key}» va entre llaves, y sin ellas el bloque no se muestra: {braces}"
+        elif not _TAKEN[key].match(options[key]):
+            message = f'{key} lleva números de línea, como {key}="1", y sin ellos el bloque no se muestra'
+        else:
+            continue
+        return BadOption(option.start(), len(option[0]), message, options)
+    return None
 
 
 def lint(lines: Sequence[str], blocks: Sequence[Block]) -> list[Note]:
@@ -32,6 +79,9 @@ def _outside(line: int, match: re.Match[str]) -> Note:
     if match["margin"].strip("> \t"):
         message = "el bloque empieza en la línea de la lista: pon la valla en la línea siguiente, con sangría"
         return Note(line, column, "MD106", message, length)
+    bad = bad_option(match["ticks"], match["info"])
+    if bad:
+        return Note(line, match.start("info") + bad.start + 1, "MD106", bad.message, bad.length)
     if not _HEADER.match(match["info"]):
         message = (
             f"la cabecera «{match['info'].strip()}» no es válida y el bloque no se muestra: "
