@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.snippets.findings import Finding
-from guide.snippets.shell import output, session
+from guide.snippets.shell import output, prompts, session
 
 
 def check_label(is_session: bool, strict: bool, code: str) -> list[Finding]:
@@ -33,7 +33,8 @@ def _session(strict: bool, code: str) -> list[Finding]:
     if not found.commands and not found.windows and code.strip():
         message = "ninguna línea empieza por «$ »: ponlo delante de cada orden, o usa text si solo es una salida"
         return [Finding(1, 1, 1, 2, "MD112", message)]
-    return []
+    starts = [command.pieces[0].line for command in found.commands[:1]] + [found.windows] * (found.windows > 0)
+    return list(prompts.before_first(code.split("\n"), min(starts, default=1) - 1))
 
 
 def _is_root(code: str, line: int) -> bool:

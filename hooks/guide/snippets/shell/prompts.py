@@ -7,12 +7,23 @@ from collections.abc import Iterator, Sequence
 
 from guide.snippets.findings import Finding, finding_at
 from guide.snippets.shell import output
+from guide.snippets.shell.session import prompt_width
 
 # Any other sign may start a line of an output too: «% Total», «> a quote», «# a comment».
 _SIGN = re.compile(r"(?P<margin>[ \t]*)(?P<sign>\$>|[%>#])[ ]+(?=\S)")
+_DOLLAR = re.compile(r"(?P<margin>[ \t]*)(?P<sign>\$+>?)\s*(?=\S)")  # a tab and a hard space are blanks too
 _WORDS = re.compile(r"(?P<margin>[ \t]*)(?P<sign>(?=\S*[\w~])[^\s<=-][^\s<=]{0,40}[$%#>❯»])[ ]+(?=\S)")
 _DOCKER = re.compile(r"(?:sudo[ ]+)?docker(?:-compose)?[ ]+[a-z-]")
+_WITH_VALUE = re.compile(r"\S+\s+[-+*/%.?:|&^!<>]*[=?](?:\s|$)")  # «$date = …» of another language
 _OPENS_SHELL = re.compile(r"(?:^|[ /])(?:ba|z|a|da)?sh$|(?:^|[ ])su(?:[ ]-\w*)?$|sudo[ ]+(?:-i|-s)$")
+
+
+def before_first(lines: Sequence[str], end: int) -> Iterator[Finding]:
+    """What starts with «$» before the first command, in the 0-based line ``end``: nothing has been printed yet."""
+    for number in range(end):
+        match = _DOLLAR.match(lines[number])
+        if match:
+            yield _at_dollar(number, match)
 
 
 def unknown(lines: Sequence[str], start: int, end: int, command: str) -> Iterator[Finding]:
@@ -27,6 +38,20 @@ def unknown(lines: Sequence[str], start: int, end: int, command: str) -> Iterato
                 advice = "si se escribe dentro del contenedor, el indicador es «/ # » o «root@web:/# »"
             message = f"«{match['sign']} » no es un indicador que se conozca y la línea queda sin comprobar: {advice}"
             yield finding_at(number + 1, column, "SH123", message, len(match["sign"]))
+            continue
+        dollar = _DOLLAR.match(line)
+        text = line[dollar.end() :] if dollar else ""
+        # With the blank of a prompt it is the text of a help, with a margin of its own.
+        if dollar and not prompt_width(line) and output.is_command(text) and not _WITH_VALUE.match(text):
+            yield _at_dollar(number, dollar)
+
+
+def _at_dollar(number: int, match: re.Match[str]) -> Finding:
+    sign = match["sign"]
+    message = f"«{sign}» no es un indicador que se conozca y la línea queda sin comprobar: el indicador es «$ »"
+    if sign == "$":
+        message = "detrás de «$» falta su espacio y la línea queda sin comprobar: el indicador es «$ »"
+    return finding_at(number + 1, len(match["margin"]) + 1, "SH123", message, len(sign))
 
 
 def _is_prompt(sign: str, text: str, command: str) -> bool:
