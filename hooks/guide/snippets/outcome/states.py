@@ -60,8 +60,13 @@ def state_note(block: Block, code: str) -> Note:
     """What is told of a block for the code of its state, at the fence."""
     name = block.language
     hint = did_you_mean(name.lower(), languages.labels()) if code == "MD102" else ""
+    # An attribute without a value: its own name, or nothing.
+    bare = next(
+        (key for key, value in block.attributes.items() if value in ("", key) and key in languages.labels()), ""
+    )
+    without = "el bloque no dice su lenguaje: console, bash, yaml… o text si no es código"
     messages = {
-        "MD101": "el bloque no dice su lenguaje: console, bash, yaml… o text si no es código",
+        "MD101": f"falta el punto delante del lenguaje: {{ .{bare} … }}" if bare else without,
         "MD102": f"«{name}» no es ningún lenguaje conocido{hint}",
         "MD103": f'«{name}» no tiene comprobador: añade {{ .{name} sin-verificar="motivo" }}',
         "MD104": "código con sangría y sin lenguaje: usa un bloque con vallas ``` y su lenguaje",

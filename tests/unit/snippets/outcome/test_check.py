@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from guide.snippets.blocks import Block, Origin, Page, Settings
 from guide.snippets.cache import Cache
 from guide.snippets.outcome.check import check_pages
 from guide.snippets.outcome.report import Report
-from snippets_support import check_page
+from snippets_support import check_page, check_plain
 
 
 def checked(code: str, language: str, cache: Cache, *, strict: bool = False, **attributes: str) -> Report:
@@ -38,6 +39,24 @@ def test_the_same_text_in_a_strict_project_is_another_verdict(tmp_path: Path) ->
     assert codes(checked(text, "json", cache)) == []
     assert codes(checked(text, "json", cache, strict=True)) == ["JS101"]
     assert codes(checked(text, "json", cache)) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ('{ console sale="1" }', "falta el punto delante del lenguaje: { .console … }"),
+        ('{ sale="1" yaml }', "falta el punto delante del lenguaje: { .yaml … }"),
+        ('{ sale="console" }', "el bloque no dice su lenguaje"),
+        ("{ reiniciar }", "el bloque no dice su lenguaje"),
+    ],
+)
+@pytest.mark.parametrize("check", [check_page, check_plain])
+def test_language_within_braces_without_its_dot(
+    header: str, told: str, check: Callable[[Path, str], Report], tmp_path: Path
+) -> None:
+    [found] = check(tmp_path, f"```{header}\n$ docker ps\n```\n").diagnostics
+    assert found.code == "MD101"
+    assert found.message.startswith(told)
 
 
 WRONG = '``` {{ .{} falla="{}" motivo="se enseña" }}\n{}\n```\n'
