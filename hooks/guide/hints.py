@@ -8,10 +8,11 @@ from itertools import islice
 _MOST = 400  # known words: looking through more takes longer than the hint is worth
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest(word: str, known: Iterable[str], most: int = 3) -> str | None:
     """The known word with the fewest edits: at most one in words of up to four letters, two up to eight, else three.
 
-    A swap of neighbours is one edit. A single letter is near to nothing. Among very many words none is looked for.
+    ``most`` lowers those limits. A swap of neighbours is one edit. A single letter is near to nothing. Among very many
+    words none is looked for.
     """
     known = list(islice(known, _MOST + 1))
     if len(word) > 40 or len(known) > _MOST:
@@ -19,7 +20,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     best: tuple[int, str] | None = None
     for name in sorted(known):
         shorter = min(len(word), len(name))
-        limit = 0 if shorter <= 1 else 1 if shorter <= 4 else 2 if shorter <= 8 else 3
+        limit = min(most, 0 if shorter <= 1 else 1 if shorter <= 4 else 2 if shorter <= 8 else 3)
         if abs(len(name) - len(word)) > limit:
             continue
         edits = _edits(word, name)

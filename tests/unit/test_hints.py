@@ -6,6 +6,11 @@ import pytest
 from guide.hints import nearest
 
 
+def test_nearest_name_at_most_so_far_away() -> None:
+    assert nearest("vloumse", ["volume"], most=1) is None
+    assert nearest("volumes", ["volume"], most=1) == "volume"
+
+
 @pytest.mark.parametrize(
     ("word", "known", "expected"),
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from guide.hints import nearest
@@ -18,11 +18,13 @@ class Complaint(NamedTuple):
     length: int = 0
 
 
-def unknown_command(node: Node, children: Iterable[str], compose: Iterable[str], name: str) -> Complaint:
+def unknown_command(node: Node, children: Collection[str], compose: Iterable[str], name: str) -> Complaint:
     """``compose``: the commands of docker compose, which many people write without it."""
     called = messages.called(node)
     close = nearest(name.lower(), children)
-    if not node.path and name in compose:
+    # «docker volumes» is docker volume; but «docker up» is not docker cp: one edit makes another word of a short one.
+    is_slip = len(name) > 4 and nearest(name.lower(), children, most=1)
+    if not node.path and name in compose and not is_slip:
         return Complaint("DK101", f"«docker {name}» no existe: ¿quisiste decir «docker compose {name}»?")
     if close:
         return Complaint("DK101", f"«{called} {name}» no existe: ¿quisiste decir «{called} {close}»?")

@@ -164,6 +164,8 @@ def test_place_in_a_command_of_many_lines() -> None:
 
 HINTS = {
     "docker contaner ls": "¿quisiste decir «docker container»?",
+    "docker volumes ls": "¿quisiste decir «docker volume»?",
+    "docker scale web=3": "¿quisiste decir «docker compose scale»?",
     "docker up": "¿quisiste decir «docker compose up»?",
     "docker run --nmae a": "¿quisiste decir --name?",
     "docker run -rm a": "¿quisiste decir --rm?",
