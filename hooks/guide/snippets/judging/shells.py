@@ -60,6 +60,9 @@ def _docker(reading: ParsedBlock) -> list[Finding]:
 
 
 def _all(code: str, reading: ParsedBlock, docker: list[Finding]) -> list[Finding]:
+    unprompted = [finding for finding in reading.findings if finding.code == "MD112"]
+    if unprompted:
+        return unprompted  # nobody knows which lines are commands: what else is said would be of outputs too
     if any(codes.is_shellcheck(finding.code) for finding in reading.findings):
         # A command that misses its redirection has too few or too many arguments.
         docker = [finding for finding in docker if finding.code not in shell_texts.COUNTING]
