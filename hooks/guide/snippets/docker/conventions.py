@@ -41,11 +41,22 @@ def _ports(reading: Reading) -> Iterator[Finding]:
             continue
         address, published, target = values.port_host_and_target(option.value)
         if not address:
-            message = f"sin dirección, el puerto queda abierto a toda la red: 127.0.0.1:{option.value}"
+            host = _other_port(published) if published == target else published
+            behind = option.value.rpartition(":")[2]
+            message = f"sin dirección, el puerto queda abierto a toda la red: 127.0.0.1:{host}:{behind}"
             yield messages.finding_in_word(option.word, "DK133", message, len(option.value), option.start)
         if published == target:
             message = f"usa números distintos a cada lado: con {published} dos veces no se ve cuál es cuál"
             yield messages.finding_in_word(option.word, "DK134", message, len(option.value), option.start)
+
+
+def _other_port(port: str) -> str:
+    """A port or range of the host for one of the container: 8080 for 80, 8443 for 443, 3001 for 3000."""
+    ends = [int(end) for end in port.split("-")]
+    farther = 8000 if ends[0] < 1024 else ends[-1] - ends[0] + 1
+    if ends[-1] + farther > 65535:
+        farther = -farther
+    return "-".join(str(end + farther) for end in ends)
 
 
 def _versions(reading: Reading) -> Iterator[Finding]:

@@ -55,6 +55,26 @@ def test_what_is_against_a_custom_is_found_at_its_place(text: str) -> None:
     assert customs(text) == AGAINST[text]
 
 
+@pytest.mark.parametrize(
+    ("written", "advised"),
+    [
+        ("8080:80", "8080:80"),
+        ("80:80", "8080:80"),
+        ("443:443/udp", "8443:443/udp"),
+        ("3000:3000", "3001:3000"),
+        ("65535:65535", "65534:65535"),
+        ("8000-8010:8000-8010", "8011-8021:8000-8010"),
+        ("80", ":80"),
+        ("80-81", ":80-81"),
+    ],
+)
+def test_advised_port_keeps_every_custom(written: str, advised: str) -> None:
+    [command] = extract(f"docker run --name web --publish {written} nginx:1.29")
+    told = [finding.message for finding in check_command(command) if finding.code == "DK133"]
+    assert told == [f"sin dirección, el puerto queda abierto a toda la red: 127.0.0.1:{advised}"]
+    assert customs(f"docker run --name web --publish 127.0.0.1:{advised} nginx:1.29") == []
+
+
 @pytest.mark.parametrize("code", sorted(GUIDE_ONLY))
 def test_custom_is_for_strict_projects_only(code: str, tmp_path: Path) -> None:
     assert CODES[code].severity == "warning"
