@@ -67,7 +67,7 @@ class MarkdownPages:
                 close = closest(file.removesuffix("/") + ("" if file.endswith(".md") else ".md"), self._files)
                 relative = posixpath.relpath(close, posixpath.dirname(page) or ".") if close else ""
                 hint = f"; ¿quisiste decir «{relative}»?" if relative else "; corrige la dirección o añade lo que falta"
-                return "EN101", f"«{target}» no es ninguna página ni archivo de docs{hint}"
+                return "EN101", f"«{target}» no es ninguna página ni fichero de docs{hint}"
         fragment = unquote(parts.fragment)
         if not fragment or not file.endswith(".md"):
             return None

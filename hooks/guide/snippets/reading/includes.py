@@ -1,4 +1,4 @@
-"""Code that ``--8<-- "archivo"`` brings in: which file and line each line of it comes from.
+"""Code that ``--8<-- "fichero"`` brings in: which file and line each line of it comes from.
 
 Reads as pymdownx.snippets does (pymdown-extensions 13.1, ``SnippetPreprocessor``), and keeps the places.
 """
@@ -145,7 +145,7 @@ class _Expansion:
         """The file, whether a section of it is asked for, and the lines that are."""
         nothing: tuple[Path | None, bool, list[Line]] = (None, False, [])
         if re.match(r"(?i)https?://", name):
-            return self._wrong(f"«{name}» está en otro servidor: copia el archivo en el proyecto")
+            return self._wrong(f"«{name}» está en otro servidor: copia el fichero en el proyecto")
         match = re.match(_PATH, name) if len(name) <= LONGEST else None
         path = self.bases.find(match["path"].strip()) if match and match["path"].strip() else None
         if match is None or path is None:
@@ -155,7 +155,7 @@ class _Expansion:
         self.files += 1
         if self.files > MOST:
             # Told once, and nothing more is read.
-            return self._wrong(f"se incluyen más de {MOST} archivos") if self.files == MOST + 1 else nothing
+            return self._wrong(f"se incluyen más de {MOST} ficheros") if self.files == MOST + 1 else nothing
         if re.search(r"-(?!\d)", match["ranges"] or ""):
             return self._wrong(f"«{match['ranges']}» no son líneas: escribe :2:5, con la primera y la última")
         try:

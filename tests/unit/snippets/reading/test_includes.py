@@ -185,4 +185,4 @@ def test_files_that_multiply_come_to_an_end(tmp_path: Path) -> None:
         (tmp_path / "base" / f"{number}.txt").write_text(f'--8<-- "{number + 1}.txt"\n' * 40, "utf-8")
     (tmp_path / "base" / "40.txt").write_text("x\n", "utf-8")
     notes = read(['--8<-- "0.txt"'], tmp_path / "base", OPTIONS[0])[1]
-    assert [note.message for note in notes] == ["se incluyen más de 1000 archivos"]
+    assert [note.message for note in notes] == ["se incluyen más de 1000 ficheros"]
