@@ -25,6 +25,7 @@ def painted(code: str) -> list[str]:
         ("$ a <<FIN\n> b\n> FIN\nb", ["gp '$ '", "gp '> '", "gp '> '", "go 'b\\n'"]),
         ("$ a\n#!/bin/sh\n% b\n#5 CACHED", ["gp '$ '", "go '#!/bin/sh\\n'", "go '% b\\n'", "go '#5 CACHED\\n'"]),
         ("$ a\nsalida:\n> b", ["gp '$ '", "go 'salida:\\n'", "go '> b\\n'"]),
+        ("$ a \\\n  b\n> c", ["gp '$ '", "go '> c\\n'"]),  # as npm tells of what it runs
         ("ana@maquina:~$ a\n(venv) $ b", ["gp 'ana@maquina:~$ '", "gp '(venv) $ '"]),
         ("root@0123456789ab:/# a\nexit", ["gp 'root@0123456789ab:/# '", "go 'exit\\n'"]),
         ("PS C:\\> wsl --version\nWSL: 2", ["gp 'PS C:\\\\> '", "go 'WSL: 2\\n'"]),
