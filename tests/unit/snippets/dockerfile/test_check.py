@@ -192,6 +192,10 @@ WRONG = {
         "FROM a:1 AS x\nWORKDIR app\nWORKDIR b\nFROM x\nWORKDIR c\nFROM b:1\nWORKDIR /d\nWORKDIR e\n",
         ["2:9-12 DF119 «app»"],
     ),
+    "what goes on in another line": (
+        "FROM a:1\nWORKDIR app\\\n/b\nSTOPSIGNAL SIG\\\nTREM\nEXPOSE 80 # we\\\nb\n",
+        ["2:9-12 DF119 «app/b»", "4:12-15 DF101 «SIGTREM»", "6:11-15 DF102"],
+    ),
     "shell form": (
         'FROM a:1\nENTRYPOINT a\nCMD a b\nFROM b:1 AS c\nSHELL ["/bin/bash", "-c"]\nCMD a\nFROM c\nCMD b\n',
         ["2:1-11 DF120 señales", "3:1-4 DF120"],
