@@ -29,6 +29,10 @@ YAML = [
     ("services:\n  web:\n    dns: 8.8.8.8\n    image: a\n    dns: [b]\n", ["5:5 YA102 repetida"]),
     ("services:\n  web:\n    ports:\n    ports: [80]\n", ["4:5 YA102 repetida"]),
     ("services: {}\nservices: []\n", ["2:1 YA102 repetida"]),
+    # What is still open at the end, behind a tag or an anchor of its own.
+    ("a: [1\n", ["1:4 YA101 [ se abre aquí"]),
+    ("a: !reset [1\n", ["1:11 YA101 [ se abre aquí"]),
+    ("a: [1]\nb: &x {c: 1\n", ["2:7 YA101 { se abre aquí"]),
 ]
 
 
