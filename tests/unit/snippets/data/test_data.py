@@ -75,6 +75,7 @@ CLEAN = [
     ("daemon", '{"runtimes": {"a": {"path": "b"}}, "features": {"x": true}, "builder": {"gc": {"enabled": true}}}'),
     ("unnamed daemon", '{"log-drvier": "x"}'),
     ("unnamed daemon", '{"debug": "x", "labels": {"a": 1}}'),
+    ("unnamed daemon", '{"log-level": "info", "label": "a"}'),  # of any program that has a log
     (
         "daemon",
         '{"dns": null, "tls": true, "mtu": 1500, "hosts": ["a", null], "proxies": {"no-proxy": "a"}, "graph": 1}',
