@@ -47,6 +47,11 @@ CLEAN = {
     + "    tmpfs: /t\n    configs:\n      - source: c\n        mode: 0440\nconfigs:\n  c:\n    content: x\n",
     "implicit network": WEB + "    networks:\n      default:\n        aliases: [w]\n",
     "profiles": WEB + "  db:\n    image: b:1\n    profiles: [p]\n    depends_on: [otro]\n",
+    "profiles that wait for each other": (
+        WEB + "  db: {image: 'b:1', profiles: [p], depends_on: [c]}\n  c: {image: 'c:1', profiles: [p], depends_on: [db]}\n"
+    ),
+    "one limit in two units": WEB + "    mem_limit: 1g\n    deploy: {resources: {limits: {memory: 1024m}}}\n",
+    "no limit, as a text": WEB + "    memswap_limit: '-1'\n",
     "other references": (
         WEB + "    network_mode: service:db\n    pid: host\n    volumes_from: ['db:ro', 'container:x']\n"
         "  db: {image: 'b:1'}\n"
