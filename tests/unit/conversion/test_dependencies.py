@@ -67,6 +67,10 @@ def closure(value: str) -> Any:
     return lambda: value
 
 
+class Own:
+    def method(self) -> None: ...
+
+
 HERE = Path(__file__).parent
 EMOJI = "pymdownx.emoji"
 
@@ -80,6 +84,7 @@ EMOJI = "pymdownx.emoji"
         (["toc"], {"toc": {"slugify": Path.joinpath}}),
         (["toc"], {"toc": {"slugify": closure("a")}}),
         (["toc"], {"toc": {"slugify": "a".join}}),
+        (["toc"], {"toc": {"slugify": Own().method}}),
         (["toc"], {"toc": {"slugify": object()}}),
     ],
 )
