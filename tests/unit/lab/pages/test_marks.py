@@ -92,6 +92,19 @@ def test_marks_that_cannot_be_read_are_told_with_their_line(tmp_path: Path, text
     assert [(problem.code, problem.line) for problem in plan(tmp_path, text).problems] == [(code, line)]
 
 
+@pytest.mark.parametrize(
+    ("attributes", "codes"),
+    [
+        ('sale="255"', []),
+        ('sale="256"', ["LB101"]),
+        ('limite="1800"', []),
+        ('limite="1801"', ["LB101"]),
+    ],
+)
+def test_the_largest_number_of_a_mark_is_one_of_them(tmp_path: Path, attributes: str, codes: list[str]) -> None:
+    assert [problem.code for problem in plan(tmp_path, block(attributes)).problems] == codes
+
+
 SESSION = """\
 1.  Lista
 
@@ -134,6 +147,11 @@ def test_files_and_interrupts_are_steps(tmp_path: Path) -> None:
     assert found[0].text == "a: 1\n"
     assert isinstance(found[1], Command)
     assert found[1].goes_on
+
+
+def test_only_the_last_command_of_a_block_goes_on(tmp_path: Path) -> None:
+    found = steps.of(plan(tmp_path, block('sigue="sí"', "$ docker pull nginx:1.30\n$ docker run nginx:1.30")), "28.5")
+    assert [step.goes_on for step in found if isinstance(step, Command)] == [False, True]
 
 
 def test_a_block_that_cannot_be_parsed_is_told(tmp_path: Path) -> None:
