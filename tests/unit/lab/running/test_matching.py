@@ -97,6 +97,7 @@ def test_a_short_identifier_is_the_long_one() -> None:
         ("a\n…\nm\n…\nz", "a\nb\nn\nz", 3),
         ("a\n…\nz", "b\nz", 1),
         ("a\n…\nz", "a\nb", 3),
+        ("a\nb\n…\nb\nz", "a\nb\nz", 4),
         ("a\nb", "a", 2),
         ("a", "a\nb", 1),
         ("@grabar", "", 1),
