@@ -57,6 +57,11 @@ def test_all_its_engines_are_named(tmp_path: Path) -> None:
     assert "Comprobado el 5 de noviembre de 2026 con Docker 20.10.24 y 28.5.2" in html
 
 
+def test_a_run_on_an_engine_that_the_page_no_longer_names_does_not_count(tmp_path: Path) -> None:
+    runs = {"28.5": run(blocks(tmp_path, TEXT)), "20.10": run((), "20.10.24", "2026-11-20", good=False)}
+    assert "Comprobado el 5 de noviembre de 2026 con Docker 28.5.2</p>" in told(tmp_path, TEXT, {"una.md": runs})
+
+
 def test_a_page_that_changed_says_so(tmp_path: Path) -> None:
     found = blocks(tmp_path, TEXT)
     html = told(tmp_path, TEXT.replace("docker ps", "docker ps --all"), {"una.md": {"28.5": run(found)}})
