@@ -320,6 +320,7 @@ PUBLISHED = {
         ('<a href="https://e.example/guia/n/">', ["EN101"]),
         ('<a href="https://e.example/guia/#z">', ["EN102"]),
         ('<a href="/otro/">', ["EN106"]),
+        ('<a href="/guias/">', ["EN106"]),
     ],
 )
 def test_knows_its_own_address(body: str, expected: list[str], tmp_path: Path) -> None:
