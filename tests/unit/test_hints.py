@@ -19,6 +19,8 @@ def test_nearest_name_at_most_so_far_away() -> None:
         ("foo", ["bar", "interactive"], None),
         ("rm", ["rm"], "rm"),
         ("x", ["y"], None),
+        ("v", ["vs"], None),
+        ("port", ["posts"], None),
         ("nube", ["red", "nubes"], "nubes"),
         ("enviroment", ["environment"], "environment"),
         ("restart-polcy", ["restart-policy", "restart"], "restart-policy"),
