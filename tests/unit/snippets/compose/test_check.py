@@ -48,7 +48,8 @@ CLEAN = {
     "implicit network": WEB + "    networks:\n      default:\n        aliases: [w]\n",
     "profiles": WEB + "  db:\n    image: b:1\n    profiles: [p]\n    depends_on: [otro]\n",
     "profiles that wait for each other": (
-        WEB + "  db: {image: 'b:1', profiles: [p], depends_on: [c]}\n  c: {image: 'c:1', profiles: [p], depends_on: [db]}\n"
+        WEB
+        + "  db: {image: 'b:1', profiles: [p], depends_on: [c]}\n  c: {image: 'c:1', profiles: [p], depends_on: [db]}\n"
     ),
     "one limit in two units": WEB + "    mem_limit: 1g\n    deploy: {resources: {limits: {memory: 1024m}}}\n",
     "no limit, as a text": WEB + "    memswap_limit: '-1'\n",
