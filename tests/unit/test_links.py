@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from guide.links import check_site
+from guide.links.markdown import MarkdownPages
 from guide.links.pages import candidates, read_html
 from guide.links.styles import read_css
 from guide.links.targets import closest
+from markdown import markdown
 
 ROOT = Path(__file__).parents[2]
 
@@ -421,3 +423,17 @@ def test_command_without_a_site(tmp_path: Path) -> None:
     done = run(str(tmp_path / "site"))
     assert done.returncode == 2
     assert "no hay ninguna página" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("[a](no.md)\n\n[b](no.md)\n", [(1, 5), (3, 5)]),
+        ("[a](no.md) y [b](no.md)\n", [(1, 5), (1, 18)]),
+        ("[a](<no.md>) y [b](no.md) y\n[c](no.md)\n", [(1, 6), (1, 20), (2, 5)]),
+    ],
+)
+def test_each_wrong_link_of_a_page_has_its_own_place(text: str, places: list[tuple[int, int]], tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    found = MarkdownPages(tmp_path, markdown).check("a.md", "docs/a.md")
+    assert [(problem.line, problem.column, problem.code) for problem in found] == [(*p, "EN101") for p in places]

@@ -29,13 +29,13 @@ class MarkdownPages:
     def check(self, page: str, shown: str) -> Iterator[Diagnostic]:
         """What is wrong with the links of ``page``, a path below ``docs``; ``shown`` is its name for the author."""
         lines = (self.docs / page).read_text("utf-8-sig").split("\n")
-        seen: dict[str, int] = {}
+        seen: dict[str, tuple[int, int]] = {}
         for reference in self._document(page).references:
             found = None if reference.kind == "id" else self._problem(page, reference.target)
             if found:
                 code, message = found
-                line, column = _place(lines, reference.target, seen.get(reference.target, 0))
-                seen[reference.target] = line
+                line, column = _place(lines, reference.target, seen.get(reference.target, (1, 0)))
+                seen[reference.target] = line, column
                 end = column + len(reference.target)
                 yield Diagnostic(shown, line, column, line, end, code, message, excerpt=lines[line - 1])
 
@@ -80,11 +80,16 @@ class MarkdownPages:
         return "EN102", f"«{target}» nombra un id que no existe{hint}"
 
 
-def _place(lines: list[str], target: str, after: int) -> tuple[int, int]:
-    """Line and column of the next time that a page writes the target below line ``after``; 1, 1 where it does not."""
-    for number, line in enumerate(lines[after:], after + 1):
-        for opening in ("](", "](<", '="', ": "):
-            column = line.find(opening + target)
-            if column >= 0:
-                return number, column + len(opening) + 1
+def _place(lines: list[str], target: str, after: tuple[int, int]) -> tuple[int, int]:
+    """Line and column of the next time that a page writes the target after a place; 1, 1 where it does not."""
+    first, start = after
+    for number, line in enumerate(lines[first - 1 :], first):
+        found = [
+            column + len(opening) + 1
+            for opening in ("](", "](<", '="', ": ")
+            if (column := line.find(opening + target, start)) >= 0
+        ]
+        if found:
+            return number, min(found)
+        start = 0
     return 1, 1
