@@ -91,7 +91,7 @@ class _Page:
         measured = readability(spoken)
         longest = max(spoken, key=lambda sentence: len(sentence.words))
         advice = f"; la más larga, de {len(longest.words)} palabras, está aquí: {longest}"
-        if measured.length >= LONGEST_MEAN:
+        if measured.length > LONGEST_MEAN:
             message = f"{_decimal(measured.length)} palabras por frase, y el máximo es {LONGEST_MEAN}: pártelas{advice}"
             yield Diagnostic(self.file, longest.line, 1, longest.line, 2, "PR104", message)
         if measured.ease < LEAST_EASE:
