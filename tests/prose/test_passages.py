@@ -15,6 +15,7 @@ from guide.prose.passages import CLOSE, CODE, OPEN, passages
         ("# Uno { #uno }\nDos.\n", [(1, "Uno"), (2, "Dos.")]),
         ("Antes.\n```bash\nls\n```\nDespués.\n", [(1, "Antes."), (5, "Después.")]),
         ("````text\n```\nls\n```\n````\nDespués.\n", [(6, "Después.")]),
+        ("```text\n```bash\nls\n```\nDespués.\n", [(5, "Después.")]),
         ("    ```console\n    $ ls\n    ```\n", []),
         ('!!! note "Uno"\n    Dos.\n', [(1, "Uno"), (2, "Dos.")]),
         ('??? question "1. ¿Uno?"\n    Dos.\n', [(1, "1. ¿Uno?"), (2, "Dos.")]),
