@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from builds import build
 
 
@@ -73,3 +74,12 @@ def test_everything_about_a_page_is_told_with_its_place(clean_copy: Path) -> Non
     ]
     assert "¿quisiste decir «compose.md»?" in done.stdout
     assert heads[-1][0] == "docs/tutoriales/nueva.md:"
+
+
+@pytest.mark.parametrize(("ci", "status"), [("", 0), ("true", 1)])
+def test_a_warning_is_no_failure(ci: str, status: int, clean_copy: Path) -> None:
+    command = [sys.executable, "hooks/authoring.py", "comprobar", "docs/tutoriales/compose.md"]
+    env = {**os.environ, "CI": ci, "PATH": ""}  # without Hunspell
+    done = subprocess.run(command, cwd=clean_copy, env=env, capture_output=True, text=True, check=False)
+    assert "PR100" in done.stdout
+    assert done.returncode == status
