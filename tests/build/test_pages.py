@@ -149,6 +149,12 @@ CHANGES: list[tuple[str, Change, int]] = [
 ]
 
 
+def test_a_link_to_a_page_that_is_left_out_since_is_told(folder: Path) -> None:
+    replace("mkdocs.yml", "nav: [index.md, a.md,", "exclude_docs: a.md\nnav: [index.md,")(folder)
+    log = build(folder, folder / "site", strict=False, env={"CI": "", "PYTHONPATH": str(folder / "sin")}).log
+    assert "Doc file 'c.md' contains a link to 'a.md' which is excluded" in log
+
+
 @pytest.mark.parametrize(("change", "converted"), [c[1:] for c in CHANGES], ids=[c[0] for c in CHANGES])
 def test_no_page_is_an_old_one(folder: Path, change: Change, converted: int) -> None:
     change(folder)
