@@ -17,7 +17,7 @@ from guide.snippets.cache import Cache
 from guide.snippets.judging.ahead import Ahead, start_ahead
 from guide.snippets.outcome.check import check_pages, marked_blocks
 from guide.snippets.outcome.report import Report, Special
-from guide.snippets.reading import ledger, settings
+from guide.snippets.reading import front_matter, ledger, settings
 from guide.snippets.reading.collect import collect_blocks
 from guide.snippets.reading.includes import bases_of
 from guide.snippets.reading.rendered import Rendered, read_html
@@ -85,6 +85,8 @@ class Build:
         # The project file comes last, so that pages keep their numbers.
         found = check_pages([*self.pages, self.project], self.cache)
         self.cache.save()
+        heads = (front_matter.problem(page.file, page.lines) for page in self.pages)
+        found.diagnostics += [problem for problem in heads if problem]
         if self.lab:
             found.diagnostics += self.lab.problems()
         return found

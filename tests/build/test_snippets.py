@@ -163,6 +163,14 @@ def test_blocks_judged_by_another_process_are_told_once_and_alike(tmp_path: Path
     assert findings(built(tmp_path)) == findings(first)
 
 
+def test_front_matter_that_would_be_published_as_text_fails_the_build(tmp_path: Path) -> None:
+    text = "---\ntitle: Copiar: un volumen\n---\n\nTexto\n"
+    result = built(make(tmp_path, {"index.md": text}))
+    assert result.status == 1
+    [told] = findings(result)
+    assert told.startswith("docs/index.md:2:14: PG103 ")
+
+
 # --- mkdocs serve -----------------------------------------------------------
 
 

@@ -25,6 +25,7 @@ from guide.snippets.reading.project import Project
 CODES = {
     "PG101": "Página que no está en el menú: falta su línea en «nav», en mkdocs.yml",
     "PG102": "Página sin «title» o sin «description» en su cabecera",
+    "PG103": "Cabecera de la página que no se puede leer como YAML: pon comillas a los valores con signos",
 }
 
 
@@ -108,6 +109,10 @@ def _diagrams(page: Page, library: Library) -> Iterator[Diagnostic]:
 
 
 def _front_matter(page: Page) -> Iterator[Diagnostic]:
+    unread = front_matter.problem(page.file, page.lines)
+    if unread:
+        yield unread
+        return
     end = front_matter.size(page.lines)
     head = page.lines[1 : max(1, end - 1)]
     missing = [name for name in ("title", "description") if not any(line.startswith(f"{name}:") for line in head)]

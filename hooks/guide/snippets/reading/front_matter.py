@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
+
+from guide.diagnostics import Diagnostic
+from guide.yaml_messages import in_spanish
 
 _ENDS = {"---": ("---", "..."), "+++": ("+++",)}
 
@@ -23,14 +26,39 @@ def without(lines: Sequence[str], toml: bool = False) -> list[str]:
 
 
 def values(lines: Sequence[str]) -> dict[str, Any]:
-    """What the YAML says; nothing where it cannot be read, of which MkDocs tells."""
+    """What the YAML says; nothing where it cannot be read, of which ``problem`` tells."""
+    found = _loaded(lines)
+    return found if isinstance(found, dict) else {}
+
+
+def problem(file: str, lines: Sequence[str]) -> Diagnostic | None:
+    """Why MkDocs takes it for text. MkDocs says nothing: mkdocs.utils.meta of 1.6.1 swallows every exception."""
+    found = _loaded(lines)
+    if isinstance(found, dict) or not size(lines):
+        return None
+    line, column, why = found if isinstance(found, _Unread) else (2, 1, "no son líneas «clave: valor»")
+    advice = "" if "comillas" in why else "; pon comillas a los valores con signos"
+    message = f"la cabecera no se puede leer y saldría como texto de la página: {why}{advice}"
+    return Diagnostic(file, line, column, line, column + 1, "PG103", message, excerpt=lines[line - 1])
+
+
+class _Unread(NamedTuple):
+    line: int
+    column: int
+    why: str
+
+
+def _loaded(lines: Sequence[str]) -> Any:
     own = size(lines)
     if not own:
         return {}
     import yaml
 
     try:
-        found = yaml.safe_load("\n".join(lines[1 : own - 1]))
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        return yaml.safe_load("\n".join(lines[1 : own - 1]))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        why = in_spanish(f"{error.context or ''} {error.problem or ''}")
+        return _Unread(mark.line + 2, mark.column + 1, why) if mark else _Unread(2, 1, why)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return _Unread(2, 1, in_spanish(str(error)))

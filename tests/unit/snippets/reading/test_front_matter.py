@@ -49,3 +49,27 @@ def test_values_that_cannot_be_read_are_none(text: str, found: dict[str, Any]) -
 @pytest.mark.parametrize(("toml", "size"), [(False, 0), (True, 3)])
 def test_others_than_mkdocs_also_take_toml(toml: bool, size: int) -> None:
     assert front_matter.size(["+++", "a = 1", "+++", "Texto"], toml=toml) == size
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "part"),
+    [
+        ("title: Copiar: un volumen", (2, 14), "pon comillas"),
+        ('a: 1\ntitle: "sin cerrar', (3, 19), "pon comillas"),
+        ("title: [a", (2, 10), "necesita comillas"),
+        ("a: 2026-99-99", (2, 1), "pon comillas"),
+        ("- a", (2, 1), "no son líneas «clave: valor»"),
+    ],
+)
+def test_what_mkdocs_would_publish_as_text_is_told_at_its_place(text: str, place: tuple[int, int], part: str) -> None:
+    page = f"---\n{text}\n---\nTexto\n"
+    assert meta.get_data(page)[1] == {}
+    found = front_matter.problem("a.md", page.split("\n"))
+    assert found is not None
+    assert (found.line, found.column, found.code) == (*place, "PG103")
+    assert part in found.message
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_told_of_what_can_be_read(page: str) -> None:
+    assert front_matter.problem("a.md", page.split("\n")) is None
