@@ -43,3 +43,10 @@ _MESSAGES = {
 def in_spanish(problem: str) -> str:
     """The sentence for an author; ``problem`` is the one of the library."""
     return next((spanish for part, spanish in _MESSAGES.items() if part in problem), "la sintaxis no es válida")
+
+
+def placed(error: Exception) -> tuple[int, int, str]:
+    """Line, column and sentence of what PyYAML raised; what it says without a place is at the beginning."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    return (mark.line + 1, mark.column + 1, in_spanish(said)) if mark else (1, 1, in_spanish(str(error)))

@@ -21,11 +21,13 @@ from guide.snippets.outcome.report import Report
 from guide.snippets.reading import front_matter, pages
 from guide.snippets.reading.includes import bases_of, options_of
 from guide.snippets.reading.project import Project
+from guide.yaml_messages import placed
 
 CODES = {
     "PG101": "Página que no está en el menú: falta su línea en «nav», en mkdocs.yml",
     "PG102": "Página sin «title» o sin «description» en su cabecera",
     "PG103": "Cabecera de la página que no se puede leer como YAML: pon comillas a los valores con signos",
+    "PG105": "mkdocs.yml que no se puede leer como YAML: corrígelo antes de mirar las páginas",
 }
 
 
@@ -62,6 +64,27 @@ def check_pages(project: Project, files: Sequence[Path], *, in_ci: bool = False)
         found += problems
         notices.append(notice)
     return PagesReport(in_order(found), report, [notice for notice in notices if notice])
+
+
+def project_problem(file: Path) -> Diagnostic | None:
+    """Why the project file cannot be read. Read without it, a page has other extensions and nothing is asked of it."""
+    import yaml
+
+    if file.suffix not in (".yml", ".yaml"):
+        return None
+    try:
+        text = file.read_text("utf-8-sig")
+        # Nothing is constructed: tags such as !ENV and !!python/name are only known to MkDocs.
+        if isinstance(yaml.compose(text, yaml.SafeLoader), yaml.MappingNode):
+            return None
+        line, column, why = 1, 1, "no son líneas «clave: valor»"
+    except UnicodeDecodeError:
+        text, line, column, why = "", 1, 1, "no está en UTF-8: guárdalo con esa codificación"
+    except (yaml.YAMLError, RecursionError) as error:
+        line, column, why = placed(error)
+    excerpt = "\n".join(text.split("\n")[line - 1 : line])
+    message = f"no se puede leer, y sin él no se comprueba nada: {why}"
+    return Diagnostic(file.name, line, column, line, column + 1, "PG105", message, excerpt=excerpt)
 
 
 def _links(project: Project, files: Iterable[Path], library: Library) -> Iterator[Diagnostic]:

@@ -49,7 +49,7 @@ def _prose(form: str) -> int:
 
 
 def _check(paths: Sequence[Path], form: str) -> int:
-    from guide.authoring.check import check_pages
+    from guide.authoring.check import check_pages, project_problem
     from guide.snippets.formats.text import summary
     from guide.snippets.reading import pages
     from guide.snippets.reading.project import above
@@ -62,6 +62,10 @@ def _check(paths: Sequence[Path], form: str) -> int:
         what = f"no existe {missing[0]}" if missing else f"{(foreign or paths)[0]} no es ninguna página de docs"
         print(f"./guia comprobar: {what}; sin RUTA se comprueba todo", file=sys.stderr)
         return MISUSED
+    broken = project_problem(project.file)
+    if broken:
+        _show([broken], form)
+        return FOUND
     report = check_pages(project, [file.resolve() for file in files], in_ci=bool(os.environ.get("CI")))
     _show(report.diagnostics, form)
     report.blocks.diagnostics = report.diagnostics

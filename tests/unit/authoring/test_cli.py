@@ -11,6 +11,7 @@ import pytest
 from builds import ROOT
 from guide.authoring import cli
 from guide.commandline import MISUSED
+from guide.snippets.reading import project
 from small_site import small_site
 
 HEAD = "---\ntitle: Título\ndescription: Una frase.\n---\n\nUna frase.\n\n"
@@ -118,3 +119,24 @@ def test_the_program_hands_on_its_arguments_and_the_exit_code(tmp_path: Path) ->
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (MISUSED, "")
     assert "no existe no-existe.md" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        ("site_name: a\nnav: [\n  - b: c: d\n", "mkdocs.yml:3:3: PG105 "),
+        ("site_name: a: b\n", "mkdocs.yml:1:13: PG105 no se puede leer, y sin él no se comprueba nada: aquí no puede"),
+        ("- a\n", "mkdocs.yml:1:1: PG105 "),
+        ("", "mkdocs.yml:1:1: PG105 "),
+    ],
+)
+def test_a_project_file_that_cannot_be_read_is_the_only_thing_told(
+    site: Path, capsys: pytest.CaptureFixture[str], broken: str, told: str
+) -> None:
+    (site / "mkdocs.yml").write_text(broken, "utf-8")
+    project.above.cache_clear()
+    assert cli.main(["comprobar", "docs/index.md"]) == cli.FOUND
+    shown = capsys.readouterr().out
+    assert shown.startswith(told), shown
+    assert "Fragmentos" not in shown
+    assert shown.count("PG") == 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from guide.diagnostics import Diagnostic
-from guide.yaml_messages import in_spanish
+from guide.yaml_messages import placed
 
 _ENDS = {"---": ("---", "..."), "+++": ("+++",)}
 
@@ -56,9 +56,6 @@ def _loaded(lines: Sequence[str]) -> Any:
 
     try:
         return yaml.safe_load("\n".join(lines[1 : own - 1]))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        why = in_spanish(f"{error.context or ''} {error.problem or ''}")
-        return _Unread(mark.line + 2, mark.column + 1, why) if mark else _Unread(2, 1, why)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return _Unread(2, 1, in_spanish(str(error)))
+        line, column, why = placed(error)
+        return _Unread(line + 1, column, why)
