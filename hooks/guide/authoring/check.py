@@ -25,7 +25,7 @@ from guide.yaml_messages import placed
 
 CODES = {
     "PG101": "Página que no está en el menú: falta su línea en «nav», en mkdocs.yml",
-    "PG102": "Página sin «title» o sin «description» en su cabecera",
+    "PG102": "Página con «title» o «description» vacíos, sin descripción, o sin título en la cabecera ni en un «# …»",
     "PG103": "Cabecera de la página que no se puede leer como YAML: pon comillas a los valores con signos",
     "PG105": "mkdocs.yml que no se puede leer como YAML: corrígelo antes de mirar las páginas",
 }
@@ -136,11 +136,12 @@ def _front_matter(page: Page) -> Iterator[Diagnostic]:
     if unread:
         yield unread
         return
-    end = front_matter.size(page.lines)
-    head = page.lines[1 : max(1, end - 1)]
-    missing = [name for name in ("title", "description") if not any(line.startswith(f"{name}:") for line in head)]
-    if any(line.startswith("# ") for line in page.lines[end:]) and head:
-        missing = [name for name in missing if name != "title"]  # MkDocs takes the heading
+    said = front_matter.values(page.lines)
+    missing = [name for name in ("title", "description") if not str(said.get(name) or "").strip()]
+    # MkDocs takes the heading where there is no title; an empty one it takes as it is.
+    headed = any(line.startswith("# ") for line in page.lines[front_matter.size(page.lines) :])
+    if "title" not in said and headed:
+        missing.remove("title")
     if missing:
         message = f"a la cabecera le falta {' y '.join(missing)}: va entre dos líneas «---», antes de todo lo demás"
         excerpt = page.lines[0] if page.lines else ""

@@ -60,6 +60,9 @@ def test_only_the_pages_that_were_asked_for_are_checked(site: Path) -> None:
         # MkDocs takes the heading for the title.
         ("---\ndescription: b\n---\n\n# A\n", []),
         ("---\ndescription: b\n---\n\nA\n", ["1:1 PG102"]),
+        ("---\ntitle:\ndescription: b\n---\n\n# A\n", ["1:1 PG102"]),
+        ("---\ntitle: a\ndescription: ''\n---\n\n# A\n", ["1:1 PG102"]),
+        ('---\n"title": a\n"description": b\n---\n\nA\n', []),
         ("---\ntitle: Copiar: un volumen\ndescription: b\n---\n\nA\n", ["2:14 PG103"]),
         # A fence of this form inside a page is no front matter.
         ("# A\n\n---\ntitle: a\ndescription: b\n---\n", ["1:1 PG102"]),
