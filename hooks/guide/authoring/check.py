@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from guide.authoring.create import instructions
 from guide.diagnostics import Diagnostic, in_order
 from guide.diagrams.library import DOWNLOADS, SOURCES, Library, load_library
 from guide.hints import did_you_mean
@@ -27,6 +28,7 @@ CODES = {
     "PG101": "Página que no está en el menú: falta su línea en «nav», en mkdocs.yml",
     "PG102": "Página con «title» o «description» vacíos, sin descripción, o sin título en la cabecera ni en un «# …»",
     "PG103": "Cabecera de la página que no se puede leer como YAML: pon comillas a los valores con signos",
+    "PG104": "Frase que sigue como en la plantilla: escribe la tuya",
     "PG105": "mkdocs.yml que no se puede leer como YAML: corrígelo antes de mirar las páginas",
 }
 
@@ -59,7 +61,7 @@ def check_pages(project: Project, files: Sequence[Path], *, in_ci: bool = False)
     found += _links(project, files, library)
     notices = []
     for page, file in zip(read, files, strict=True):
-        found += [*_diagrams(page, library), *_front_matter(page), *_menu(project, page, file)]
+        found += [*_diagrams(page, library), *_front_matter(page), *_template(root, page), *_menu(project, page, file)]
         problems, notice = _laboratory(root, page)
         found += problems
         notices.append(notice)
@@ -146,6 +148,17 @@ def _front_matter(page: Page) -> Iterator[Diagnostic]:
         message = f"a la cabecera le falta {' y '.join(missing)}: va entre dos líneas «---», antes de todo lo demás"
         excerpt = page.lines[0] if page.lines else ""
         yield Diagnostic(page.file, 1, 1, 1, 2, "PG102", message, excerpt=excerpt)
+
+
+def _template(root: Path, page: Page) -> Iterator[Diagnostic]:
+    """A notice for each sentence of a template that nobody has written yet."""
+    asked = instructions(root)
+    for number, line in enumerate(page.lines, 1):
+        if line in asked:
+            start = len(line) - len(line.lstrip()) + 1
+            place = (number, start, number, len(line) + 1)
+            message = "esta frase es de la plantilla: escribe la tuya"
+            yield Diagnostic(page.file, *place, "PG104", message, severity="warning", excerpt=line)
 
 
 def _menu(project: Project, page: Page, file: Path) -> Iterator[Diagnostic]:

@@ -11,6 +11,8 @@ from guide.files import write_atomically
 TEMPLATES = "resources/plantillas"
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+_INSTRUCTION = re.compile(r"\s*(?:[^\W\d_]|\?\?\? |\*\*.*\bDi\b)")
+
 
 class CreateError(Exception):
     """The page cannot be made; the text says why and what to do, in Spanish."""
@@ -19,6 +21,12 @@ class CreateError(Exception):
 def kinds(root: Path) -> list[str]:
     """The folders of docs that have a template."""
     return sorted(path.stem for path in (root / TEMPLATES).glob("*.md"))
+
+
+def instructions(root: Path) -> set[str]:
+    """The lines of the templates that tell what to write; the others, as headings and commands, may stay in a page."""
+    texts = ((root / TEMPLATES / f"{kind}.md").read_text("utf-8") for kind in kinds(root))
+    return {line for text in texts for line in text.split("\n") if _INSTRUCTION.match(line)}
 
 
 def create_page(root: Path, docs: Path, config: Path, name: str) -> tuple[Path, str, bool]:

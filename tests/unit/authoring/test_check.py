@@ -138,3 +138,16 @@ def test_a_record_that_cannot_be_read_is_told(site: Path) -> None:
     (site / record.FILE).write_text("{", "utf-8")
     write(site, SESSION)
     assert told(check(site, PAGE)) == ["resources/verificacion.json:1:1 LB201"]
+
+
+def test_sentences_of_a_template_are_noticed_until_they_are_written(site: Path) -> None:
+    template = (site / "resources/plantillas/guias.md").read_text("utf-8").replace("{titulo}", "Registros")
+    write(site, template)
+    found = [d for d in check(site, PAGE).diagnostics if d.code == "PG104"]
+    assert {d.severity for d in found} == {"warning"}
+    lines = [d.line for d in found]
+    kept = ("-", "#", "title", "`", "$")
+    assert lines == [n for n, line in enumerate(template.split("\n"), 1) if line and not line.startswith(kept)]
+    mended = [line.replace(".", " ya.") if n in lines else line for n, line in enumerate(template.split("\n"), 1)]
+    write(site, "\n".join(mended))
+    assert not [d for d in check(site, PAGE).diagnostics if d.code == "PG104"]
