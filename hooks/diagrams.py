@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from guide.diagnostics import Diagnostic
 from guide.diagrams.figure import figure, fill, missing, paint, placeholder
 from guide.diagrams.library import DOWNLOADS as DOWNLOAD_ENDINGS
-from guide.diagrams.library import SOURCES, load_library, pictures
+from guide.diagrams.library import SOURCES, load_library, pictures, unknown_diagram
 
 if TYPE_CHECKING:
     from guide.diagrams.raster import Workshop
@@ -159,9 +159,10 @@ def _fill(page: Page, endings: tuple[str, ...]) -> set[str]:
 
     def figure_for(slug: str, index: int) -> str:
         drawing = _build.library.drawings.get(slug)
+        if drawing is None and _build.library.tells_of(slug):
+            return missing(slug)
         if drawing is None:
-            known = ", ".join(sorted(_build.library.drawings)) or "ninguno"
-            message = f"no hay un diagrama «{slug}» que se pueda dibujar; los que hay son: {known}"
+            message = unknown_diagram(slug, _build.library.keys)
         elif slug in shown:
             message = f"el diagrama «{slug}» ya está en esta página; muéstralo una sola vez"
         else:

@@ -37,7 +37,7 @@ def test_each_misuse_in_a_page_is_told_at_its_line(guide: Path) -> None:
     assert result.status == 1
     for message in (
         f"{PAGE}:{twice + 1}:1: DG302 el diagrama «registros» ya está en esta página; muéstralo una sola vez",
-        f"{PAGE}:{unknown + 3}:5: DG302 no hay un diagrama «dockr» que se pueda dibujar; los que hay son: docker, ",
+        f"{PAGE}:{unknown + 3}:5: DG302 no hay ningún diagrama «dockr»; ¿quisiste decir «docker»?",
         "\n        dockr\n        ^^^^^\n",
         "resources/diagramas/nuevo.yml:1:1: DG301 ninguna página muestra este diagrama; úsalo o bórralo",
     ):
@@ -48,7 +48,10 @@ def test_a_page_is_told_by_its_own_path_wherever_the_pages_are(tmp_path: Path) -
     guide = small_site(tmp_path, docs="guia/paginas")
     page = "guia/paginas/explicacion/imagenes.md"
     line = append(guide, page, "``` diagrama\nnada\n```\n")
-    assert f"WARNING -  {page}:{line + 1}:1: DG302 no hay un diagrama «nada»" in built(guide).log
+    assert (
+        f"WARNING -  {page}:{line + 1}:1: DG302 no hay ningún diagrama «nada»; escribe resources/diagramas/nada.yml"
+        in built(guide).log
+    )
 
 
 def test_wrong_sources_are_told_with_their_lines(guide: Path) -> None:
@@ -67,6 +70,7 @@ def test_wrong_sources_are_told_with_their_lines(guide: Path) -> None:
     assert "DG108 enlaces[1]: «imagne» no existe; ¿quisiste decir «imagen»?" in lines[-1]
     assert "docker.yml:" in lines[0]
     assert "DG201 rejilla.ancha: mide" in lines[0]
+    assert "DG302" not in result.log
     assert "Traceback" not in result.log
 
 

@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 
 from guide.authoring.create import instructions
 from guide.diagnostics import Diagnostic, in_order
-from guide.diagrams.library import DOWNLOADS, SOURCES, Library, load_library
-from guide.hints import did_you_mean
+from guide.diagrams.library import DOWNLOADS, PALETTE, SOURCES, Library, load_library, unknown_diagram
 from guide.lab.pages import marks, record
 from guide.links.markdown import MarkdownPages
 from guide.places import CACHE
@@ -119,17 +118,18 @@ def _diagrams(page: Page, library: Library) -> Iterator[Diagnostic]:
             continue
         slug = block.code.strip()
         message = ""
-        if slug not in library.keys:
-            hint = did_you_mean(slug, library.keys) or f"; escribe {SOURCES}/{slug}.yml"
-            message = f"no hay ningún diagrama «{slug}»{hint}"
+        if not library.tells_of(slug):
+            message = unknown_diagram(slug, library.keys)
         elif slug in slugs:
             message = f"el diagrama «{slug}» ya está en esta página; muéstralo una sola vez"
         slugs.append(slug)
         if message:
             _, line, column = block.place(1, 1)
             excerpt = page.lines[line - 1]
-            yield Diagnostic(page.file, line, column, line, column + len(slug), "DG302", message, excerpt=excerpt)
-    sources = {f"{SOURCES}/{slug}.yml" for slug in slugs}
+            yield Diagnostic(
+                page.file, line, column, line, column + max(1, len(slug)), "DG302", message, excerpt=excerpt
+            )
+    sources = {f"{SOURCES}/{slug}.yml" for slug in (*slugs, Path(PALETTE).stem) if slugs}
     yield from (problem for problem in library.problems if problem.file in sources)
 
 

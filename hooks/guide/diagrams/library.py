@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from guide.diagrams.keys import cache_key, fingerprint
 from guide.diagrams.model import MOST_STEPS
 from guide.diagrams.palette import Palette, PaletteError, dark_rules, load_palette, step_rules
 from guide.files import write_atomically
+from guide.hints import did_you_mean
 
 SOURCES = "resources/diagramas"
 PALETTE = "_paleta.yml"
@@ -43,6 +44,10 @@ class Library:
     """Slugs that are not in the cache and were not asked to be drawn."""
     drawn: int = 0
     """How many were drawn now."""
+
+    def tells_of(self, slug: str) -> bool:
+        """Whether ``problems`` say why there is no drawing: its source is wrong, or the palette of all is."""
+        return slug in self.keys or bool(self.problems and not self.keys)
 
 
 def load_library(root: Path, cache: Path | None = None, *, draw: bool = True) -> Library:
@@ -91,6 +96,18 @@ def load_library(root: Path, cache: Path | None = None, *, draw: bool = True) ->
         pending=tuple(pending),
         drawn=drawn,
     )
+
+
+def unknown_diagram(slug: str, known: Collection[str]) -> str:
+    """What an author is told of a name in a page that is not one of the ``known`` ones."""
+    if not slug:
+        return "el bloque está vacío: escribe dentro el nombre de un diagrama"
+    if "\n" in slug:
+        return "el bloque lleva varias líneas: escribe dentro solo el nombre de un diagrama"
+    name = slug.removesuffix(".yml")
+    if name in known:
+        return f"el nombre va sin «.yml»: escribe «{name}»"
+    return f"no hay ningún diagrama «{slug}»{did_you_mean(name, known) or f'; escribe {SOURCES}/{name}.yml'}"
 
 
 DOWNLOADS = {".png": "ancha", "-oscuro.png": "oscura", ".pdf": "ancha"}

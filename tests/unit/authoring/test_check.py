@@ -86,6 +86,8 @@ def test_front_matter_says_title_and_description(site: Path, text: str, expected
         ('```{ .console sale="x" }\n$ docker ps\n```\n', ["6:1 LB101"]),
         ("``` diagrama\nregistros\n```\n", []),
         ("- a\n\n    ``` diagrama\n    no-existe\n    ```\n", ["9:5 DG302"]),
+        ("``` diagrama\ndocker.yml\n```\n", ["7:1 DG302"]),
+        ("``` diagrama\n```\n", ["6:1 DG302"]),
         ("``` diagrama\ndocker\n```\n\n``` diagrama\ndocker\n```\n", ["11:1 DG302"]),
     ],
 )
@@ -109,6 +111,12 @@ def test_the_source_of_a_diagram_is_told_with_the_page_that_shows_it(site: Path)
     assert problem.startswith("resources/diagramas/registros.yml:")
     assert problem.endswith(" DG108")
     assert told(check(site, "index.md")) == []
+
+
+def test_a_broken_palette_is_told_once_with_the_pages_that_show_diagrams(site: Path) -> None:
+    (site / "resources/diagramas/_paleta.yml").write_text("x: 1\n", "utf-8")
+    assert told(check(site, PAGE)) == ["resources/diagramas/_paleta.yml:1:1 DG100"]
+    assert told(check(site, "explicacion/imagenes.md")) == []
 
 
 SESSION = f"{HEAD}```console\n$ pwd\n/home/ana\n```\n"

@@ -15,7 +15,7 @@ from builds import ROOT
 from diagrams_support import BODY, HEAD, parsed
 from guide.diagrams.describe import sentences
 from guide.diagrams.figure import figure, fill, paint, placeholder
-from guide.diagrams.library import Drawing, Library, load_library, pictures
+from guide.diagrams.library import Drawing, Library, load_library, pictures, unknown_diagram
 from guide.diagrams.metrics import MONO
 from guide.diagrams.palette import Palette
 from guide.diagrams.raster import Workshop, png
@@ -335,3 +335,17 @@ def test_the_program_checks_all_sources() -> None:
     done = subprocess.run([sys.executable, SCRIPT], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("diagramas bien, 0 problemas\n")
+
+
+@pytest.mark.parametrize(
+    ("slug", "told"),
+    [
+        ("dockr", "no hay ningún diagrama «dockr»; ¿quisiste decir «docker»?"),
+        ("docker.yml", "el nombre va sin «.yml»: escribe «docker»"),
+        ("copia.yml", "no hay ningún diagrama «copia.yml»; escribe resources/diagramas/copia.yml"),
+        ("", "el bloque está vacío: escribe dentro el nombre de un diagrama"),
+        ("docker\nredes", "el bloque lleva varias líneas: escribe dentro solo el nombre de un diagrama"),
+    ],
+)
+def test_a_name_that_is_no_diagram_is_told_with_what_to_write(slug: str, told: str) -> None:
+    assert unknown_diagram(slug, ["docker", "redes"]) == told
