@@ -91,10 +91,16 @@ def test_help_names_every_task(arguments: tuple[str, ...]) -> None:
     assert (done.returncode, shown) == (0, tasks)
 
 
-def test_an_unknown_task_is_wrong_use() -> None:
-    done = guia(ROOT, "arrancar")
+@pytest.mark.parametrize(
+    ("task", "hint"),
+    [("arrancar", ""), ("c", ""), ("comprovar", "; ¿quisiste decir «comprobar»?"), ("laboratorio2", "; ¿quisiste")],
+)
+def test_an_unknown_task_is_wrong_use(task: str, hint: str) -> None:
+    done = guia(ROOT, task)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "no conozco la tarea «arrancar»" in done.stderr
+    told = done.stderr.splitlines()[0]
+    assert told.startswith(f"guia: no conozco la tarea «{task}»{hint}")
+    assert bool(hint) == ("quisiste" in told)
 
 
 def test_nothing_is_said_when_there_is_nothing_to_do(project: Path) -> None:

@@ -4,32 +4,41 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
 from guide.commandline import MISUSED, Parser
 from guide.diagnostics import Diagnostic
+from guide.diagrams.library import SOURCES
 from guide.places import ROOT
 
 CLEAN, FOUND = 0, 1
 
 
-def _parser() -> Parser:
+def _options(arguments: Sequence[str]) -> Namespace:
     parser = Parser(prog="./guia", description="Comprueba unas páginas solas, o hace una nueva.")
     tasks = parser.add_subparsers(dest="task", metavar="TAREA", required=True)
     check = tasks.add_parser("comprobar", help="comprueba unas páginas: bloques, diagramas, textos y enlaces")
-    check.add_argument("paths", metavar="RUTA", nargs="+", type=Path, help="páginas de docs, o carpetas de ellas")
+    check.add_argument("paths", metavar="RUTA", nargs="*", type=Path, help="páginas de docs, o carpetas de ellas")
     check.add_argument("--format", choices=("text", "github"), default="text", help="text (lo normal) o github")
     prose = tasks.add_parser("textos", help="comprueba la ortografía y las palabras de todas las páginas")
     prose.add_argument("--format", choices=("text", "github"), default="text", help="text (lo normal) o github")
     create = tasks.add_parser("pagina", help="hace una página nueva y la pone en el menú")
     create.add_argument("name", metavar="TIPO/NOMBRE", help="como guias/copiar-un-volumen")
-    return parser
+    options, unknown = parser.parse_known_args(arguments)
+    # Told by the task, whose usage it is; parse_args would tell by the program.
+    task = tasks.choices[options.task]
+    if unknown:
+        task.error(f"unrecognized arguments: {' '.join(unknown)}")
+    if options.task == "comprobar" and not options.paths:
+        task.error("con opciones hay que decir qué páginas: RUTA; sin nada detrás se comprueba todo")
+    return options
 
 
 def main(arguments: Sequence[str]) -> int:
     """The exit code: 0 clean or only warnings, 1 errors, 2 wrong use."""
-    options = _parser().parse_args(arguments)
+    options = _options(arguments)
     if options.task == "pagina":
         return _create(options.name)
     if options.task == "textos":
@@ -60,6 +69,7 @@ def _check(paths: Sequence[Path], form: str) -> int:
     foreign = [file for file in files if project is None or not file.resolve().is_relative_to(project.docs)]
     if missing or foreign or not files or project is None:
         what = f"no existe {missing[0]}" if missing else f"{(foreign or paths)[0]} no es ninguna página de docs"
+        what += _meant((missing or foreign or list(paths))[0])
         print(f"./guia comprobar: {what}; sin RUTA se comprueba todo", file=sys.stderr)
         return MISUSED
     broken = project_problem(project.file)
@@ -73,6 +83,16 @@ def _check(paths: Sequence[Path], form: str) -> int:
     for notice in report.notices:
         print(notice)
     return _status(report.diagnostics)
+
+
+def _meant(path: Path) -> str:
+    """What to ask for instead of a path that is no page: a name as ``pagina`` takes it, or a diagram."""
+    page = Path("docs", f"{path.as_posix().removesuffix('.md')}.md")
+    if not path.is_absolute() and (ROOT / page).is_file():
+        return f"; ¿quisiste decir «{page.as_posix()}»?"
+    if path.suffix == ".yml" and path.resolve().parent == ROOT / SOURCES:
+        return f"; un diagrama se revisa con .venv/bin/python hooks/diagrams.py {path.stem}"
+    return ""
 
 
 def _show(diagnostics: Sequence[Diagnostic], form: str) -> None:

@@ -30,11 +30,11 @@ def instructions(root: Path) -> set[str]:
 
 
 def create_page(root: Path, docs: Path, config: Path, name: str) -> tuple[Path, str, bool]:
-    """Makes ``docs``/KIND/SLUG.md for ``name``, «KIND/SLUG», and puts it into the menu.
+    """Makes ``docs``/KIND/SLUG.md for ``name``, «KIND/SLUG» or that path, and puts it into the menu.
 
     Returns the file, its line for the menu, and whether it is there now. Nothing is ever written over.
     """
-    kind, _, slug = name.removesuffix(".md").partition("/")
+    kind, _, slug = name.removeprefix(f"{docs.name}/").removesuffix(".md").partition("/")
     if kind not in kinds(root) or not slug:
         raise CreateError(f"«{name}» no es TIPO/NOMBRE; los tipos son {', '.join(kinds(root))}")
     if not _NAME.fullmatch(slug):

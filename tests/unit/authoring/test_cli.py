@@ -68,6 +68,12 @@ def test_a_folder_stands_for_its_pages(site: Path, capsys: pytest.CaptureFixture
     [
         (["comprobar", "docs/no-existe.md"], "no existe docs/no-existe.md; sin RUTA se comprueba todo"),
         (["comprobar", "mkdocs.yml"], "mkdocs.yml no es ninguna página de docs"),
+        (["comprobar", "explicacion/imagenes"], "; ¿quisiste decir «docs/explicacion/imagenes.md»?"),
+        (["comprobar", "explicacion/imagenes.md"], "; ¿quisiste decir «docs/explicacion/imagenes.md»?"),
+        (
+            ["comprobar", "resources/diagramas/docker.yml"],
+            "; un diagrama se revisa con .venv/bin/python hooks/diagrams",
+        ),
         (["comprobar", "README.md"], "README.md no es ninguna página de docs"),
         (["pagina", "recetas/una"], "los tipos son explicacion, guias, instalar, referencia, tutoriales"),
     ],
@@ -84,6 +90,28 @@ def test_what_the_parser_refuses_is_wrong_use(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main(arguments)
     assert ended.value.code == MISUSED
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told", "usage"),
+    [
+        (["comprobar", "--nada"], "./guia comprobar: argumentos desconocidos: --nada\n", "uso: ./guia comprobar "),
+        (
+            ["comprobar", "--format", "github"],
+            "./guia comprobar: con opciones hay que decir ",
+            "uso: ./guia comprobar ",
+        ),
+        (["pagina", "guias/a", "b"], "./guia pagina: argumentos desconocidos: b\n", "uso: ./guia pagina "),
+    ],
+)
+def test_wrong_use_is_told_with_the_usage_of_its_task(
+    arguments: list[str], told: str, usage: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(arguments)
+    shown = capsys.readouterr().err
+    assert shown.startswith(told)
+    assert shown.splitlines()[1].startswith(usage)
 
 
 @pytest.mark.parametrize(
