@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urljoin
@@ -60,7 +61,8 @@ class _Build:
             return True
         if self.library.pending:
             self.workshop.wait_for_drawings()
-            self.library = load_library(self.root, self.cache)
+            # Each of them was drawn now, there or here.
+            self.library = replace(load_library(self.root, self.cache), drawn=len(self.library.pending))
         problem = self.workshop.wait_for_pictures()
         if problem and os.environ.get("CI"):
             from mkdocs.exceptions import PluginError

@@ -74,6 +74,13 @@ def test_wrong_sources_are_told_with_their_lines(guide: Path) -> None:
     assert "Traceback" not in result.log
 
 
+def test_drawings_are_counted_wherever_they_were_made(guide: Path) -> None:
+    for name in ("otro", "tercero"):
+        shutil.copy(guide / "resources/diagramas/registros.yml", guide / f"resources/diagramas/{name}.yml")
+    told = [line for _ in range(2) for line in built(guide, strict=False).lines("INFO") if "Diagramas: " in line]
+    assert [line.partition("Diagramas: ")[2] for line in told] == ["4, dibujados ahora 4", "4, dibujados ahora 0"]
+
+
 def test_without_strict_the_page_shows_that_its_diagram_is_missing(guide: Path) -> None:
     (guide / "resources/diagramas/registros.yml").write_text("titulo: roto\n", "utf-8")
     result = built(guide, strict=False)
