@@ -24,7 +24,7 @@ def test_a_new_page_of_each_kind_passes_alone_and_in_the_site(clean_copy: Path) 
         made = run(clean_copy, "pagina", name)
         assert made.returncode == 0, made.stderr
         assert f"docs/{name}.md" in made.stdout
-        assert "ya está en el menú" in made.stdout
+        assert "añadida al menú" in made.stdout
     checked = run(clean_copy, "comprobar", *(f"docs/{name}.md" for name in names))
     assert checked.returncode == 0, checked.stdout + checked.stderr
     assert "sudo ./guia laboratorio comprobar docs/tutoriales/pagina-de-prueba.md" in checked.stdout

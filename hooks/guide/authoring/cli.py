@@ -116,6 +116,6 @@ def _create(name: str) -> int:
         print(f"./guia pagina: {error}", file=sys.stderr)
         return MISUSED
     shown = file.relative_to(ROOT).as_posix()
-    where = "ya está en el menú, en mkdocs.yml" if in_menu else "ponla en «nav», en mkdocs.yml"
-    print(f"escrita {shown}\nsu línea del menú, «{line}», {where}\nescríbela y revísala con ./guia comprobar {shown}")
+    menu = "añadida al menú, en mkdocs.yml" if in_menu else "falta en el menú: añade a «nav», en mkdocs.yml"
+    print(f"escrita {shown}\n{menu}: «{line}»\nescríbela y revísala con ./guia comprobar {shown}")
     return CLEAN

@@ -60,5 +60,8 @@ def main(arguments: Sequence[str]) -> int:
 
         for file in write_sheet(ROOT / SHEET, drawings, load_palette(ROOT / SOURCES / PALETTE)):
             print(f"escrito {file.relative_to(ROOT)}")
-    print(f"{len(drawings)} diagramas bien, {len(problems)} problemas")
+    good, bad = (
+        f"{n} {word}{'' if n == 1 else 's'}" for n, word in ((len(drawings), "diagrama"), (len(problems), "problema"))
+    )
+    print(f"{good} bien, {bad}")
     return 1 if problems else 0

@@ -117,8 +117,8 @@ def test_wrong_use_is_told_with_the_usage_of_its_task(
 @pytest.mark.parametrize(
     ("name", "where"),
     [
-        ("explicacion/volumenes", "ya está en el menú, en mkdocs.yml"),
-        ("guias/volumenes", "ponla en «nav», en mkdocs.yml"),
+        ("explicacion/volumenes", "añadida al menú, en mkdocs.yml"),
+        ("guias/volumenes", "falta en el menú: añade a «nav», en mkdocs.yml"),
     ],
 )
 def test_a_new_page_is_told_with_what_to_do_next(
@@ -127,7 +127,7 @@ def test_a_new_page_is_told_with_what_to_do_next(
     assert cli.main(["pagina", name]) == cli.CLEAN
     assert capsys.readouterr().out == (
         f"escrita docs/{name}.md\n"
-        f"su línea del menú, «- Volumenes: {name}.md», {where}\n"
+        f"{where}: «- Volumenes: {name}.md»\n"
         f"escríbela y revísala con ./guia comprobar docs/{name}.md\n"
     )
     assert (site / f"docs/{name}.md").is_file()

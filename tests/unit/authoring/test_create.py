@@ -31,7 +31,9 @@ def contents(root: Path) -> dict[Path, str]:
     return {path: path.read_text("utf-8") for path in root.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("name", ["guias/copiar-un-volumen", "guias/copiar-un-volumen.md"])
+@pytest.mark.parametrize(
+    "name", ["guias/copiar-un-volumen", "guias/copiar-un-volumen.md", "docs/guias/copiar-un-volumen.md"]
+)
 def test_a_page_is_made_of_the_template_of_its_kind_and_put_into_the_menu(root: Path, name: str) -> None:
     file, line, in_menu = created(root, name)
     assert file == root / "docs/guias/copiar-un-volumen.md"

@@ -29,7 +29,7 @@ def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         ([], 1, "2 diagramas bien, "),
         (["roto"], 1, "0 diagramas bien, "),
-        (["docker"], 0, "1 diagramas bien, 0 problemas"),
+        (["docker"], 0, "1 diagrama bien, 0 problemas"),
         (["docker", "registros"], 0, "2 diagramas bien, 0 problemas"),
     ],
 )
