@@ -12,12 +12,12 @@ from guide.hints import did_you_mean
 from guide.lab import campaign
 from guide.lab.machines import stopping
 from guide.lab.machines.cache import LabError
-from guide.lab.pages.marks import VERSIONS
+from guide.lab.pages.marks import DEFAULT_VERSIONS, VERSIONS
 
-HELP = """\
+HELP = f"""\
 Ejecuta en un motor de Docker de verdad las órdenes de las páginas, y compara lo que sale con lo que enseñan.
 
-  (nada)                 todas las páginas con Docker 28.5, y las comprobaciones del motor
+  (nada)                 todas las páginas con Docker {DEFAULT_VERSIONS[0]}, y las comprobaciones del motor
   comprobar [PÁGINA…]    solo esas páginas (o todas), sin las comprobaciones del motor
   grabar PÁGINA…         escribe en las páginas las salidas que difieren
   matriz                 todas las páginas con cada versión que piden
@@ -33,7 +33,8 @@ def main(arguments: Sequence[str]) -> int:
     # No choices=: argparse would show them instead of the name.
     parser.add_argument("tarea", nargs="?", default="todo", metavar="TAREA", help=f"una de: {', '.join(TASKS)}")
     parser.add_argument("paginas", nargs="*", type=Path, metavar="PÁGINA", help="las páginas de esa tarea")
-    parser.add_argument("--version", choices=VERSIONS, help="el motor; sin decirlo, los que pide cada página o 28.5")
+    engines = f"el motor; sin decirlo, los que pide cada página o {DEFAULT_VERSIONS[0]}"
+    parser.add_argument("--version", choices=VERSIONS, help=engines)
     parser.add_argument(
         "--imagenes",
         choices=["sustitutas", "hub"],

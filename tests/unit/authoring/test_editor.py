@@ -14,9 +14,10 @@ TASKS: list[dict[str, Any]] = json.loads((ROOT / ".vscode/tasks.json").read_text
 MATCHERS: list[dict[str, Any]] = TASKS[0]["problemMatcher"]
 
 
+@pytest.mark.parametrize("before", ["", "WARNING -  ", "INFO    -  "])
 @pytest.mark.parametrize("severity", ["error", "warning"])
-def test_one_matcher_reads_each_headline(severity: Severity) -> None:
-    text = Diagnostic("docs/a b.md", 3, 14, 3, 20, "DK102", "no hay: «x»", severity, "    $ docker").text()
+def test_one_matcher_reads_each_headline(severity: Severity, before: str) -> None:
+    text = before + Diagnostic("docs/a b.md", 3, 14, 3, 20, "DK102", "no hay: «x»", severity, "    $ docker").text()
     found = [
         (
             matcher["severity"],
@@ -27,6 +28,11 @@ def test_one_matcher_reads_each_headline(severity: Severity) -> None:
         if (match := re.match(matcher["pattern"]["regexp"], line))
     ]
     assert found == [(severity, ["docs/a b.md", "3", "14", "DK102", "no hay: «x»"])]
+
+
+def test_all_pages_are_read_as_one_is() -> None:
+    matchers = {task["label"]: task["problemMatcher"] for task in TASKS}
+    assert matchers["Comprobar todo"] == MATCHERS
 
 
 def test_tasks_are_those_of_guia() -> None:

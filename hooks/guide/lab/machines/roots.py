@@ -29,7 +29,8 @@ RELEASES = {
     "26.1": Release("trixie", ("docker-cli", "docker-buildx", "docker-compose")),
     "28.5": Release("forky", ("docker-cli", "docker-buildx", "docker-compose")),
 }
-DEFAULT = "28.5"
+DEFAULT = list(RELEASES)[-1]
+"""The newest, for work that any engine can do. On which one pages run is said in lab/pages/marks.py."""
 _ALONE = ("setpriv", "--pdeathsig=KILL", "--", "unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc")
 # What the pages use besides docker, and what a machine needs to start.
 _PACKAGES = (

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
+from builds import ROOT
+from guide.lab.machines.roots import RELEASES
 from guide.lab.pages import marks
 from guide.lab.pages.marks import Plan
 from guide.lab.running import steps
@@ -167,3 +170,10 @@ def test_a_fingerprint_changes_with_the_code_and_with_the_marks(tmp_path: Path) 
     ]
     text = block("", "$ docker ps --all") + "".join(map(block, marked))
     assert len({asked.fingerprint for asked in plan(tmp_path, text).blocks}) == len(marked) + 1
+
+
+def test_the_weekly_run_and_the_machines_have_every_engine() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/laboratorio.yml").read_text("utf-8"))
+    assert tuple(workflow["jobs"]["hub"]["strategy"]["matrix"]["version"]) == marks.VERSIONS
+    assert tuple(RELEASES) == marks.VERSIONS
+    assert set(marks.DEFAULT_VERSIONS) <= set(marks.VERSIONS)
