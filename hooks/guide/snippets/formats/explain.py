@@ -16,6 +16,8 @@ INTRODUCTION = """\
 ---
 title: Códigos del comprobador
 description: Todo lo que puede estar mal en un bloque de código de esta guía, con un ejemplo mal y otro bien.
+search:
+  exclude: true  # es para quien escribe: taparía lo que busca quien lee
 laboratorio:
   no-ejecutable: es un ejemplo de lo que el comprobador acepta o rechaza
 ---
