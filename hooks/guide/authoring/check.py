@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from guide.authoring.create import instructions
 from guide.diagnostics import Diagnostic, in_order
 from guide.diagrams.library import DOWNLOADS, PALETTE, SOURCES, Library, load_library, unknown_diagram
-from guide.lab.pages import marks, record
+from guide.lab.pages.shown import Lab
 from guide.links.markdown import MarkdownPages
 from guide.places import CACHE
 from guide.prose.check import check_prose, load_terms
@@ -58,13 +58,13 @@ def check_pages(project: Project, files: Sequence[Path], *, in_ci: bool = False)
     texts = {page.file: "\n".join(page.lines) for page in read}
     found += check_prose(texts, load_terms(root), dictionary_required=in_ci)
     found += _links(project, files, library)
-    notices = []
     for page, file in zip(read, files, strict=True):
         found += [*_diagrams(page, library), *_front_matter(page), *_template(root, page), *_menu(project, page, file)]
-        problems, notice = _laboratory(root, page)
-        found += problems
-        notices.append(notice)
-    return PagesReport(in_order(found), report, [notice for notice in notices if notice])
+    lab = Lab(root)
+    lab.read(read)
+    found += lab.problems()
+    not_run = ((page, lab.versions_not_run(number)) for number, page in enumerate(read))
+    return PagesReport(in_order(found), report, [_not_run(page, versions) for page, versions in not_run if versions])
 
 
 def project_problem(file: Path) -> Diagnostic | None:
@@ -171,27 +171,8 @@ def _menu(project: Project, page: Page, file: Path) -> Iterator[Diagnostic]:
         yield Diagnostic(page.file, 1, 1, 1, 2, "PG101", message)
 
 
-def _laboratory(root: Path, page: Page) -> tuple[list[Diagnostic], str]:
-    """What the marks for the laboratory say wrong, and whether what the page shows is what was run."""
-    plan = marks.read_plan(page)
-    problems = []
-    for problem in plan.problems:
-        excerpt = page.lines[problem.line - 1] if problem.line <= len(page.lines) else ""
-        end = len(excerpt) + 1
-        place = (problem.line, 1, problem.line, end)
-        problems.append(Diagnostic(page.file, *place, problem.code, problem.message, excerpt=excerpt))
-    if not any(block.kind == "run" for block in plan.blocks):
-        return problems, ""
-    try:
-        runs = record.read_record(root).get(page.file.partition("/")[2], {})
-    except record.RecordError as error:
-        return [*problems, Diagnostic(record.FILE.as_posix(), 1, 1, 1, 2, "LB201", str(error))], ""
-    current = {version for version, run in runs.items() if run.good and run.is_of(plan, version)}
-    missing = [version for version in plan.versions if version not in current]
-    if not missing:
-        return problems, ""
-    notice = (
-        f"{page.file}: sus comandos no se han ejecutado tal como están con Docker {', '.join(missing)}: "
+def _not_run(page: Page, versions: Sequence[str]) -> str:
+    return (
+        f"{page.file}: sus comandos no se han ejecutado tal como están con Docker {', '.join(versions)}: "
         f"sudo ./guia laboratorio comprobar {page.file}"
     )
-    return problems, notice

@@ -64,6 +64,14 @@ class Lab:
                 place = (problem.line, 1, problem.line, len(line) + 1)
                 yield Diagnostic(page.file, *place, problem.code, problem.message, excerpt=line)
 
+    def versions_not_run(self, number: int) -> list[str]:
+        """The engines on which a page says that it runs, and on which what it shows now has not run well."""
+        plan, runs = self.plans[number], self._runs(number)
+        if not any(block_plan.kind == "run" for block_plan in plan.blocks):
+            return []
+        current = {version for version, run in runs.items() if run.good and run.is_of(plan, version)}
+        return [version for version in plan.versions if version not in current]
+
     def specials(self) -> Iterator[Special]:
         """What readers are told beside the blocks that did not run."""
         for number, plan in enumerate(self.plans):
