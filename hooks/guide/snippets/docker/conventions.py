@@ -11,7 +11,7 @@ from guide.snippets.notation import image_names, values
 
 _CREATING = ("run", "create")
 _NAMING_IMAGES = ("run", "create", "pull")
-# Its tags on Docker Hub are latest and those of platforms: there is no version to ask for.
+# It only shows that an engine works: the guide asks for no version of it.
 _WITHOUT_VERSIONS = ("hello-world", "hello-world:latest")
 
 
