@@ -16,7 +16,7 @@ from guide.diagrams.library import DOWNLOADS, PALETTE, SOURCES, Drawing, load_li
 from guide.diagrams.metrics import FONTS
 from guide.diagrams.palette import Palette, load_palette
 from guide.files import write_atomically
-from guide.processes import let_others_go_first
+from guide.processes import FIRST, let_others_go_first
 
 WIDTH_PX = 1376
 """Twice the column of the page."""
@@ -38,8 +38,9 @@ class Workshop:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            # A group of its own, so that no process of its pool outlives it.
-            start_new_session=True,
+            # A group of its own, so that no process of its pool outlives it. Not a session: Linux shares the processors
+            # out among sessions first (man 7 sched, «autogroup»), and it would not stand behind the build any more.
+            process_group=0,
         )
 
     def wait_for_drawings(self) -> None:
@@ -86,7 +87,7 @@ def work(root: Path, cache: Path) -> int:
     palette = load_palette(root / SOURCES / PALETTE)
     limit_resources()
     # Until all its pages are converted the build has no use for the pictures.
-    let_others_go_first()
+    let_others_go_first(FIRST)
     os.environ["FONTCONFIG_FILE"] = str(_fontconfig(cache))
     try:
         import cairosvg  # noqa: F401

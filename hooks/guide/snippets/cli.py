@@ -139,12 +139,12 @@ def _check(paths: Sequence[Path], form: str, folder: Path | None, more: Settings
 
 def _judge(paths: Sequence[Path], folder: Path | None) -> int:
     """For a build that converts the same pages meanwhile, and goes first."""
-    from guide.processes import let_others_go_first
+    from guide.processes import LAST, let_others_go_first
     from guide.snippets.cache import Cache
     from guide.snippets.outcome.check import check_pages
     from guide.snippets.reading import pages
 
-    let_others_go_first()
+    let_others_go_first(LAST)
     cache = Cache(folder / "fragmentos.json" if folder else None)
     check_pages(pages.read(pages.find(paths), Path.cwd(), convert=False), cache)
     cache.save()

@@ -45,7 +45,7 @@ def make_pages(folder: Path, number: int) -> Path:
 def test_what_it_judges_is_all_that_a_check_asks_for(
     tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(processes, "let_others_go_first", lambda: None)
+    monkeypatch.setattr(processes, "let_others_go_first", lambda _: None)
     docs, folder = make_pages(tmp_path, 3), tmp_path / "c"
     assert cli.main([ahead.OPTION, "--cache", str(folder), str(docs)]) == 0
     assert capfd.readouterr() == ("", "")
