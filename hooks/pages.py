@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import os
 from functools import partial
@@ -50,6 +51,11 @@ class _Build:
 
 
 _build: _Build | None
+
+
+def on_startup(**_: Any) -> None:
+    # A build needs nearly all of its large trees to its end: looking for what is garbage among them is mostly in vain.
+    gc.set_threshold(50_000, 20, 20)
 
 
 def on_config(config: MkDocsConfig) -> None:
