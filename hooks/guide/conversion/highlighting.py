@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from pygments.style import Style, StyleMeta
 
 HIGHLIGHT = "pymdownx.highlight"
+
+_CODE = re.compile(r"<pre\b.*?</pre>", re.S)
+_COLOUR = re.compile(r"</?(?:span|a)\b[^>]*>")
+# As material/plugins/search/plugin.py takes them out of each page that it has read (Material 9.8.1).
+_SEARCH_MARK = re.compile(r'\s?data-search-\w+="[^"]+"')
 
 
 class _Empty(StyleMeta):  # type: ignore[misc]
@@ -28,3 +34,13 @@ def without_style_sheets(configs: dict[str, dict[str, Any]]) -> None:
     chosen = configs.setdefault(HIGHLIGHT, {})
     if not chosen.get("noclasses"):
         chosen.setdefault("pygments_style", NamesOnly)
+
+
+def without_colours(html: str) -> str:
+    """``html`` with the bare text of its code blocks: what a search reads of them."""
+    return _CODE.sub(lambda code: _COLOUR.sub("", code[0]), html)
+
+
+def without_search_marks(html: str) -> str:
+    """``html`` without the attributes that only the search reads."""
+    return _SEARCH_MARK.sub("", html)

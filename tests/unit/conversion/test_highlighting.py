@@ -1,11 +1,17 @@
-"""Blocks without a style sheet for each look as with it."""
+"""Blocks without a style sheet for each look as with it, and what a search has to do with their colours."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from guide.conversion.highlighting import HIGHLIGHT, NamesOnly, without_style_sheets
+from guide.conversion.highlighting import (
+    HIGHLIGHT,
+    NamesOnly,
+    without_colours,
+    without_search_marks,
+    without_style_sheets,
+)
 from markdown import Markdown
 
 TEXT = """\
@@ -43,3 +49,32 @@ def test_colours_that_were_asked_for_stay(asked: dict[str, Any]) -> None:
     configs = {HIGHLIGHT: dict(asked)}
     without_style_sheets(configs)
     assert configs == {HIGHLIGHT: asked}
+
+
+@pytest.mark.parametrize(
+    ("html", "bare"),
+    [
+        ('<pre><span></span><code><span class="k">def</span> a</code></pre>', "<pre><code>def a</code></pre>"),
+        ('<pre id="p"><a id="l" href="#l"></a>a\n<span\nclass="x">b</span></pre>', '<pre id="p">a\nb</pre>'),
+        ("<pre>&lt;span&gt; <b>a</b> <spanner>", "<pre>&lt;span&gt; <b>a</b> <spanner>"),
+        ("<pre><abbr>a</abbr><article></article></pre>", "<pre><abbr>a</abbr><article></article></pre>"),
+        ("<p><span>a</span></p>", "<p><span>a</span></p>"),
+        ("<pre><span>a</span></pre><span>b</span><pre>c</pre>", "<pre>a</pre><span>b</span><pre>c</pre>"),
+        ("<presto><span>a</span></pre>", "<presto><span>a</span></pre>"),
+    ],
+)
+def test_a_search_reads_code_without_its_colours(html: str, bare: str) -> None:
+    assert without_colours(html) == bare
+
+
+@pytest.mark.parametrize(
+    ("html", "bare"),
+    [
+        ('<p data-search-exclude="x" id="a">', '<p id="a">'),
+        ('<p data-search-boost="2">', "<p>"),
+        ("<p data-search-exclude>", "<p data-search-exclude>"),
+        ('<p data-search="a">', '<p data-search="a">'),
+    ],
+)
+def test_what_only_the_search_reads_goes(html: str, bare: str) -> None:
+    assert without_search_marks(html) == bare
