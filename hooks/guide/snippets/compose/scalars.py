@@ -29,7 +29,7 @@ _FORMS = {
 # A key of a service, and those inside it; «*» is any key, or any entry of a list.
 _KEYS = {
     "boolean": "attach init oom_kill_disable privileged read_only stdin_open tty healthcheck.disable build.no_cache "
-    "build.privileged build.pull depends_on.*.required depends_on.*.restart env_file.*.required "
+    "build.privileged build.pull depends_on.*.restart env_file.*.required "
     "post_start.*.privileged pre_stop.*.privileged volumes.*.read_only volumes.*.bind.create_host_path "
     "volumes.*.volume.nocopy",
     "integer": "cpu_count cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares mem_swappiness oom_score_adj "
@@ -55,6 +55,7 @@ _SIZES = (
 )
 # Names that stand for one that the reader puts: USUARIO/imagen, yourName/app, {{ imagen }}.
 _STANDING_FOR = re.compile(r"[{}\[\]%*]|\b(?=[A-Z0-9_-]*[A-Z])[A-Z0-9_-]{2,}|(?i:your|my|tu|mi)[-_]?[A-Z]")
+_OPTIONS = re.compile(r"^((?:[A-Za-z]:[\\/])?[^:]*:[^:]+):[^:/]+$")
 _SIXTY = re.compile(r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+$")
 
 
@@ -144,7 +145,7 @@ def _volumes(volumes: Node | None) -> Iterator[Finding]:
         if item.value.type != "string" or is_open(item.value):
             continue
         # Compose passes over options that it does not know.
-        mount = re.sub(r"(:/[^:]*):[^:/]*$", r"\1", item.value.value)
+        mount = _OPTIONS.sub(r"\1", item.value.value)
         if problem := docker_values.volume_problem(mount):
             source, colon, target = mount.rpartition(":")
             # A place in the container that is not absolute only Docker refuses, when the service starts.
