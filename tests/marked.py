@@ -1,6 +1,6 @@
 """Texts that say themselves what is found in them: ``⟦ports⟧CO115`` is a finding that begins and ends there.
 
-``⟦ports⟧CO109+CO115`` are two at the same place.
+``⟦ports⟧CO109+CO115`` are two at the same place. ``⟦⟧CO102`` stands where a line ends, and is one column wide.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def marks(text: str) -> list[str]:
     found = []
     for mark in _MARK.finditer(text):
         before = unmarked(text[: mark.start()])
-        start, end = _place(before), _place(before + mark[1])
+        start, end = _place(before), _place(before + (mark[1] or " "))
         found += [f"{start}-{end} {code}" for code in mark[2].split("+")]
     return found
 

@@ -71,7 +71,8 @@ def _document(document: Node, title: str, lines: list[str], is_alone: bool) -> I
             break
     if not tried:
         return
-    reading, problems = min(tried, key=lambda pair: len(pair[1]))
+    # Of two that are as likely, the one in which a key is surely misspelt.
+    reading, problems = min(tried, key=lambda pair: (len(pair[1]), not any(problem.hint for problem in pair[1])))
     services = document.get("services")
     if reading.shape == "nameless":
         item = stray(services, _keys()[0]) if services else None

@@ -11,6 +11,7 @@ from guide.snippets.compose.codes import CODES, GUIDE_ONLY
 from guide.snippets.findings import Finding
 from hypothesis import given
 from hypothesis import strategies as st
+from marked import compose_told
 
 WEB = "services:\n  web:\n    image: a:1\n"
 CLEAN = {
@@ -318,6 +319,156 @@ TITLED = {
 def test_what_only_the_name_of_the_file_tells(name: str) -> None:
     title, text, expected = TITLED[name]
     assert told(check_compose(text, title)) == expected
+
+
+# Name of the file, text with its marks, and a part of what is said.
+SAID: dict[str, tuple[str, str, list[str]]] = {
+    # Whose key it is.
+    "of a service": (
+        "",
+        WEB + "    ports: ⟦80⟧CO102\n",
+        ["«ports» del servicio «web» debe ser una lista, no un número"],
+    ),
+    "inside a service": ("", WEB + "    build: {context: ⟦[⟧CO102]}\n", ["«context» del servicio «web» debe ser"]),
+    "in a list": ("", WEB + "    dns: [a, ⟦[⟧CO102]]\n", ["«dns» del servicio «web» debe ser un texto"]),
+    "of a service as such": (
+        "",
+        "services: {web: ⟦[⟧CO102a], bd: {image: 'b:1'}}\n",
+        ["el servicio «web» debe ser una tabla"],
+    ),
+    "unknown in a service": ("", WEB + "    ⟦zzzzzz⟧CO101: 1\n", ["clave desconocida «zzzzzz» en el servicio «web»"]),
+    "unknown inside a service": (
+        "",
+        WEB + "    build: {⟦zzzzzz⟧CO101: 1}\n",
+        ["clave desconocida «zzzzzz» en «build» del servicio «web»"],
+    ),
+    "of a network": ("", WEB + "networks: {r: {driver: ⟦[⟧CO102]}}\n", ["«driver» de la red «r» debe ser un texto"]),
+    "a network": ("", WEB + "networks: {r: ⟦[⟧CO102]}\n", ["la red «r» debe ser una tabla"]),
+    "of a volume": ("", WEB + "volumes: {v: {driver: ⟦[⟧CO102]}}\n", ["«driver» del volumen «v» debe ser un texto"]),
+    "a volume": ("", WEB + "volumes: {v: ⟦[⟧CO102]}\n", ["el volumen «v» debe ser una tabla"]),
+    "of a secret": ("", WEB + "secrets: {s: {file: ⟦[⟧CO102]}}\n", ["«file» del secreto «s» debe ser un texto"]),
+    "of a config": ("", WEB + "configs: {c: {file: ⟦[⟧CO102]}}\n", ["«file» de la config «c» debe ser un texto"]),
+    "a config": ("", WEB + "configs: {c: ⟦[⟧CO102]}\n", ["la config «c» debe ser una tabla"]),
+    "of a model": ("", WEB + "models: {m: {model: ⟦[⟧CO102]}}\n", ["«model» debe ser un texto"]),
+    "of the file": ("", WEB + "name: ⟦[⟧CO102]\n", ["«name» debe ser un texto"]),
+    "volumes": ("", WEB + "volumes: ⟦[⟧CO102a]\n", ["«volumes» debe ser una tabla"]),
+    "unknown in the file": ("", WEB + "⟦zzzzzz⟧CO101: 1\nx-a: 2\n", ["clave desconocida «zzzzzz» en el fichero"]),
+    "unknown in the services": (
+        "",
+        "services: {web: {image: 'a:1'}, ⟦á b⟧CO101: {image: 'b:1'}}\n",
+        ["clave desconocida «á b» en «services»"],
+    ),
+    "of a service without a name": (
+        "",
+        "image: a:1\ntty: true\nports: ⟦80⟧CO102\nuser: a\nrestart: no\n",
+        ["«ports» debe"],
+    ),
+    "inside a service without a name": (
+        "",
+        "image: a:1\ntty: true\nrestart: no\nbuild: {⟦zzzzzz⟧CO101: 1}\n",
+        ["clave desconocida «zzzzzz» en «build»"],
+    ),
+    "unknown in a service without a name": (
+        "",
+        "image: a:1\ntty: true\nrestart: no\n⟦prots⟧CO101: []\n",
+        ["clave desconocida «prots» en el servicio; ¿quisiste decir «ports»?"],
+    ),
+    "of services": (
+        "",
+        "web: {image: 'a:1', tty: true, ports: ⟦80⟧CO102}\n",
+        ["«ports» del servicio «web» debe ser una lista"],
+    ),
+    # A value that goes on in other lines is marked at its first sign.
+    "a table of several lines": ("", WEB + "    ports:\n      ⟦a⟧CO102: b\n      c: d\n", ["no una tabla"]),
+    "a list of one line": ("", WEB + "    healthcheck: ⟦[⟧CO102a, b]\n", ["no una lista"]),
+    "a text of several lines": ("", WEB + "    ports: ⟦|⟧CO102\n      a\n      b\n", ["no un texto"]),
+    "a text in quotes": ("", WEB + "    ports: ⟦'a b'⟧CO102\n", ["no un texto"]),
+    "nothing": ("", WEB + "    ports:⟦⟧CO102\n", ["y no hay nada"]),
+    # Keys of a service in the place of the services, and services in the place of the file.
+    "no name of a service": (
+        "",
+        "services:\n  ⟦image⟧CO102: a:1\n  ports: [80]\n",
+        ["«image» va dentro de un servicio: le falta sangría, o antes el nombre del servicio"],
+    ),
+    "no name, the first one that cannot be a service": (
+        "",
+        "services:\n  web: {image: 'a:1'}\n  ⟦ports⟧CO102: [80]\n  image: b:1\n",
+        ["«ports» va dentro"],
+    ),
+    "version 1": (
+        "compose.yaml",
+        "⟦web⟧CO101: {image: 'a:1'}\nbd: {image: 'b:1'}\n",
+        ["«web» va dentro de «services:», con más sangría: Compose no lee ficheros de la versión 1"],
+    ),
+    "services without indentation": (
+        "",
+        "services:\n⟦web⟧CO101: {image: 'a:1'}\n⟦bd⟧CO101: {ports: 80}\nnetworks: {r: {driver: ⟦[⟧CO102]}}\n",
+        ["«web» no está dentro de «services»: le falta sangría", "«bd»", "«driver» de la red «r»"],
+    ),
+    "services and a volume without indentation": (
+        "",
+        "services:\n⟦web⟧CO101: {image: 'a:1'}\n⟦datos⟧CO101:\nx-a: 1\nnetworks: {}\n",
+        ["«services»", "«datos» no está dentro de ninguna sección"],
+    ),
+    "no services at all": ("compose.yaml", "services:⟦⟧CO102\n", ["«services» debe ser una tabla"]),
+    "no services, but volumes": ("compose.yaml", "services:⟦⟧CO102\nvolumes: {d: {}}\n", ["«services» debe"]),
+    # What the rest of the page tells.
+    "a service of which nothing is told": ("", "services:\n  web: {image: 'a:1'}\n  bd:\n", []),
+    "a service of which nothing is told in a file": (
+        "compose.yaml",
+        "services:\n  web: {image: 'a:1'}\n  bd:⟦⟧CO102\n",
+        ["el servicio «bd» debe ser una tabla «clave: valor», y no hay nada"],
+    ),
+    "a key of which nothing is told": ("", WEB + "    ports:⟦⟧CO102\n", ["«ports»"]),
+    "a section of which nothing is told": ("", WEB + "secrets:⟦⟧CO102\n", ["«secrets»"]),
+    "dots below a key": ("", WEB + "    ports:\n      ...\n", []),
+    "dots below a key in a file": ("compose.yaml", WEB + "    ports:\n      # ...\n", []),
+    "dots after a comment": ("", WEB + "    ports:\n      # los puertos\n\n    # …\n", []),
+    "dots in a comment": ("", WEB + "    ports:\n      # los de antes ...\n    tty: true\n", []),
+    "dots apart": ("", WEB + "    ports:\n      # . . .\n    tty: true\n", []),
+    "dots after another key": ("", WEB + "    ports:⟦⟧CO102\n    tty: true\n    # ...\n", ["«ports»"]),
+    "dots before a key": ("", WEB + "    # ...\n    ports:⟦⟧CO102\n", ["«ports»"]),
+    "no dots in a comment": ("", WEB + "    ports:⟦⟧CO102\n      # ninguno\n", ["«ports»"]),
+    "dots below a value that is wrong": ("", WEB + "    ports: ⟦80⟧CO102\n    # ...\n", ["«ports»"]),
+    # In what may be of another program, only what is surely a slip.
+    "types in a part": ("", "web: {image: 'a:1', command: {a: b}}\n", []),
+    "a slip in a part": ("", "web: {image: 'a:1', ⟦comand⟧CO101: a}\n", ["¿quisiste decir «command»?"]),
+    "types in volumes alone": ("", "volumes: {d: {driver: [a]}}\n", []),
+    "a slip in volumes alone": (
+        "",
+        "volumes: {d: {⟦drivr⟧CO101: x}}\n",
+        ["clave desconocida «drivr» en el volumen «d»"],
+    ),
+    "an unknown key in volumes alone": ("", "volumes: {d: {zzzzzz: x}}\n", []),
+    "values in volumes alone": ("", "volumes: {d: {external: quizá}}\n", []),
+    "the reading with the fewest problems": ("", "volumes: {datos: {driver: local}}\n", []),
+    "services of a part with extensions": ("", "web: {image: 'a:1', tty: true}\nx-a: [b]\n", []),
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_what_is_said(name: str) -> None:
+    title, text, messages = SAID[name]
+    compose_told(text, messages, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        (WEB, "", True),
+        ("a: b\n---\n" + WEB, "", True),
+        ("image: a:1\n", "", True),
+        ("a: b\n", "", False),
+        ("", "", False),
+        ("services: [\n", "", False),
+        ("[" * 5_000, "", False),
+        ("name: a\n", "", False),
+        ("name: a\n", "compose.yaml", True),
+        (WEB, "values.yaml", False),
+    ],
+)
+def test_what_counts_as_compose(text: str, title: str, expected: bool) -> None:
+    assert is_compose(text, title) == expected
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -1,4 +1,4 @@
-"""Obsolete keys, moving versions, services without a source, unknown anchors; and in which part of a file each is told."""
+"""Obsolete keys, moving versions, services without a source, unknown anchors; and where each is told."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ FILES: dict[str, tuple[str, str, list[str]]] = {
     "a long name": ("compose.yaml", f"services:\n  ⟦{'a' * 41}⟧CO108: {{}}\n", [f"«{'a' * 40}»"]),
     "sources": (
         "compose.yaml",
-        "services:\n  a: {image: 'a:1'}\n  b: {build: .}\n  c: {provider: {type: x}}\n  d: {extends: a}\n  ⟦e⟧CO108: {}\n",
+        "services:\n  a: {image: 'a:1'}\n  b: {build: .}\n  c: {provider: {type: x}}\n  d: {extends: a}\n"
+        "  ⟦e⟧CO108: {}\n",
         ["«e»"],
     ),
     "no image, but merged": ("compose.yaml", "x-a: &a {image: 'a:1'}\nservices:\n  b:\n    <<: *a\n", []),
