@@ -79,7 +79,8 @@ def read_sitemap(text: str) -> Document:
         for loc in ElementTree.fromstring(text).iter(LOC):  # noqa: S314
             document.add(loc.text or "", "link", (1, 1))
     except ElementTree.ParseError as error:
-        document.defects.append(Defect("EN108", "no es XML bien formado; corrígelo", error.position))
+        line, column = error.position
+        document.defects.append(Defect("EN108", "no es XML bien formado; corrígelo", (line, column + 1)))
     return document
 
 

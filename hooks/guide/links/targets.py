@@ -101,7 +101,8 @@ class Site:
             return "; corrige la dirección o añade lo que falta"
         if page == "404.html":
             return f"; ¿quisiste decir «{self.base or '/'}{close}»?"
-        relative = posixpath.relpath(close or ".", posixpath.dirname(page) or ".")
+        start = posixpath.join(posixpath.dirname(page), self.documents[page].base)
+        relative = posixpath.relpath(close or ".", start or ".")
         return f"; ¿quisiste decir «{relative}{'/' if close.endswith('/') or not close else ''}»?"
 
 
