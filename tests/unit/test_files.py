@@ -40,3 +40,26 @@ def test_a_write_that_is_broken_off_leaves_the_old_file(tmp_path: Path, monkeypa
     with pytest.raises(KeyboardInterrupt):
         write_atomically(file, b"dos")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.txt": b"uno"}
+
+
+def test_a_new_file_has_the_permissions_of_any_other(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_bytes(b"")
+    write_atomically(tmp_path / "a.txt", b"uno")
+    assert (tmp_path / "a.txt").stat().st_mode == (tmp_path / "b.txt").stat().st_mode
+
+
+def test_what_is_written_meanwhile_is_hidden_beside_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+
+    def replace(self: Path, target: Path) -> None:
+        seen.append((self.parent, self.name.startswith(".a.txt."), len(self.name), self.read_bytes(), target))
+
+    monkeypatch.setattr(Path, "replace", replace)
+    write_atomically(tmp_path / "a.txt", b"uno")
+    assert seen == [(tmp_path, True, len(".a.txt.12345678"), b"uno", tmp_path / "a.txt")]
+
+
+def test_a_file_is_written_again(tmp_path: Path) -> None:
+    for content in (b"uno", b"dos y tres", b""):
+        write_atomically(tmp_path / "a.txt", content)
+        assert (tmp_path / "a.txt").read_bytes() == content
