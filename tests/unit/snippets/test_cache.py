@@ -177,3 +177,170 @@ def test_two_builds_at_once_that_are_killed_leave_a_whole_file(tmp_path: Path) -
         verdicts = json.loads(path.read_text("utf-8"))["verdicts"]
         assert all(finding[4] == "SH101" for found in verdicts.values() for finding in found)
         assert len(Cache(path).verdicts) == len(verdicts) > 0
+
+
+def test_verdicts_of_this_run_only(tmp_path: Path) -> None:
+    path = tmp_path / "fragmentos.json"
+    cache = Cache(path)
+    cache.put_for_now("a", [FINDING])
+    cache.save()
+    assert (cache.get("a"), cache.get("b"), path.exists()) == ([FINDING], None, False)
+    cache.put("a", [])
+    assert cache.get("a") == []
+    cache.save()
+    assert (Cache(path).get("a"), Cache(path).get("b")) == ([], None)
+
+
+def test_without_a_file_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(cache_module, "engines", lambda: pytest.fail("nobody asks for the engines"))
+    cache = Cache()
+    assert (cache.get("a"), cache.is_new) == (None, True)
+    cache.put("a", [FINDING])
+    cache.save()
+    cache.reload()
+    assert cache.get("a") == [FINDING]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_cache_is_new_until_something_is_kept(tmp_path: Path) -> None:
+    assert Cache(tmp_path / "fragmentos.json").is_new
+    assert not Cache(kept(tmp_path)).is_new
+
+
+def test_what_another_process_saved_is_taken_in(tmp_path: Path) -> None:
+    path = tmp_path / "fragmentos.json"
+    mine, other = Cache(path), Cache(path)
+    other.put("a", [FINDING])
+    other.put("b", [FINDING])
+    other.save()
+    mine.put("b", [])
+    mine.reload()
+    assert (mine.get("a"), mine.get("b")) == ([FINDING], [])
+
+
+def test_a_cache_is_saved_when_it_has_changed(tmp_path: Path) -> None:
+    path = kept(tmp_path)
+    cache = Cache(path)
+    path.unlink()
+    cache.save()
+    assert not path.exists()
+    cache.put("b", [])
+    cache.save()
+    path.unlink()
+    cache.save()
+    assert not path.exists()
+
+
+def test_what_could_not_be_saved_is_saved_later(tmp_path: Path) -> None:
+    (tmp_path / "carpeta").write_text("", "utf-8")
+    cache = Cache(tmp_path / "carpeta" / "fragmentos.json")
+    cache.put("a", [FINDING])
+    cache.save()
+    (tmp_path / "carpeta").unlink()
+    cache.save()
+    assert Cache(tmp_path / "carpeta" / "fragmentos.json").get("a") == [FINDING]
+
+
+def test_the_newest_verdicts_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache_module, "LARGEST", 3)
+    cache = Cache(tmp_path / "fragmentos.json")
+    for name in "abcde":
+        cache.put(name, [])
+    cache.save()
+    assert list(Cache(tmp_path / "fragmentos.json").verdicts) == ["c", "d", "e"]
+
+
+def test_signs_that_no_file_can_hold_are_kept(tmp_path: Path) -> None:
+    odd = Finding(1, 2, 1, 3, "SH101", "\udcff ñ 🐳")
+    cache = Cache(tmp_path / "fragmentos.json")
+    cache.put("a", [odd])
+    cache.save()
+    assert Cache(tmp_path / "fragmentos.json").get("a") == [odd]
+    assert "ñ 🐳".encode() in (tmp_path / "fragmentos.json").read_bytes()
+    assert cache_key("\udcff") != cache_key("\udcfe")
+
+
+def test_keys_are_short_and_the_same_each_time() -> None:
+    assert cache_key("a", "b") == cache_key("a", "b")
+    assert cache_key() != cache_key("")
+    assert len(cache_key("a")) == 32
+
+
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [
+        ("pyyaml-6.0.dist-info", True),
+        ("PyYAML-6.0.dist-info", True),
+        ("tree_sitter-0.25.dist-info", True),
+        ("tree_sitter_bash-0.25.dist-info", True),
+        ("Tree_Sitter_HCL-1.dist-info", True),
+        ("pyyaml.dist-info", False),
+        ("pyyaml-6.0.egg-info", False),
+        ("mypyyaml-6.0.dist-info", False),
+        ("pyyaml_env_tag-1.0.dist-info", False),
+        ("mkdocs-1.6.dist-info", False),
+        ("pyyaml-6.0.dist-info.bak", False),
+    ],
+)
+def test_packages_that_give_verdicts(name: str, counts: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / name).mkdir()
+    before = cache_module.engines()
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path), str(tmp_path), str(tmp_path / "no-existe")])
+    after = cache_module.engines()
+    assert (after != before) == counts
+    assert after.split(" ").count(name) == int(counts)
+
+
+def test_engines_say_every_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(program, "find", lambda name: name)
+    monkeypatch.setattr(program, "version", lambda path: f"versión-de-{path}")
+    first, second, python, *packages, digest = cache_module.engines().split(" ")
+    assert (first, second, python) == ("versión-de-shfmt", "versión-de-shellcheck", sys.version.split()[0])
+    assert packages == sorted(packages)
+    assert digest == sources_digest()
+    assert len(digest) == 64
+
+
+def test_the_names_of_the_modules_count_too(tmp_path: Path) -> None:
+    for name in ("guide/snippets/shell", "resources"):
+        (tmp_path / name).mkdir(parents=True)
+    for table in ("compose-spec.json", "docker-cli.json"):
+        (tmp_path / "resources" / table).write_text("{}", "utf-8")
+    found = []
+    for name in ("guide/a.py", "guide/b.py", "guide/snippets/a.py", "guide/snippets/shell/a.py", "guide/lab.txt"):
+        (tmp_path / name).write_text("x", "utf-8")
+        sources_digest.cache_clear()
+        found.append(sources_digest(tmp_path / "guide", tmp_path / "resources"))
+    assert len(set(found)) == 4
+    assert found[-1] == found[-2]
+    (tmp_path / "guide/lab").mkdir()
+    (tmp_path / "guide/lab/a.py").write_text("x", "utf-8")
+    (tmp_path / "guide/a.py").rename(tmp_path / "guide/c.py")
+    sources_digest.cache_clear()
+    renamed = sources_digest(tmp_path / "guide", tmp_path / "resources")
+    (tmp_path / "guide/lab/a.py").write_text("y", "utf-8")
+    sources_digest.cache_clear()
+    assert renamed == sources_digest(tmp_path / "guide", tmp_path / "resources") != found[-1]
+    sources_digest.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "content", [b'{"verdicts": {}}', b'{"engines": "otro", "verdicts": {"a": []}}', b'{"engines": "%E"}', b"null"]
+)
+def test_a_file_of_somebody_else_counts_as_none(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "fragmentos.json"
+    path.write_bytes(content.replace(b"%E", cache_module.engines().encode()))
+    assert Cache(path).verdicts == {}
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_each_part_of_a_kept_finding_has_its_type(number: int, tmp_path: Path) -> None:
+    path = kept(tmp_path)
+    data = json.loads(path.read_text("utf-8"))
+    data["verdicts"]["a"][0][number] = None
+    path.write_text(json.dumps(data), "utf-8")
+    assert Cache(path).get("a") is None
+    data["verdicts"]["a"] = [[*FINDING, "más"]]
+    path.write_text(json.dumps(data), "utf-8")
+    assert Cache(path).get("a") is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,9 @@ from typing import Any
 import pytest
 from guide.diagnostics import Diagnostic
 from guide.snippets import codes
-from guide.snippets.formats.machine import as_github, as_sarif
-from guide.snippets.formats.text import as_json, as_text
-from guide.snippets.outcome.report import Report
+from guide.snippets.formats.machine import as_github, as_github_commands, as_sarif
+from guide.snippets.formats.text import as_json, as_text, entries, summary
+from guide.snippets.outcome.report import Exemption, Report, Special
 from jsonschema import Draft4Validator
 from snippets_support import check_page
 
@@ -126,3 +127,111 @@ def test_schema_refuses_what_is_no_sarif(schema: Draft4Validator) -> None:
     log = json.loads(as_sarif(report(PLAIN)))
     log["runs"][0]["results"][0]["level"] = "fatal"
     assert not schema.is_valid(log)
+
+
+WARNING = Diagnostic("a.md", 1, 1, 1, 2, "MD115", "x", severity="warning")
+EXEMPT = Exemption("a.md", 3, "porque sí")
+WRONG, SINCE, UNKNOWN = (Special(kind, 0, 0, "x") for kind in ("wrong", "since", "exempt"))
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (Report(), "0 bloques: 0 comprobados, 0 de texto, 0 exentos. Ningún error"),
+        (Report(text=1), "1 bloque: 0 comprobados, 1 de texto, 0 exentos. Ningún error"),
+        (
+            Report(checked=Counter(bash=1)),
+            "1 bloque: 1 comprobado (bash 1), 0 de texto, 0 exentos. Ningún error",
+        ),
+        (
+            Report(checked=Counter(yaml=2, bash=1), text=3, exempt=[EXEMPT, EXEMPT]),
+            "8 bloques: 3 comprobados (bash 1, yaml 2), 3 de texto, 2 exentos. Ningún error",
+        ),
+        (
+            Report(exempt=[EXEMPT], specials=[WRONG, SINCE, UNKNOWN]),
+            "1 bloque: 0 comprobados, 0 de texto, 1 exento; 1 erróneo a propósito; 1 desde una versión. Ningún error",
+        ),
+        (
+            Report(specials=[WRONG, WRONG, SINCE, SINCE], drawn=2),
+            "0 bloques: 0 comprobados, 0 de texto, 0 exentos; 2 erróneos a propósito; 2 desde una versión; "
+            "2 dibujados. Ningún error",
+        ),
+        (Report(drawn=1), "0 bloques: 0 comprobados, 0 de texto, 0 exentos; 1 dibujado. Ningún error"),
+        (Report(diagnostics=[PLAIN]), "0 bloques: 0 comprobados, 0 de texto, 0 exentos. 1 error"),
+        (Report(diagnostics=[WARNING]), "0 bloques: 0 comprobados, 0 de texto, 0 exentos. 1 aviso"),
+        (
+            Report(diagnostics=[PLAIN, WARNING, WARNING, PLAIN]),
+            "0 bloques: 0 comprobados, 0 de texto, 0 exentos. 2 errores y 2 avisos",
+        ),
+    ],
+)
+def test_summary(found: Report, expected: str) -> None:
+    assert summary(found) == f"Fragmentos: {expected}"
+    assert as_text(found).split("\n")[-1] == f"Fragmentos: {expected}"
+
+
+def test_json_in_full() -> None:
+    found = Report(
+        diagnostics=[ODD],
+        checked=Counter(yaml=2, bash=1),
+        text=3,
+        exempt=[EXEMPT],
+        drawn=7,
+        specials=[WRONG],
+    )
+    text = as_json(found)
+    assert json.loads(text) == {
+        "blocks": {
+            "total": 7,
+            "checked": {"bash": 1, "yaml": 2},
+            "text": 3,
+            "exempt": [{"file": "a.md", "line": 3, "reason": "porque sí"}],
+        },
+        "diagnostics": [
+            {
+                "file": "docs/a b,c:ñ%.md",
+                "line": 3,
+                "column": 5,
+                "end_line": 7,
+                "end_column": 2,
+                "code": "MD115",
+                "severity": "warning",
+                "message": "100 % <x>: a, b\nc\r",
+            }
+        ],
+    }
+    assert text.index('"bash"') < text.index('"yaml"')
+    assert "porque sí" in text
+    assert text.startswith('{\n  "blocks": {\n    "total"')
+
+
+@pytest.mark.parametrize(("number", "shown"), [(10, 10), (11, 11), (12, 11)])
+def test_how_many_alike_of_a_block_are_shown(number: int, shown: int) -> None:
+    found = [Diagnostic("a.md", n, 1, n, 2, "SH101", "mal", excerpt="x") for n in range(1, number + 1)]
+    told = list(entries(Report(diagnostics=found, owners=dict.fromkeys(found, (0, 0)))))
+    assert len(told) == shown
+    assert told[0] == ("error", "a.md:1:1: SH101 mal\n    x\n    ^")
+    if number > 10:
+        more = f"y {number - 10} más de SH101 en este bloque; --format json los da todos"
+        assert told[-1] == ("error", f"a.md:11:1: SH101 {more}")
+
+
+def test_a_code_of_another_checker_has_no_title() -> None:
+    other = Diagnostic("a.md", 1, 2, 1, 3, "EN101", "x")
+    assert next(as_github_commands([other])) == "::error file=a.md,line=1,endLine=1,col=2,endColumn=3,title=EN101::x"
+
+
+def test_sarif_in_full() -> None:
+    text = as_sarif(report(PLAIN))
+    log = json.loads(text)
+    assert log["$schema"].endswith("/sarif-schema-2.1.0.json")
+    assert text.startswith('{\n  "$schema"')
+    told = log["runs"][0]
+    assert (told["columnKind"], told["tool"]["driver"]["name"]) == ("unicodeCodePoints", "guia-fragmentos")
+    assert told["tool"]["driver"]["language"] == "es"
+    rule = next(rule for rule in told["tool"]["driver"]["rules"] if rule["id"] == "MD115")
+    assert rule["shortDescription"]["text"] == codes.table()["MD115"].title
+    assert rule["fullDescription"]["text"] == codes.table()["MD115"].explanation
+    assert rule["defaultConfiguration"] == {"level": "warning"}
+    assert rule["help"]["text"].startswith("MD115 · ")
+    assert "Comilla sin cerrar" in text

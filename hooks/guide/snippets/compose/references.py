@@ -116,7 +116,7 @@ def _uses(body: Node) -> Iterator[_Use]:
     extends = body.get("extends")
     if extends and extends.kind == "scalar":
         yield _Use("services", extends.value, extends)
-    if extends and extends.kind == "map" and not extends.get("file") and (node := extends.get("service")):
+    if extends and not extends.get("file") and (node := extends.get("service")):
         yield _Use("services", node.value, node)
 
 
@@ -133,8 +133,7 @@ def _services_named(body: Node) -> Iterator[_Use]:
 
 
 def _depends(node: Node | None) -> Iterator[_Use]:
-    if node and node.kind == "list":
-        yield from (_Use("services", item.value, item) for item in _list(node) if item.kind == "scalar")
+    yield from (_Use("services", item.value, item) for item in _list(node) if item.kind == "scalar")
     for item in node.entries() if node else ():
         if item.key:
             yield _Use("services", item.name, item.key)

@@ -46,8 +46,7 @@ def check_values(document: Node, reading: Interpretation, is_alone: bool, is_nam
 
 def _have_sources(bodies: Iterable[Node]) -> bool:
     """Whether it is not one of several files, as one that overrides another."""
-    every = [set(body.names) for body in bodies]
-    return bool(every) and all(names.intersection(_SOURCES) for names in every)
+    return all(set(body.names).intersection(_SOURCES) for body in bodies)
 
 
 def _without_source(services: Node) -> Iterator[Finding]:

@@ -64,6 +64,10 @@ USES: list[tuple[str, list[str]]] = [
     ("extends: {service: ⟦x⟧CO107}", ["el servicio «x»"]),
     ("extends: bd", []),
     ("extends: {service: x, file: otro.yaml}", []),
+    ("depends_on: [⟦*zz⟧CO107]\nnetworks: [⟦*zz⟧CO107]\nsecrets: [⟦*zz⟧CO107]\nlinks: [⟦*zz⟧CO107]", ["&zz"] * 4),
+    ("volumes: [⟦*zz⟧CO107]\nextends: ⟦*zz⟧CO107\nconfigs: [source: ⟦*zz⟧CO107]", ["&zz"] * 3),
+    ("build: {secrets: [⟦*zz⟧CO107, source: ⟦*zz⟧CO107], additional_contexts: {a: ⟦*zz⟧CO107}}", ["&zz"] * 3),
+    ("volumes: [{type: volume, source: ⟦*zz⟧CO107, target: /d}]\npid: ⟦*zz⟧CO107\ndepends_on: ⟦*zz⟧CO107", ["&zz"] * 3),
     ("profiles: [p]\ndepends_on: [x]\nnetworks: [y]", []),
 ]
 
