@@ -107,7 +107,7 @@ def _uses(body: Node) -> Iterator[_Use]:
             yield _Use("secrets", source.value, source)
     contexts = build.get("additional_contexts") if build else None
     for context in (item.value for item in contexts.entries()) if contexts else ():
-        if context.kind == "scalar" and context.value.startswith("service:"):
+        if context.value.startswith("service:"):
             yield _Use("services", context.value.removeprefix("service:"), context)
     for item in _list(body.get("volumes")):
         if (use := _volume(item)) is not None:
@@ -128,7 +128,7 @@ def _services_named(body: Node) -> Iterator[_Use]:
                 yield _Use("services", item.value.partition(":")[0], item)
     for key in ("network_mode", "ipc", "pid", "uts", "cgroup"):
         node = body.get(key)
-        if node and node.kind == "scalar" and node.value.startswith("service:"):
+        if node and node.value.startswith("service:"):
             yield _Use("services", node.value.removeprefix("service:"), node)
 
 

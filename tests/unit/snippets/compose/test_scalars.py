@@ -202,6 +202,7 @@ SERVICE: list[tuple[str, list[str]]] = [
     ("volumes: [⟦cosas/web:/e⟧CO102]", ["./cosas/web"]),
     ("volumes: [⟦'./a:b'⟧CO115, ⟦b⟧CO115, ⟦'./a:b/c:ro'⟧CO115]", ["absoluta", "absoluta", "absoluta"]),
     ("volumes: [⟦'datos:ro'⟧CO115]", ["falta el origen o el destino"]),
+    ("volumes: [⟦80⟧CO102, ⟦true⟧CO102]", ["un texto", "un texto"]),
     ("volumes: ['${A}:b', '<a>:b', {type: bind, source: a/b, target: /c}]", []),
     # Ports in one text.
     ("ports: ['80', 80, '8080:80', 8080:80, '127.0.0.1:80:80', '80-81:80-81', '80:80/udp', 53:53/udp]", []),

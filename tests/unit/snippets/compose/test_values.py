@@ -33,6 +33,7 @@ FILES: dict[str, tuple[str, str, list[str]]] = {
     "no tag, in quotes": ("", "services: {web: {image: ⟦'nginx'⟧CO105}}\n", [""]),
     "tag, digest": ("", "services: {a: {image: 'a:1'}, b: {image: 'b@sha256:4b1c'}, c: {image: 'c:latest-1'}}\n", []),
     "variable": ("", "services: {a: {image: '${I}'}, b: {image: 'b$V'}, c: {image: <imagen>}}\n", []),
+    "no image yet": ("", "services: {web: {image: ''}}\n", []),
     "what is built": ("", "services: {a: {image: a, build: .}, b: {image: 'b:latest', build: {context: .}}}\n", []),
     "in services alone": ("", "a: {image: ⟦x⟧CO105}\nb: {image: ⟦y:latest⟧CO105}\nx-c: {image: z}\n", ["x", "latest"]),
     "in a service alone": ("", "image: ⟦x⟧CO105\nports: [80]\n", ["«x»"]),
