@@ -376,6 +376,7 @@ def test_sitemaps(text: str, expected: list[str]) -> None:
         ("a\nbc", 1, (4, 5), (4, 6)),
         ("a\nbc", 2, (4, 5), (5, 1)),
         ("a\n\nbc", 4, (4, 5), (6, 2)),
+        ("\nbc", 2, (4, 5), (5, 2)),
     ],
 )
 def test_places(text: str, offset: int, start: tuple[int, int], place: tuple[int, int]) -> None:
