@@ -69,7 +69,7 @@ class Site:
     def _inside(self, page: str, target: str, path: str, fragment: str) -> Problem | None:
         """``path`` is from the root of the site, still percent-encoded and with its dots."""
         path = unquote(path)
-        is_folder = not path or path.endswith(("/", "/.", "/..")) or path in (".", "..")
+        is_folder = not path or path.endswith(("/", "/.", "/..")) or path == "."
         path = posixpath.normpath(path) if path else "."
         if path.startswith(".."):
             return "EN106", f"«{target}» sale de la raíz del sitio; quita algún «../»"

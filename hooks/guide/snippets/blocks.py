@@ -102,8 +102,7 @@ def file_lines(source: Sequence[str], read: Sequence[str]) -> Sequence[int]:
         return range(len(source) - len(read) + 1, len(source) + 1)
     from difflib import SequenceMatcher
 
-    found = [1] * len(read)
+    found: list[int] = []
     for _, start, end, other_start, other_end in SequenceMatcher(None, source, read, autojunk=False).get_opcodes():
-        for number in range(other_start, other_end):
-            found[number] = max(1, min(start + number - other_start + 1, end, len(source)))
+        found += [max(1, min(start + number + 1, end)) for number in range(other_end - other_start)]
     return found

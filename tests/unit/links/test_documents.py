@@ -68,6 +68,7 @@ PAGES: list[tuple[str, list[str]]] = [
     ("<meta http-equiv='refresh' content='30'>", []),
     ("<meta http-equiv='refresh' content='a; url=x'>", []),
     ("<meta http-equiv='refresh'>", []),
+    ("<meta http-equiv='refresh' content='; url=x'>", []),
     ("<meta http-equiv='content-type' content='0; url=x'>", []),
     # Sets of images.
     ('<img srcset="x, y 2x, z 640w">', ["1:1 resource x", "1:1 resource y", "1:1 resource z"]),
@@ -110,6 +111,7 @@ PAGES: list[tuple[str, list[str]]] = [
     ("<style>a { b: url(x) }</style>", ["1:15 resource x"]),
     ("<p>é</p> <style>a {\n b: url(x);\n  c: url(y) }</style>", ["2:5 resource x", "3:6 resource y"]),
     ("<style>a { b: url(#x) }</style>", ["1:15 resource #x"]),
+    ("<div><style>a { b: url(x) }</style></div>", ["1:20 resource x"]),
     ("<style></style><p>a { b: url(x) }</p>", []),
     # Ids of the same page.
     *(

@@ -118,6 +118,7 @@ TARGETS: list[tuple[str, str, Kind, str]] = [
     ("", "zzz/", "link", f"EN101 «zzz/» no existe en el sitio{NO_FILE}"),
     ("", "zzz", "link", f"EN101 «zzz» no existe en el sitio{NO_FILE}"),
     ("", "B/", "link", "EN101 «B/» no existe en el sitio; ¿quisiste decir «b/»?"),
+    ("", "../.md", "link", "EN101 «../.md» no existe en el sitio; ¿quisiste decir «../»?"),
     ("", "b.md", "link", "EN101 «b.md» no existe en el sitio; ¿quisiste decir «b/»?"),
     ("", "b/C.png", "resource", "EN101 «b/C.png» no existe en el sitio; ¿quisiste decir «b/c.png»?"),
     ("", "../doc.pdg", "link", "EN101 «../doc.pdg» no existe en el sitio; ¿quisiste decir «../doc.pdf»?"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from guide.snippets.blocks import Block, Note, Origin, before_lost_fence, file_lines, with_file_lines
+from guide.snippets.blocks import Block, Note, Origin, Page, Settings, before_lost_fence, file_lines, with_file_lines
 
 
 def block(line: int, *origins: Origin, notes: tuple[Note, ...] = ()) -> Block:
@@ -66,6 +66,7 @@ def test_a_block_with_the_lines_of_its_file() -> None:
         ("abc", "", []),
         ("", "", []),
         ("abc", "c", [3]),
+        ("-a-a", "a", [4]),
         # A plugin changed it: what is the same stands where it stood, and the rest where it came from.
         ("abc", "abx", [1, 2, 3]),
         ("abc", "axc", [1, 2, 3]),
@@ -85,3 +86,10 @@ def test_a_block_with_the_lines_of_its_file() -> None:
 )
 def test_which_line_of_the_file_each_line_is(source: str, read: str, numbers: list[int]) -> None:
     assert list(file_lines(list(source), list(read))) == numbers
+
+
+def test_what_nobody_says() -> None:
+    assert Page("a.md", ()) == Page("a.md", (), (), (), Settings(), markdown_only=False, prose=True)
+    assert Settings() == Settings("", False, (), None, None, ())
+    assert Block(1, 1, 3, "", "", ()) == Block(1, 1, 3, "", "", (), {}, False, False, None, ())
+    assert Note(1, 1, "MD101", "x").length == 1

@@ -129,7 +129,7 @@ def _services_with_extensions() -> dict[str, Any]:
 def _finding(problem: Problem, reading: Interpretation) -> Finding:
     path = problem.path[:-1] if problem.unknown else problem.path
     message = problem.message.replace("{}", _where(path, reading), 1) + problem.hint
-    return _at(problem.node, "CO101" if problem.unknown else "CO102", message[0].lower() + message[1:])
+    return _at(problem.node, "CO101" if problem.unknown else "CO102", message)
 
 
 def _where(path: tuple[str, ...], reading: Interpretation) -> str:

@@ -192,7 +192,7 @@ def _is_foreign(body: Node, foreign: frozenset[str]) -> bool:
         return True
     if build is not None and build.kind == "map" and _FOREIGN_INSIDE & set(build.names) - {"tags"}:
         return True
-    if ports is not None and ports.kind == "list" and any("containerPort" in item.value.names for item in ports.items):
+    if ports is not None and any("containerPort" in item.value.names for item in ports.items):
         return True
     return bool(foreign & set(body.names))
 

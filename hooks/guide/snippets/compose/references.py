@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from guide.hints import did_you_mean
+from guide.snippets.compose.scalars import finding
 from guide.snippets.data.yaml_nodes import Item, Node
 from guide.snippets.findings import Finding
 
@@ -179,5 +180,7 @@ def _finding(use: _Use, hint: str, code: str) -> Finding:
 
 def _place(node: Node, name: str, code: str, message: str) -> Finding:
     """At a name with which a text begins."""
-    end = node.column + len(name) if node.plain and node.value.startswith(name) else node.end_column
-    return Finding(node.line, node.column, node.line, max(end, node.column + 1), code, message)
+    found = finding(node, code, message)
+    if node.plain and node.end_line == node.line and node.value.startswith(name):
+        return found._replace(end_column=node.column + len(name))
+    return found

@@ -168,7 +168,7 @@ def _is_open(node: Node) -> bool:
     """A value that is not there yet: an alias of another fragment, a variable, a placeholder, or taken away."""
     if node.kind == "unknown" or node.tag == "!reset":
         return True
-    return node.kind == "scalar" and _OPEN_VALUE.search(node.value) is not None
+    return _OPEN_VALUE.search(node.value) is not None
 
 
 def _schemas(item: Item, rule: Rule) -> list[Any] | None:

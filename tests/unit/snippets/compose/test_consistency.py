@@ -65,6 +65,7 @@ SERVICE: list[tuple[str, list[str]]] = [
     ("volumes: [{type: volume, target: /d}]", []),
     ("volumes: [{type: tmpfs, target: /d}, 'datos:/e', /f]", []),
     ("volumes: ['datos:/e', {type: ⟦bind⟧CO102, target: /d}, {type: ⟦bind⟧CO102, target: /f}]", ["source", "source"]),
+    ("volumes: ⟦{⟧CO102a: {type: bind}}", ["una lista"]),
     ("tmpfs: /b\nvolumes: [⟦'./c:/b'⟧CO109]", ["en /b ya hay un «tmpfs»"]),
     ("tmpfs: [/a, '/b:size=1m', /c/]\nvolumes: [⟦'./c:/b/:ro'⟧CO109, ⟦'./d:/c'⟧CO109, './e:/e']", ["/b/", "/c"]),
     ("tmpfs: /b/\nvolumes: [{type: bind, source: ./c, target: ⟦/b⟧CO109}]", ["en /b "]),

@@ -112,6 +112,7 @@ SHAPES = [
     ("image: a:1\nenviroment: {A: b}", ""),
     ("image: a:1\nports: [80]\nrestart: always\nzzzzzz: 1", ""),
     ("image: a:1\nports: [80]\nrestart: always\nenviroment: {}\nprot: 1\ntty: true", ""),
+    ("image: a:1\nports: [80]\nrestart: always\ntty: true\nenviroment: {}\ncomand: ls", ""),
     ("image: {name: a}\nports: [80]\nrestart: always", ""),
     ("image: [a]\nports: [80]\nrestart: always", ""),
     ("image: a:1\nports: [80]\nrestart: always\npull: true", ""),
@@ -282,6 +283,7 @@ def test_what_is_a_slip_in_a_file_and_another_program_in_a_part(word: str) -> No
         ("image: a:1, ports: [80, {containerPort: 80}]", False),
         ("image: a:1, ports: [{target: 80}]", True),
         ("image: a:1, ports: {containerPort: 80}", True),
+        ("image: a:1, ports: {web: {containerPort: 80}}", False),
     ],
 )
 def test_values_that_no_service_has(keys: str, is_service: bool) -> None:
@@ -315,7 +317,14 @@ SURE = [
     *(f"{key}: {{a: b}}" for key in ("healthcheck", "deploy", "logging", "ulimits", "sysctls", "depends_on")),
 ]
 UNSURE = [
-    *("restart: never", "restart: always-x", "restart: x-always", "restart: on-failure:x", "restart: [a]"),
+    *(
+        "restart: never",
+        "restart: always-x",
+        "restart: x-always",
+        "restart: on-failure:x",
+        "restart: 'on-failure:'",
+        "restart: [a]",
+    ),
     *("ports: 80", "ports: {a: b}", "volumes: {a: b}", "networks: a", "expose: a", "links: a", "cap_add: a"),
     *("extra_hosts: {a: b}", "security_opt: a", "healthcheck: [a]", "deploy: a", "logging: a", "ulimits: [a]"),
     *("sysctls: [a]", "depends_on: [a]", "environment: {a: b}", "command: a", "labels: [a]", "hostname: a"),
