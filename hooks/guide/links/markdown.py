@@ -64,8 +64,9 @@ class MarkdownPages:
         if parts.path:
             file = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
             if file not in self._files:
-                close = closest(file.removesuffix("/") + ("" if file.endswith(".md") else ".md"), self._files)
-                relative = posixpath.relpath(close, posixpath.dirname(page) or ".") if close else ""
+                names = {name.removesuffix(".md"): name for name in self._files}
+                close = closest(file.removesuffix(".md"), names)
+                relative = posixpath.relpath(names[close], posixpath.dirname(page) or ".") if close else ""
                 hint = f"; ¿quisiste decir «{relative}»?" if relative else "; corrige la dirección o añade lo que falta"
                 return "EN101", f"«{target}» no es ninguna página ni fichero de docs{hint}"
         fragment = unquote(parts.fragment)

@@ -14,6 +14,7 @@ PAGES = {
     "guia/redes.md": '<h2 id="uno">x</h2><a name="viejo"></a>\n',
     "guia/Ñandú.md": "",
     "guia/foto.png": "#",
+    "guia/ab.md": "",
     "guia/indice/index.md": "",
 }
 NONE = "; corrige la dirección o añade lo que falta"
@@ -29,6 +30,7 @@ LINKS: list[tuple[str, list[str]]] = [
     ("[x](⟦zz.md⟧EN101)", [f"«zz.md» no es ninguna página ni fichero de docs{NONE}"]),
     ("[x](⟦rede.md⟧EN101)", ["«rede.md» no es ninguna página ni fichero de docs; ¿quisiste decir «redes.md»?"]),
     ("[x](⟦redes⟧EN101)", ["¿quisiste decir «redes.md»?"]),
+    ("[x](⟦ab⟧EN101) [x](⟦ab/⟧EN101)", ["¿quisiste decir «ab.md»?", "¿quisiste decir «ab.md»?"]),
     ("[x](⟦redes/⟧EN101)", ["¿quisiste decir «redes.md»?"]),
     ("[x](⟦../indes.md⟧EN101)", ["¿quisiste decir «../index.md»?"]),
     ("[x](⟦Redes.md⟧EN101)", ["¿quisiste decir «redes.md»?"]),

@@ -39,8 +39,8 @@ def _scalar(key: str, node: Node) -> Iterator[Finding]:
         yield _at(node, text.index(digest), len(digest), "CO111", message)
     elif key in _COMMANDS and (name := next((n for n in variables.names(text) if _is_assigned(n, text)), None)):
         message = f"Compose cambia ${name} por su propia variable, aquí vacía, antes que la shell: escribe $${name}"
-        place = re.search(rf"(?<!\$)(?:\$\$)*\${name}\b", text)
-        yield _at(node, place.end() - len(name) - 1 if place else 0, len(name) + 1, "CO111", message)
+        end = next(re.finditer(rf"(?<!\$)(?:\$\$)*\${name}\b", text)).end()
+        yield _at(node, end - len(name) - 1, len(name) + 1, "CO111", message)
 
 
 def _is_assigned(name: str, text: str) -> bool:

@@ -22,6 +22,7 @@ SERVICE: list[tuple[str, list[str]]] = [
     ("user: ⟦|⟧CO110\n  ${A\n  b", ["«${A»"]),
     ("user: ⟦'⟧CO110a\n  ${A'", ["«${A»"]),
     ("user: ⟦${" + "A" * 28 + "⟧CO110BC", ["«${" + "A" * 28 + "»"]),
+    ("user: ⟦a⟧CO110\n        ${A", ["«${A»"]),
     ("labels: {a: '⟦${A⟧CO110', b: '${C}'}", ["«${A»"]),
     ("labels:\n  - a\n  - ⟦${A⟧CO110\n  - ⟦${1}⟧CO110", ["«${A»", "«${1}»"]),
     ("command: [⟦'⟧CO110it''s ${A']", ["«${A»"]),

@@ -51,6 +51,7 @@ FILES: dict[str, tuple[str, str, list[str]]] = {
     ),
     "no image in one": ("compose.yaml", "services:\n  a: {image: 'a:1'}\n  ⟦bd⟧CO108: {ports: ['80']}\n", ["«bd»"]),
     "no image in two": ("compose.yaml", "services:\n  ⟦a⟧CO108: {}\n  ⟦'b'⟧CO108: {}\n", ["«a»", "«b»"]),
+    "no image beside an empty one": ("compose.yaml", "services:\n  ⟦a⟧CO108: {}\n  b:⟦⟧CO102\n", ["«a»", "«b»"]),
     "a long name": ("compose.yaml", f"services:\n  ⟦{'a' * 41}⟧CO108: {{}}\n", [f"«{'a' * 40}»"]),
     "sources": (
         "compose.yaml",
