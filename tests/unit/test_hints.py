@@ -60,6 +60,7 @@ def test_nearest_name_at_most_so_far_away() -> None:
         ("bacdfe", ["abcdef"], "abcdef"),
         ("abab", ["baba"], None),
         ("aab", ["aba"], "aba"),
+        ("abdc", ["acde"], None),
         # The nearest, and of two the first in the alphabet.
         ("abcdefgh", ["abcdefxy", "abcdefgx"], "abcdefgx"),
         ("abcdefgh", ["abcdefgx", "abcdefxy"], "abcdefgx"),

@@ -37,7 +37,7 @@ def test_who_builds_raises_what_is_grave_there(
 
 
 EXTENSIONS = ["pymdownx.superfences", "pymdownx.highlight", "attr_list"]
-OPTIONS = {
+OPTIONS: dict[str, dict[str, Any]] = {
     "pymdownx.highlight": {"pygments_lang_class": True},
     "pymdownx.superfences": {"custom_fences": [{"name": "dibujo", "class": "dibujo"}]},
 }
@@ -201,7 +201,12 @@ def test_blocks_are_judged_ahead_where_nothing_is_kept(
     calls: list[Any] = []
     waited: list[bool] = []
     ahead = SimpleNamespace(wait=lambda: waited.append(True))
-    monkeypatch.setattr(guide.site, "start_ahead", lambda *arguments: calls.append(arguments) or ahead)
+
+    def start(*arguments: Any) -> Any:
+        calls.append(arguments)
+        return ahead
+
+    monkeypatch.setattr(guide.site, "start_ahead", start)
     if kept:
         site = Site(tmp_path)
         site.take("a.md", WRONG)
@@ -234,7 +239,7 @@ def test_pieces_are_included_where_the_project_does(
     (tmp_path / "piezas" / "a.json").write_text("{\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text("site_name: a\n", "utf-8")
     extensions = [*EXTENSIONS, *(["pymdownx.snippets"] if uses else [])]
-    options = {**OPTIONS, "pymdownx.snippets": {"base_path": ["piezas"]}}
+    options: dict[str, dict[str, Any]] = {**OPTIONS, "pymdownx.snippets": {"base_path": ["piezas"]}}
     build = Build(tmp_path / "mkdocs.yml", {}, extensions, options)
     assert build.bases.folders == ((tmp_path / "piezas",) if uses else ())
     text = '```json\n--8<-- "a.json"\n```\n'

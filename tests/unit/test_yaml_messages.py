@@ -91,7 +91,7 @@ def test_sentences(problem: str, sentence: str) -> None:
 
 
 def test_a_problem_with_the_place_of_what_is_around_it() -> None:
-    mark = yaml.Mark("", 0, 2, 4, None, None)
+    mark = yaml.Mark("", 0, 2, 4, None, 0)
     assert placed(yaml.MarkedYAMLError("found duplicate", mark, "key")) == (3, 5, "está repetido")
     assert placed(yaml.MarkedYAMLError("a", None, "found duplicate", mark)) == (3, 5, "está repetido")
     assert placed(ValueError("exceeded")) == (1, 1, "tiene demasiados niveles, unos dentro de otros")

@@ -128,7 +128,7 @@ def address_of(file: str) -> str:
 
 def closest(wanted: str, known: Iterable[str]) -> str | None:
     """The likeliest of ``known``: first without regard to accents, case and a final bar, then by likeness."""
-    by_fold = {fold(name): name for name in known}
+    by_fold = {fold(name): name for name in sorted(known, reverse=True)}
     same = by_fold.get(fold(wanted))
     if same is not None:
         return same

@@ -198,6 +198,8 @@ def test_address_of_a_file(file: str, address: str) -> None:
     ("wanted", "known", "expected"),
     [
         ("Imágenes/", ["imagenes"], "imagenes"),
+        ("ímagenes", ["imágenes", "imagenes", "Imágenes"], "Imágenes"),
+        ("ímagenes", ["Imágenes", "imagenes", "imágenes"], "Imágenes"),
         ("imagenes", ["/imágenes/"], "/imágenes/"),
         ("redes", ["red", "redes2", "rodes"], "redes2"),
         ("redes", ["zz", "xx"], None),
