@@ -53,7 +53,7 @@ class Document:
         self.references.append(Reference(target, kind, place))
 
 
-def place_in(text: str, offset: int, start: Place = (1, 1)) -> Place:
+def place_in(text: str, offset: int, start: Place) -> Place:
     """The place of ``text[offset]`` where ``text`` itself begins at ``start``."""
     newlines = text.count("\n", 0, offset)
     if not newlines:

@@ -14,7 +14,7 @@ class _Reader:
         self.document = Document()
         self.in_style = False
         self.style: list[str] = []
-        self.style_place: Place = (1, 1)
+        self.style_place: Place
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
@@ -41,13 +41,14 @@ class _Reader:
     def text(self, data: str) -> None:
         # Expat hands a text over in pieces.
         if self.in_style:
-            self.style_place = self.style_place if self.style else self.place
+            if not self.style:
+                self.style_place = self.place
             self.style.append(data)
 
     def end(self, _tag: str) -> None:
-        if self.in_style:
+        if self.style:
             add_styles(self.document, "".join(self.style), self.style_place)
-            self.in_style, self.style = False, []
+        self.in_style, self.style = False, []
 
 
 def read_svg(data: bytes) -> Document:

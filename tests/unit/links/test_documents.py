@@ -287,6 +287,7 @@ SHEETS: list[tuple[str, list[str]]] = [
     ("@namespace 'x'; a { b: url(y) }", ["1:24 resource y"]),
     ("@font-face { src: url(x) format('y') }", ["1:19 resource x"]),
     ("'x' a { }", []),
+    ("a { b: 'x\n } c { d: ) }", []),
     ("/* url(x)\n */ a { b: url(y) }", ["2:12 resource y"]),
 ]
 
@@ -315,6 +316,7 @@ DRAWINGS: list[tuple[str, list[str]]] = [
         ["3:9 resource x", "4:23 resource y"],
     ),
     ("<svg><style>a { b: url(x) }</style><text>url(y)</text><style/><text>url(z)</text></svg>", ["1:20 resource x"]),
+    ("<svg><style>a { b: url(x) }</style> c { d: url(y) }</svg>", ["1:20 resource x"]),
     ("<svg><style>a &gt; b { c: url(x) }</style></svg>", ["1:24 resource x"]),
     ("<svg><g></svg>", ["1:11 EN108 no es XML bien formado (mismatched tag), así que no se verá; corrígelo"]),
     (
