@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -42,7 +43,8 @@ FIRST, SECOND = '<div class="highlight"><pre><code>uno</code></pre></div>', "<pr
         ([(0, box(4))], f"<p>a</p>[4]{FIRST}<p>b</p>{SECOND}<p>c</p>"),
         ([(1, box(8))], f"<p>a</p>{FIRST}<p>b</p>[8]{SECOND}<p>c</p>"),
         ([(0, box(4)), (1, box(8))], f"<p>a</p>[4]{FIRST}<p>b</p>[8]{SECOND}<p>c</p>"),
-        ([(None, box(1)), (2, box(12)), (1, box(8))], f"[12][1]<p>a</p>{FIRST}<p>b</p>[8]{SECOND}<p>c</p>"),
+        ([(None, box(1)), (2, box(12)), (1, box(8))], f"[1][12]<p>a</p>{FIRST}<p>b</p>[8]{SECOND}<p>c</p>"),
+        ([(1, box(8)), (0, box(5)), (1, box(9)), (0, box(4))], f"<p>a</p>[5][4]{FIRST}<p>b</p>[8][9]{SECOND}<p>c</p>"),
         ([], HTML),
     ],
 )
@@ -55,6 +57,14 @@ def test_notes_stand_after_their_block() -> None:
     first = '\n<p class="guia-marca guia-marca--wrong" id="bloque-3">a &lt;b&gt;</p>\n'
     second = '\n<p class="guia-marca guia-marca--since" id="version-7">desde 25</p>\n'
     assert dressed(notes) == f"<p>a</p>{FIRST}{first}<p>b</p>{SECOND}{second}<p>c</p>"
+
+
+def test_what_stands_between_two_blocks_is_in_order() -> None:
+    html = "<pre>uno</pre><pre>dos</pre>"
+    notes = [Special("wrong", 0, 0, "primera"), Special("since", 0, 0, "segunda")]
+    put = in_page.insert_boxes(html, lambda: read_html(html), PAGE, notes, [(1, box(8, "tercera"))])
+    words = ["uno", "primera", "segunda", "tercera", "dos"]
+    assert sorted(words, key=put.index) == words
 
 
 def test_a_box_in_full() -> None:
@@ -96,6 +106,12 @@ def test_list_of_marked_blocks() -> None:
         '<details class="note"><summary>Página &lt;0&gt;: 1</summary><ul>'
         '<li><a href="p0/?a&amp;b#version-3">desde Docker 25</a></li></ul></details>',
     ]
+
+
+def test_pages_are_listed_in_their_order() -> None:
+    specials = [Special("since", number, 0, f"desde {number}") for number in (9, 1, 8)]
+    listed = in_page.list_specials([PAGE] * 10, specials, lambda number: (f"Página {number}", ""))
+    assert re.findall(r"Página \d", listed) == ["Página 1", "Página 8", "Página 9"]
 
 
 def test_texts_of_exempt_blocks_are_listed_without_their_beginning() -> None:

@@ -36,12 +36,13 @@ def insert_boxes(
     if not notes and not errors:
         return html
     pairs, _ = match_rendered(page.blocks, rendered())
-    places = [(pairs[n].start if n is not None and n in pairs else 0, _box(d)) for n, d in errors]
-    places += [(end(html, pairs[n.block].start), _note(n, page.blocks)) for n in notes if n.block in pairs]
-    # From the end, so that the places before stay where they are.
-    for place, box in sorted(places, key=lambda item: item[0], reverse=True):
-        html = html[:place] + box + html[place:]
-    return html
+    places = [(end(html, pairs[n.block].start), _note(n, page.blocks)) for n in notes if n.block in pairs]
+    places += [(pairs[n].start if n is not None and n in pairs else 0, _box(d)) for n, d in errors]
+    parts, start = [], 0
+    for place, box in sorted(places, key=lambda item: item[0]):
+        parts += [html[start:place], box]
+        start = place
+    return "".join([*parts, html[start:]])
 
 
 def with_whole_options(html: str) -> str:
