@@ -102,6 +102,7 @@ def test_sarif_result_points_to_its_rule_and_place() -> None:
         ("docs/a.md", "docs/a.md"),
         ("docs/a b,c:ñ%.md", "docs/a%20b%2Cc%3A%C3%B1%25.md"),
         ("../otra/a.md", "../otra/a.md"),
+        ("docs/\udcff.md", "docs/%FF.md"),
         (Path("/abs/ñ.md").as_posix(), "file:///abs/%C3%B1.md"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Any
@@ -90,4 +91,4 @@ def _result(diagnostic: Diagnostic, index: int) -> dict[str, Any]:
 
 def _uri(file: str) -> str:
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix(), errors="surrogatepass")
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
