@@ -75,6 +75,7 @@ def test_sections_of_the_page(table: dict[str, Code]) -> None:
             '```{ .c-d title="a.b" falla="SH101" motivo="es el ejemplo" }\na\n\nc\n```',
             "```\nb\n```",
         ),
+        ("```bash\n```", "```\nb\n```", '```{ .bash falla="SH101" motivo="es el ejemplo" }\n```', "```\nb\n```"),
         # Anything else is shown as text.
         ("a\n```bash\na\n```", "b", "````text\na\n```bash\na\n```\n````", "````text\nb\n````"),
         (
