@@ -92,6 +92,12 @@ def test_what_cannot_be_started_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_its_files_are_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(program, "_MEMORY", str(tmp_path))
+    with Run([], python("print(1)"), "stdout") as run:
+        assert Path(run.folder).parent == tmp_path
+
+
 def test_it_works_without_a_folder_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(program, "_MEMORY", str(tmp_path / "no-existe"))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
