@@ -292,6 +292,14 @@ def test_packages_that_give_verdicts(name: str, counts: bool, tmp_path: Path, mo
     assert after.split(" ").count(name) == int(counts)
 
 
+def test_packages_are_told_in_order_wherever_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("b/tree_sitter-1.dist-info", "b/pyyaml-2.dist-info", "a/tree_sitter_hcl-3.dist-info"):
+        (tmp_path / name).mkdir(parents=True)
+    monkeypatch.setattr(sys, "path", [str(tmp_path / folder) for folder in ("b", "a", "b")])
+    told = cache_module.engines().split(" ")[3:-1]
+    assert told == ["pyyaml-2.dist-info", "tree_sitter-1.dist-info", "tree_sitter_hcl-3.dist-info"]
+
+
 def test_engines_say_every_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(program, "find", lambda name: name)
     monkeypatch.setattr(program, "version", lambda path: f"versión-de-{path}")
