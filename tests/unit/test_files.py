@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,12 @@ def test_a_file_is_written_again(tmp_path: Path) -> None:
     for content in (b"uno", b"dos y tres", b""):
         write_atomically(tmp_path / "a.txt", content)
         assert (tmp_path / "a.txt").read_bytes() == content
+
+
+def test_a_folder_that_takes_no_file_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(*_: object) -> int:
+        raise PermissionError("cerrada")
+
+    monkeypatch.setattr(os, "open", closed)
+    with pytest.raises(PermissionError, match="cerrada"):
+        write_atomically(tmp_path / "a.txt", b"uno")

@@ -21,6 +21,8 @@ def test_a_finding_of_one_line() -> None:
         ("a\nbc", 2, (2, 1)),
         ("a\nbc", 3, (2, 2)),
         ("\n\nñu", 3, (3, 2)),
+        ("\nñu", 2, (2, 2)),
+        ("\n", 0, (1, 1)),
     ],
 )
 def test_line_and_column(text: str, offset: int, place: tuple[int, int]) -> None:
