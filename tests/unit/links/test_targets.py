@@ -105,6 +105,7 @@ TARGETS: list[tuple[str, str, Kind, str]] = [
     ("", "../d.html", "link", ""),
     ("index.html", "a/", "link", ""),
     ("index.html", "doc.pdf", "link", ""),
+    ("index.html", ".", "link", ""),
     ("a/b/index.html", "../../", "link", ""),
     ("d.html", "b/", "link", ""),
     ("d.html", "B/", "link", "EN101 «B/» no existe en el sitio; ¿quisiste decir «b/»?"),

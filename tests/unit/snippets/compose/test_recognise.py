@@ -30,6 +30,7 @@ SHAPES = [
     ("services: a", ""),
     ("services:", ""),
     ("services: {web: {image: 'a:1'}, x-a: 1, x-b: [c]}", "file!"),
+    ("services: {web: {ports: [80], x-a: 1}}", "file!"),
     ("services: {web: {image: 'a:1', x-a: 1}}\nx-b: 2\nvolumes: {d: {}}", "file!"),
     ("services: {web: {imag: 'a:1'}}", "file!"),
     ("services: {web: {prots: [80]}}", "file!"),
