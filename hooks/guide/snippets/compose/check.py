@@ -128,7 +128,9 @@ def _services_with_extensions() -> dict[str, Any]:
 
 def _finding(problem: Problem, reading: Interpretation) -> Finding:
     path = problem.path[:-1] if problem.unknown else problem.path
-    message = problem.message.replace("{}", _where(path, reading), 1) + problem.hint
+    # The last one: what an author wrote, which may be the same sign, stands before it.
+    before, _, after = problem.message.rpartition("{}")
+    message = f"{before}{_where(path, reading)}{after}{problem.hint}"
     return _at(problem.node, "CO101" if problem.unknown else "CO102", message)
 
 

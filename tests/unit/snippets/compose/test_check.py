@@ -337,6 +337,12 @@ SAID: dict[str, tuple[str, str, list[str]]] = {
         ["el servicio «web» debe ser una tabla"],
     ),
     "unknown in a service": ("", WEB + "    ⟦zzzzzz⟧CO101: 1\n", ["clave desconocida «zzzzzz» en el servicio «web»"]),
+    "a key of braces": ("", WEB + "    ⟦'{}'⟧CO101: 1\n", ["clave desconocida «{}» en el servicio «web»"]),
+    "a value of braces": (
+        "",
+        WEB + "    pull_policy: ⟦'{}'⟧CO102\n",
+        ["«{}» no es un valor de «pull_policy» del servicio «web»"],
+    ),
     "unknown inside a service": (
         "",
         WEB + "    build: {⟦zzzzzz⟧CO101: 1}\n",
@@ -372,6 +378,11 @@ SAID: dict[str, tuple[str, str, list[str]]] = {
         "",
         "image: a:1\ntty: true\nrestart: no\nbuild: {⟦zzzzzz⟧CO101: 1}\n",
         ["clave desconocida «zzzzzz» en «build»"],
+    ),
+    "deep inside a service without a name": (
+        "",
+        "image: a:1\ntty: true\nrestart: no\nbuild: {context: ⟦[⟧CO102]}\n",
+        ["«context» debe ser un texto, no una lista"],
     ),
     "unknown in a service without a name": (
         "",

@@ -20,6 +20,7 @@ SERVICE: list[tuple[str, list[str]]] = [
     ("network_mode: host\nnetworks: {}", []),
     ("network_mode: host", []),
     ("networks: [red]", []),
+    ("network_mode: ⟦[⟧CO102host]\nnetworks: [red]\nports: ['80:80']", [""]),
     ("network_mode: ${MODO}\nnetworks: [red]\nports: ['80:80']", []),
     ("network_mode: <modo>\nnetworks: [red]\nports: ['80:80']", []),
     # Ports are published by who has the network.
@@ -40,6 +41,7 @@ SERVICE: list[tuple[str, list[str]]] = [
     ("healthcheck: {test: []}", []),
     ("healthcheck: {test: a || b}", []),
     ("healthcheck: {interval: 5s}", []),
+    ("healthcheck: {test: ⟦{⟧CO102a: b}}", [""]),
     ("healthcheck: {}", []),
     ("healthcheck: {test: ['${PRUEBA}', '||', b]}", []),
     ("healthcheck: {test: [CMD, 'a || b', '||c', 'd;', '2>&1']}", []),
@@ -99,6 +101,7 @@ SERVICE: list[tuple[str, list[str]]] = [
     ("deploy: {replicas: 0}\ncontainer_name: uno", []),
     ("scale: ${N}\ncontainer_name: uno", []),
     ("container_name: uno", []),
+    ("scale: ⟦*2⟧CO107\ncontainer_name: uno", ["&2"]),
     # One limit in two places.
     ("⟦cpus⟧CO109: 1\ndeploy: {resources: {limits: {memory: 1g}}}", ["«cpus» va ahí, como «cpus»"]),
     ("⟦mem_limit⟧CO109: 1g\ndeploy: {resources: {limits: {cpus: '1'}}}", ["«mem_limit» va ahí, como «memory»"]),

@@ -47,6 +47,8 @@ USES: list[tuple[str, list[str]]] = [
     ("volumes: [{type: volume, source: ⟦x⟧CO107, target: /d}]", ["el volumen «x»"]),
     ("volumes: [{type: volume, source: ⟦'x'⟧CO107, target: /d}]", ["el volumen «x»"]),
     ("volumes: [{type: bind, source: x, target: /d}, {type: volume, target: /e}, {type: tmpfs, target: /f}]", []),
+    ("volumes: [⟦{⟧CO102source: xx, target: /d}]", ["«type»"]),
+    ("links: ⟦{⟧CO102a: x}\nsecrets: ⟦{⟧CO102b: {source: x}}", ["lista", "lista"]),
     ("volumes: [{type: volume, source: ./x, target: /d}]", []),
     ("volumes: [⟦bb⟧CO115, /cc]", ["absoluta"]),
     (f"volumes: [⟦{'x' * 41}⟧CO107:/d]", [f"«{'x' * 40}»"]),
