@@ -36,7 +36,7 @@ REQUESTED_RELS = {
 }
 META_ADDRESSES = {"og:image", "og:image:url", "og:url", "og:video", "og:audio", "twitter:image"}
 # What stands in these is not prose: brackets mean what they say.
-VERBATIM_TAGS = {"code", "pre", "kbd", "samp", "script", "style", "textarea", "var"}
+VERBATIM_TAGS = {"code", "pre", "kbd", "samp", "script", "textarea", "var"}
 LEFTOVER = re.compile(r"!?\[[^\[\]\n]*\]\[[^\[\]\n]*\]|\]\[[^\[\]\n]*\]|\[\^[^\]\s]+\]|!?\[[^\[\]\n]*\]\([^()\s]*\)")
 REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]*)", re.IGNORECASE)
 # For a repository there, Material's script asks the API of the host for stars and versions.

@@ -165,6 +165,7 @@ PAGES: list[tuple[str, list[str]]] = [
         for address in (
             "https://mygithub.com/a",
             "https://git.example/github.com",
+            "x/?de=https://github.com/a",
             "ftp://github.com/",
             "github.com/a",
             "https://git.example/a",

@@ -193,7 +193,7 @@ def _own(node: Node, rule: Rule, path: tuple[str, ...]) -> Iterator[Problem]:
         yield Problem(node, False, f"{{}} debe ser {_either(values)}", path, hint=hint)
     if rule.pattern and kind == "string" and not rule.pattern.search(node.value):
         yield Problem(node, False, f"«{node.value[:40]}» no es un valor de {{}}", path)
-    if node.kind == "scalar" and kind in ("integer", "number") and (rule.low is not None or rule.high is not None):
+    if kind in ("integer", "number"):
         yield from _range(node, rule, path)
     if node.kind == "map":
         names = set(node.names)
