@@ -8,6 +8,7 @@ _ANNOTATION = re.compile(r"(\\?)[ \t]*(?:#|//|--|;|/\*|<!--)[ \t]*\(\d+\)!?[ \t]
 _DOTS = r"(?:\.\.\.|\. \. \.|…)"
 _DOTTED_LINE = re.compile(rf"^([ \t]*)(?:#[ \t]*)?({_DOTS})[ \t]*$", re.MULTILINE)
 _JSON = [
+    (re.compile(rf"(?<=:)[ \t]*{_DOTS}"), "1"),
     (re.compile(rf",\s*{_DOTS}\s*,?(?=\s*[}}\]])"), " "),
     (re.compile(rf"{_DOTS}[ \t]*,?(?=\s*[\"}}\]])"), " "),
     (re.compile(_DOTS), "1"),

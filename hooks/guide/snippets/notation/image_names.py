@@ -35,7 +35,9 @@ def reference_problem(reference: str) -> str | None:
     if not path:
         return f"a «{reference}» le falta el nombre de la imagen" if reference else "el nombre de la imagen está vacío"
     if path != path.lower():
-        return f"el nombre de una imagen va en minúsculas: {reference.replace(path, path.lower(), 1)}"
+        start = len(domain) + 1 if domain else 0
+        lower = reference[:start] + path.lower() + reference[start + len(path) :]
+        return f"el nombre de una imagen va en minúsculas: {lower}"
     if domain and not _DOMAIN.fullmatch(domain):
         return f"«{domain}» no es el nombre de un registro"
     if not _PATH.fullmatch(path):

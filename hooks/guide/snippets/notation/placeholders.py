@@ -47,8 +47,10 @@ def _is_redirection(text: str, start: int) -> bool:
     glued = text[begin:start]
     if not glued or not (glued[-1].isalnum() or glued[-1] == "_"):
         return False
-    before = text[:begin].rstrip(" \t") if begin <= 200 else text[begin - 200 : begin].rstrip(" \t")
-    return glued.isdigit() or not before or before[-1] in _COMMAND_END
+    before = begin
+    while before and text[before - 1] in " \t":
+        before -= 1
+    return glued.isdigit() or not before or text[before - 1] in _COMMAND_END
 
 
 def end_of_any(text: str, start: int) -> int:
@@ -61,8 +63,9 @@ def end_of_any(text: str, start: int) -> int:
 
 def fill(text: str) -> str:
     """``text`` with its placeholders as words; every other character stays where it was."""
-    if "</" in text and _HTML.search(text):
-        text = _END_TAG.sub(_blank, _HTML.sub(_blank, text))
+    coloured, tags = _HTML.subn(_blank, text)
+    if tags:
+        text = _END_TAG.sub(_blank, coloured)
     return _PROPER.sub(lambda m: m.group() if _is_redirection(text, m.start()) else _word(m), text)
 
 
@@ -81,6 +84,7 @@ def loose(text: str) -> list[tuple[int, str]]:
 
 
 def better(spelling: str) -> str:
-    """How a placeholder should be spelt."""
-    words = "".join(c if c.isalnum() else "-" for c in spelling.strip("<>").lower())
-    return f"<{'-'.join(word for word in words.split('-') if word) or 'marcador'}>"
+    """How a placeholder should be spelt; «marcador» where nothing of what it says can stand in one."""
+    words = "".join(c if c.isalnum() else "-" for c in spelling.lower())
+    spelt = f"<{'-'.join(word for word in words.split('-') if word)}>"
+    return spelt if _PROPER.fullmatch(spelt) else "<marcador>"

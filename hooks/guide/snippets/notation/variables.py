@@ -37,7 +37,7 @@ def unreadable(text: str) -> int | None:
         # What is put in the place of a variable that has a value (+) is only read if it has one.
         if (inner := unreadable(inside)) is not None and not name["default"].endswith("+"):
             return name.end() + inner
-        position = end + 1
+        position = end
     return None
 
 
