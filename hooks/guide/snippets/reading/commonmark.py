@@ -55,7 +55,7 @@ def _block(token: Any, lines: list[str]) -> Block:
     column = raw.find(token.markup) + 1 if fenced else len(raw) - len(raw.lstrip("> \t")) + 1
     return Block(
         line=start + 1,
-        column=max(1, column),
+        column=column,
         end_line=end,
         language=(language["language"] if language else "") or (braces["language"] if braces else ""),
         code="\n".join(content),
@@ -75,7 +75,7 @@ def _attributes(info: str) -> dict[str, str]:
 
 
 def _origin(lines: list[str], number: int, text: str) -> Origin:
-    raw = lines[number] if number < len(lines) else ""
+    raw = lines[number]
     stripped = text.lstrip()
     # A tab of the margin may have become spaces; what follows it has not.
     margin = len(raw) - len(text) if raw.endswith(text) else raw.rfind(stripped) - (len(text) - len(stripped))
@@ -86,7 +86,7 @@ def _raw(lines: list[str], span: list[int]) -> list[Note]:
     message = "código en <pre>: usa un bloque con vallas ``` y su lenguaje"
     return [
         Note(number + 1, lines[number].index("<pre") + 1, "MD105", message, 4)
-        for number in range(span[0], min(span[1], len(lines)))
+        for number in range(*span)
         if "<pre" in lines[number]
     ]
 
@@ -95,7 +95,7 @@ def _lint(lines: list[str], blocks: list[Block]) -> list[Note]:
     """CommonMark has no bad headers; only a fence without an end is left."""
     for block in blocks:
         found = fences.swallowed(lines, block)
-        closing = lines[min(block.end_line, len(lines)) - 1].strip("> \t")
+        closing = lines[block.end_line - 1].strip("> \t")
         mark = lines[block.line - 1][block.column - 1]
         if not found and (block.end_line == block.line or len(closing) < 3 or set(closing) != {mark}):
             message = "el bloque no se cierra: falta una línea con la misma valla"

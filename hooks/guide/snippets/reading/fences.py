@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from guide.snippets.blocks import Block, Note
 
-# A mark of a list may stand before it: SuperFences does not take a fence there.
-_OPENING = re.compile(r"(?P<margin>[> \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<ticks>`{3,}|~{3,})(?P<info>[^`\n]*)$")
+# Marks of lists may stand before it: SuperFences does not take a fence there.
+_OPENING = re.compile(r"(?P<margin>[> \t]*(?:(?:[-*+:]|\d+[.)])[ \t][> \t]*)*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _HEADER = re.compile(
     r"[ \t]*(?:\.?[\w#.+-]+)?(?:[ \t]*\{.*\}|(?:[ \t]+[a-zA-Z]\w*(?:=(?:\"[^\"]*\"|'[^']*'))?)*)[ \t]*$"
 )
@@ -94,15 +94,12 @@ def _outside(line: int, match: re.Match[str]) -> Note:
 
 def swallowed(lines: Sequence[str], block: Block) -> list[Note]:
     """A block that holds what looks like the start of the next one has lost its own end."""
-    opening = _OPENING.match(lines[block.line - 1]) or re.match(
-        r"(?P<margin>.*?)(?P<ticks>`{3,}|~{3,})", lines[block.line - 1]
-    )
-    if opening is None:
-        return []
+    row = lines[block.line - 1][block.column - 1 :]
+    ticks = row[: len(row) - len(row.lstrip(row[0]))]
     for number in range(block.line + 1, block.end_line):
         match = _OPENING.match(lines[number - 1])
-        same = match and match["ticks"] == opening["ticks"] and match["info"].strip()
-        if match and same and len(match["margin"]) <= len(opening["margin"]):
+        same = match and match["ticks"] == ticks and match["info"].strip()
+        if match and same and len(match["margin"]) < block.column:
             message = f"el bloque no se cierra: en la línea {number} empieza otro dentro de él"
-            return [Note(block.line, block.column, "MD107", message, len(opening["ticks"]))]
+            return [Note(block.line, block.column, "MD107", message, len(ticks))]
     return []

@@ -33,17 +33,20 @@ class Reader:
             for name in {*map(str, listed), *NOT_CODE} - {"*"}
         ]
         own = {key: fences[key] for key in _OWN if isinstance(fences.get(key), bool)}
-        configs: dict[str, dict[str, Any]] = {
+        self.configs: dict[str, dict[str, Any]] = {
             "pymdownx.superfences": {**own, "custom_fences": custom},
             "pymdownx.highlight": {"use_pygments": highlight.get("use_pygments") is not False},
         }
-        names = {*options, "pymdownx.highlight"}
         if self.bases.folders:
-            names.add("pymdownx.snippets")
-            configs["pymdownx.snippets"] = options_of(self.bases)
-        self.md = Markdown(extensions=sorted(names), extension_configs=configs)
-        fenced: Any = self.md.preprocessors["fenced_code_block"]
+            self.configs["pymdownx.snippets"] = options_of(self.bases)
+        self.names = sorted({*options, *self.configs})
+        self.md = self._markdown()
+
+    def _markdown(self) -> Markdown:
+        md = Markdown(extensions=self.names, extension_configs=self.configs)
+        fenced: Any = md.preprocessors["fenced_code_block"]
         fenced.extension.superfences[0]["formatter"] = _plain
+        return md
 
     def read(self, text: str, convert: bool = True) -> tuple[list[Block], list[Note]]:
         """Blocks and notes of a page, front matter and all; unless it converts, nobody asks whether they are shown."""
@@ -54,6 +57,7 @@ class Reader:
             blocks, notes = collect_blocks("\n".join(lines), self.md, self.bases)
             html = self.md.reset().convert("\n".join(lines)) if convert else None
         except RecursionError:
+            self.md = self._markdown()  # the other one still believes that it is in the middle of the page
             return [], [Note(1, 1, "MD116", "la página tiene demasiados niveles, unos dentro de otros")]
         except (OSError, ValueError):
             # Of pymdownx.snippets, which reads what is included without asking what it is; MkDocs would end here too.

@@ -11,7 +11,8 @@ nginx nginx:1.29 nginx:1.29-alpine usuario/web registry.example/a/b:1 localhost/
 REGISTRO/web Usuario/web:1 192.0.2.1:5000/a a__b a--b a.b_c nginx:_a nginx:{"a" * 128} nginx@{DIGEST}
 nginx:1.29@{DIGEST} localhost:5000 4b1cd nginx@sha256:4b1cd
 a-b.c-d.example/web A.B/web x:1/web [fe80::1]/web [::1]:5000/a/b/c:1 0/1 9/a:9 REG:5000/a a/b/c/d:e.f_g-H
-usuario/{"a" * 247} a-b_c.d a---b/c nginx:A nginx:9 nginx:a.b-c_d nginx@md5+b64u:ab nginx@a.b-c_d1:09afAF localhost:5000/web@{DIGEST}
+usuario/{"a" * 247}
+a-b_c.d a---b/c nginx:A nginx:9 nginx:a.b-c_d nginx@md5+b64u:ab nginx@a.b-c_d1:09afAF localhost:5000/web@{DIGEST}
 """
 BAD = {
     "Nginx:1.29": "va en minúsculas: nginx:1.29",
