@@ -79,7 +79,7 @@ def _origin(lines: list[str], number: int, text: str) -> Origin:
     stripped = text.lstrip()
     # A tab of the margin may have become spaces; what follows it has not.
     margin = len(raw) - len(text) if raw.endswith(text) else raw.rfind(stripped) - (len(text) - len(stripped))
-    return Origin("", number + 1, max(margin, -len(text)))
+    return Origin("", number + 1, margin)
 
 
 def _raw(lines: list[str], span: list[int]) -> list[Note]:
