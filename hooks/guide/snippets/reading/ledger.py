@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence, Set
-from html import unescape
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from guide.snippets.blocks import Block, Note
 from guide.snippets.codes import LOST_FENCE
-from guide.snippets.reading.rendered import Rendered
+from guide.snippets.findings import line_and_column
+from guide.snippets.reading.rendered import Rendered, read_html
 
 
 def _essence(text: str) -> str:
@@ -36,7 +36,7 @@ def compare(lines: Sequence[str], blocks: Sequence[Block], rendered: Sequence[Re
     lost = [block for number, block in enumerate(blocks) if number not in pairs and not block.drawn]
     # A fence shown as code, ticks and all, is told once: as the block that is missing.
     openings = {lines[block.line - 1].lstrip("> \t").rstrip() for block in lost}
-    others = [item for item in strangers if item.text.strip().split("\n")[0].strip() not in openings]
+    others = [item for item in strangers if _first_line(item.text) not in openings]
     return sorted([_lost(block, commented) for block in lost] + _strangers(lines, blocks, others))
 
 
@@ -79,34 +79,41 @@ def _lost(block: Block, commented: set[int]) -> Note:
 def _strangers(lines: Sequence[str], blocks: Sequence[Block], strangers: Sequence[Rendered]) -> list[Note]:
     inside = {line for block in blocks for line in range(block.line, block.end_line + 1)}
     used_lines: set[int] = set()
+    written = list(_written("\n".join(lines))) if strangers else []
     notes = []
     for item in strangers:
-        first = next((line.strip() for line in item.text.split("\n") if line.strip()), "")
-        found = _find(lines, first, inside | used_lines)
+        found = _find(lines, written, _first_line(item.text), inside | used_lines)
         if found is None:
             message = "el HTML tiene un bloque de código que la página no escribe: ¿viene de un fichero incluido?"
             mark = next((n for n, line in enumerate(lines, 1) if n not in inside and "8<-" in line), 1)
-            row = lines[mark - 1] if lines else ""
+            row = lines[mark - 1]
             margin = len(row) - len(row.lstrip())
             notes.append(Note(mark, margin + 1, "MD109", message, max(1, len(row.strip()))))
             continue
-        used_lines.add(found[0])
-        notes.append(Note(*found))
+        used_lines.add(found.line)
+        notes.append(found)
     return notes
 
 
-def _find(lines: Sequence[str], first: str, used: set[int]) -> tuple[int, int, str, str, int] | None:
-    """Line, column, code, message and length for a code whose first line is ``first``."""
+def _first_line(text: str) -> str:
+    return text.strip().partition("\n")[0].rstrip()
+
+
+def _written(text: str) -> Iterator[tuple[int, int, str]]:
+    """Line, column and first line of the text of each ``<pre>`` that the page writes itself."""
+    for match in re.finditer(r"(?is)<pre\b(?:(?!<pre\b).)*?(?:</pre|\Z|(?=<pre\b))", text):
+        for code in read_html(match[0] + ">"):
+            yield *line_and_column(text, match.start()), _first_line(code.text)
+
+
+def _find(lines: Sequence[str], written: Iterable[tuple[int, int, str]], first: str, used: Set[int]) -> Note | None:
+    """What to say of a code whose first line is ``first``."""
+    for number, column, own in written:
+        if number not in used and own == first:
+            return Note(number, column, "MD105", "código en <pre>: usa un bloque con vallas ``` y su lenguaje", 4)
     for number, line in enumerate(lines, 1):
-        if number in used or "<pre" not in line:
-            continue
-        shown = unescape(re.sub(r"<[^>]*>", "", " ".join(lines[number - 1 : number + 1])))
-        if first in " ".join(shown.split()) or first in shown:
-            message = "código en <pre>: usa un bloque con vallas ``` y su lenguaje"
-            return number, line.index("<pre") + 1, "MD105", message, 4
-    for number, line in enumerate(lines, 1):
-        text = re.sub(r"^[> \t]+", "", line)
+        text = line.lstrip("> \t")
         if number not in used and first and text.rstrip() == first:
             message = "código con sangría y sin lenguaje: usa un bloque con vallas ``` y su lenguaje"
-            return number, len(line) - len(text) + 1, "MD104", message, len(first)
+            return Note(number, len(line) - len(text) + 1, "MD104", message, len(first))
     return None
