@@ -18,6 +18,9 @@ PAGES = [
     "----\na: 1\n---\nTexto\n",
     "---\na: 1\nTexto\n",
     "+++\na = 1\n+++\nTexto\n",
+    "---\na: 1\n ---\n...\n---",
+    "\n---\na: 1\n---\n",
+    "... \na: 1\n---\n",
     "Texto\n",
     "",
 ]
@@ -46,9 +49,25 @@ def test_values_that_cannot_be_read_are_none(text: str, found: dict[str, Any]) -
     assert front_matter.values(["---", *text.split("\n"), "---"]) == found
 
 
-@pytest.mark.parametrize(("toml", "size"), [(False, 0), (True, 3)])
-def test_others_than_mkdocs_also_take_toml(toml: bool, size: int) -> None:
-    assert front_matter.size(["+++", "a = 1", "+++", "Texto"], toml=toml) == size
+@pytest.mark.parametrize(
+    ("lines", "yaml", "toml"),
+    [
+        ([], 0, 0),
+        (["---"], 0, 0),
+        (["---", "---"], 2, 2),
+        (["---", "--- x", " ---", "..."], 4, 4),
+        (["---", "a: 1", "---", "---"], 3, 3),
+        (["---", "+++", "..."], 3, 3),
+        (["+++", "a = 1", "+++", "Texto"], 0, 3),
+        (["+++ ", "+++\t"], 0, 2),
+        (["+++", "---", "..."], 0, 0),
+        (["...", "..."], 0, 0),
+    ],
+)
+def test_others_than_mkdocs_also_take_toml(lines: list[str], yaml: int, toml: int) -> None:
+    assert (front_matter.size(lines), front_matter.size(lines, toml=True)) == (yaml, toml)
+    assert front_matter.without([*lines, "z"], toml=True) == [""] * toml + [*lines, "z"][toml:]
+    assert front_matter.without([*lines, "z"]) == [""] * yaml + [*lines, "z"][yaml:]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +77,12 @@ def test_others_than_mkdocs_also_take_toml(toml: bool, size: int) -> None:
         ('a: 1\ntitle: "sin cerrar', (3, 19), "pon comillas"),
         ("title: [a", (2, 10), "necesita comillas"),
         ("a: 2026-99-99", (2, 1), "pon comillas"),
-        ("- a", (2, 1), "no son líneas «clave: valor»"),
+        ("- a", (2, 1), "no son líneas «clave: valor»; pon comillas a los valores con signos"),
+        ("", (2, 1), "no son líneas «clave: valor»"),
+        ("a: 1\n--- x", (3, 1), "sobra «---»"),
+        ("texto", (2, 1), "no son líneas «clave: valor»; pon comillas"),
+        ("\na: 1\n\n- b", (5, 1), "pon comillas a los valores con signos"),
+        ("a: @b", (2, 4), "saldría como texto de la página: "),
     ],
 )
 def test_what_mkdocs_would_publish_as_text_is_told_at_its_place(text: str, place: tuple[int, int], part: str) -> None:
@@ -66,8 +90,11 @@ def test_what_mkdocs_would_publish_as_text_is_told_at_its_place(text: str, place
     assert meta.get_data(page)[1] == {}
     found = front_matter.problem("a.md", page.split("\n"))
     assert found is not None
-    assert (found.line, found.column, found.code) == (*place, "PG103")
+    assert (found.file, found.line, found.column, found.code, found.severity) == ("a.md", *place, "PG103", "error")
+    assert (found.end_line, found.end_column) == (place[0], place[1] + 1)
+    assert found.excerpt == page.split("\n")[place[0] - 1]
     assert part in found.message
+    assert found.message.count("comillas") == 1
 
 
 @pytest.mark.parametrize("page", PAGES)

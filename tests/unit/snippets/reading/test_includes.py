@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from guide.snippets.blocks import Note, Origin
-from guide.snippets.reading.includes import Line, bases_of, expand
+from guide.snippets.reading import includes
+from guide.snippets.reading.includes import Bases, Line, bases_of, expand, mentions, options_of
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -60,7 +61,22 @@ SPANS = [
     ":s",
     ":d",
 ]
-SPANS += [":no-existe", ":1:2:3", ":1,", ":1,,2", ": 1", ":é"]
+SPANS += [
+    ":no-existe",
+    ":1:2:3",
+    ":1,",
+    ":1,,2",
+    ": 1",
+    ":é",
+    ":1:0",
+    ":2:0",
+    ":0:2",
+    ":0:0",
+    ":-3:-2",
+    ":-2:2",
+    ":2:-9",
+]
+SPANS += ["::-1", "::0", ":-5:4", ":-6", ":4", ":5", ":5:5", ":6:9", ":1:2,-1", ":2,1,2", ":3:3,", ":1:1:", ":A", ":-a"]
 
 
 @pytest.fixture(scope="module")
@@ -186,3 +202,149 @@ def test_files_that_multiply_come_to_an_end(tmp_path: Path) -> None:
     (tmp_path / "base" / "40.txt").write_text("x\n", "utf-8")
     notes = read(['--8<-- "0.txt"'], tmp_path / "base", OPTIONS[0])[1]
     assert [note.message for note in notes] == ["se incluyen más de 1000 ficheros"]
+
+
+@pytest.mark.parametrize(
+    ("options", "folders", "restrict", "dedent"),
+    [
+        (None, [], True, False),
+        ({}, ["f/."], True, False),
+        ({"base_path": "a"}, ["f/a"], True, False),
+        ({"base_path": ["a", "../b", "/c"]}, ["f/a", "f/../b", "/c"], True, False),
+        ({"base_path": None}, [], True, False),
+        ({"base_path": []}, [], True, False),
+        ({"base_path": [3]}, ["f/3"], True, False),
+        ({"restrict_base_path": False}, ["f"], False, False),
+        ({"restrict_base_path": None}, ["f"], True, False),
+        ({"dedent_subsections": True}, ["f"], True, True),
+        ({"dedent_subsections": "sí"}, ["f"], True, False),
+    ],
+)
+def test_options_of_the_extension(
+    options: Mapping[str, Any] | None, folders: list[str], restrict: bool, dedent: bool
+) -> None:
+    bases = bases_of(options, Path("r"), Path("f"))
+    assert bases == Bases(tuple(map(Path, folders)), Path("r"), restrict, dedent)
+    assert options_of(bases) == {
+        "base_path": [str(Path(folder)) for folder in folders],
+        "restrict_base_path": restrict,
+        "dedent_subsections": dedent,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "is_mark"),
+    [
+        *(
+            (text, True)
+            for text in ('--8<-- "a"', " \t-8<- 'a'", "--8<--", ';;--8<-- "a b"', "---8<---", "--8<--\t'a\\'b'")
+        ),
+        *(
+            (text, False)
+            for text in ("", "8<", 'x --8<-- "a"', '--8<-- "a" ', "--8<-- a", '--8<--"a"', "8<--", "--8<--;")
+        ),
+    ],
+)
+def test_lines_that_ask_for_an_inclusion(text: str, is_mark: bool) -> None:
+    assert mentions(text) is is_mark
+
+
+@pytest.mark.parametrize(
+    ("mark", "found"),
+    [
+        ('--8<-- "a.txt"', [("uno", 1, 0), ("  dos", 2, 0), ("", 3, 0), ("tres", 4, 0), ("", 5, 0)]),
+        ('--8<-- "a.txt:2:4"', [("  dos", 2, 0), ("", 3, 0), ("tres", 4, 0)]),
+        ('--8<-- "a.txt:4,1:2"', [("tres", 4, 0), ("", 5, 0), ("uno", 1, 0), ("  dos", 2, 0)]),
+        ('--8<-- "a.txt:-2:-2"', [("tres", 4, 0)]),
+        ('  --8<-- "a.txt:2:2"', [("    dos", 2, -2)]),
+        ('\t--8<-- "a.txt:2:2"', [("      dos", 2, -4)]),
+        (' \t--8<-- "a.txt:2:2"', [("      dos", 2, -4)]),
+        ('--8<-- "partes.txt:b"', [("    z", 6, 0), ("  w", 8, 0)]),
+        ('--8<-- "sin-final.txt"', [("uno", 1, 0), ("dos", 2, 0)]),
+        ('--8<-- "vacio.txt"', []),
+        ('  --8<-- "otros.txt:1:1"', [("      dos", 2, -4)]),
+    ],
+)
+def test_each_line_knows_where_it_is_written(mark: str, found: list[tuple[str, int, int]], folder: Path) -> None:
+    read_lines = read([mark], folder, OPTIONS[0])[0]
+    assert [(text, origin.line, origin.margin) for text, origin in read_lines] == found
+    assert {origin.file.partition("/")[0] for _, origin in read_lines} <= {"base"}
+
+
+def test_dedented_lines_know_it_too(folder: Path) -> None:
+    lines = read(['  --8<-- "partes.txt:a"'], folder, OPTIONS[1])[0]
+    assert [(text, *origin[1:]) for text, origin in lines] == [("  if x:", 3, 2), ("      y", 4, 2), ("  z", 6, 2)]
+    lines = read(['--8<-- "partes.txt:nada"'], folder, OPTIONS[1])[0]
+    assert lines == [("", Origin("base/partes.txt", 1, 0))]
+
+
+def test_notes_stand_where_the_page_asks_however_deep_it_goes_wrong(folder: Path) -> None:
+    page = [
+        ("x", Origin("", 4, 0)),
+        (' --8<-- "bucle.txt"', Origin("", 5, 6)),
+        ("--8<--", Origin("", 6, 2)),
+        ("  no.txt", Origin("", 7, 2)),
+        ("a.txt:2:-", Origin("", 8, 3)),
+        ("--8<--", Origin("", 9, 2)),
+    ]
+    notes: list[Note] = []
+    expand(page, bases_of(OPTIONS[0], folder.parent, folder.parent), notes)
+    assert [(note.line, note.column, note.message.split(":")[0]) for note in notes] == [
+        (5, 7, "«bucle.txt» se incluye a sí mismo"),
+        (5, 7, "«bucle.txt» se incluye a sí mismo"),
+        (7, 3, "el fichero incluido «no.txt» no existe"),
+        (8, 4, "«"),
+    ]
+
+
+def test_the_same_file_may_be_included_twice(folder: Path) -> None:
+    lines, notes = read(['--8<-- "a.txt:1:1"', '--8<-- "a.txt:1:1"'], folder, OPTIONS[0])
+    assert ([text for text, _ in lines], notes) == (["uno", "uno"], [])
+
+
+@pytest.mark.parametrize(
+    ("folders", "where"),
+    [
+        ([], "base_path"),
+        (["base"], "«base»"),
+        (["base", "base-otra", "/"], "«base» o «base-otra» o «/»"),
+        (["."], "«.»"),
+    ],
+)
+def test_where_a_missing_file_was_looked_for(folders: list[str], where: str, folder: Path) -> None:
+    notes = read(['--8<-- "no.txt"'], folder, {"base_path": folders})[1]
+    assert notes == [Note(1, 1, "MD114", f"el fichero incluido «no.txt» no existe: la ruta parte de {where}")]
+
+
+def test_files_outside_of_the_root_have_their_whole_name(folder: Path) -> None:
+    bases = Bases((folder,), folder / "dentro")
+    assert bases.shown(folder / "dentro" / "c.txt") == "c.txt"
+    assert bases.shown(folder / "dentro" / ".." / "a.txt") == (folder / "a.txt").as_posix()
+
+
+def test_limits_of_a_file_and_of_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "base").mkdir()
+    (tmp_path / "base" / "a.txt").write_text("x" * 10, "utf-8")
+    (tmp_path / "base" / "b.txt").write_text("x" * 11, "utf-8")
+    (tmp_path / "base" / "latin.txt").write_bytes(b"\xf1")
+    monkeypatch.setattr(includes, "LARGEST", 10)
+    monkeypatch.setattr(includes, "LONGEST", 25)
+    names = ["a.txt", "b.txt", "latin.txt", "./" * 10 + "a.txt", "./" * 10 + "/a.txt", "http://x/" + "y" * 30]
+    found = [[note.message for note in read([f'--8<-- "{name}"'], tmp_path / "base", OPTIONS[0])[1]] for name in names]
+    assert found == [
+        [],
+        ["el fichero incluido «b.txt» pasa de 1 MB"],
+        ["el fichero incluido «latin.txt» no se puede leer como UTF-8"],
+        [],
+        [f"el fichero incluido «{'./' * 10}/a.tx» no existe: la ruta parte de «base»"],
+        [f"«http://x/{'y' * 30}» está en otro servidor: copia el fichero en el proyecto"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("most", "told"), [(3, []), (2, ["se incluyen más de 2 ficheros"]), (1, ["se incluyen más de 1 ficheros"])]
+)
+def test_most_files_of_a_block(most: int, told: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(includes, "MOST", most)
+    lines, notes = read(['--8<-- "sin-final.txt:1:1"'] * 3, folder, OPTIONS[0])
+    assert ([note.message for note in notes], len(lines)) == (told, most)

@@ -78,15 +78,65 @@ NUMBERED = (
         ("<script>'<pre>a</pre>'</script><!-- <pre>b</pre> --><style><pre></style>", []),
         ("<PRE>a</PRE>", [Rendered("a", "", 0)]),
         ("<pre>a", []),
+        ("a</pre>b", []),
+        ("<pre></pre>", [Rendered("", "", 0)]),
+        ("<pre>\na\n</pre > <pre>b</pre\n>", [Rendered("\na\n", "", 0), Rendered("b", "", 16)]),
+        ("<div>x</div><pre>a</pre>", [Rendered("a", "", 12)]),
+        ("<preview>a</preview><divx><pre>b</pre>", [Rendered("b", "", 26)]),
+        # What stands inside it is not another one.
+        ("<pre>a<div>b<pre>c</pre></div>d</pre>", [Rendered("abcd", "", 0)]),
+        ("<pre>a<!-- </pre> -->b<script>c</script>d &amp;amp;</pre>", [Rendered("abcd &amp;", "", 0)]),
+        ("<pre>a < b > c <1></pre>", [Rendered("a < b > c <1>", "", 0)]),
+        ("<pre data-x='</pre>'>a</pre>", [Rendered("a", "", 0)]),
+        # The end of what is around it is its end too; an end of what is not open is none.
+        ("<div><pre>a</div>b<pre>c</pre>", [Rendered("a", "", 5), Rendered("c", "", 18)]),
+        ("</div><pre>a</table>b</pre>", [Rendered("ab", "", 6)]),
+        ("<div><div><pre>a</pre></div></div><pre>b</pre>", [Rendered("a", "", 10), Rendered("b", "", 34)]),
+        # The outermost element of the block, and no other around it.
+        ('<figure class="highlight"><div class="highlight"><pre>a</pre></div></figure>', [Rendered("a", "", 0)]),
+        ('<table class="highlight"><tr><td><pre>a</pre></td></tr></table>', [Rendered("a", "", 0)]),
+        ('<div class="highlight"></div><pre>a</pre>', [Rendered("a", "", 29)]),
+        ('<div class="highlighted"><pre>a</pre></div>', [Rendered("a", "", 25)]),
+        # Classes, as HTML may write them.
+        ("<div class='a  language-sh b'><pre>a</pre></div>", [Rendered("a", "sh", 30)]),
+        ("<pre class=language-sh>a</pre>", [Rendered("a", "sh", 0)]),
+        ('<pre id="x" CLASS = "language-sh">a</pre>', [Rendered("a", "sh", 0)]),
+        ('<pre data-class="language-sh" xclass="language-b">a</pre>', [Rendered("a", "", 0)]),
+        ('<pre class="">a</pre><pre class>b</pre>', [Rendered("a", "", 0), Rendered("b", "", 21)]),
+        ('<div class="language-a"><pre class="language-b">a</pre></div>', [Rendered("a", "a", 24)]),
+        ('<pre class="x-language-sh language">a</pre>', [Rendered("a", "", 0)]),
+        # Numbers of lines, and what is drawn.
+        ('<div class="linenodiv"><pre>1</pre></div><pre>a</pre>', [Rendered("a", "", 41)]),
+        ('<pre class="linenos">1</pre>', []),
+        ('<div class="mermaid"><pre>a</pre></div>', [Rendered("a", "", 21)]),
+        ('<pre class="x mermaid">a</pre><pre class="mermaids">b</pre>', [Rendered("b", "", 30)]),
+        # What is open for ever hides the rest.
+        ("<!-- <pre>a</pre>", []),
+        ("<script><pre>a</pre>", []),
+        ("<STYLE>.</style ><pre>a</pre>", [Rendered("a", "", 17)]),
+        ("<script>'</style>'<pre>a</pre></script><pre>b</pre>", [Rendered("b", "", 39)]),
+        ("<scripts><pre>a</pre>", [Rendered("a", "", 9)]),
     ],
 )
 def test_blocks_of_a_page(html: str, found: list[Rendered]) -> None:
     assert read_html(html, {"mermaid"}) == found
 
 
-def test_end_of_an_element_that_holds_others_of_its_name() -> None:
-    html = "<div><div>a</div></div>b"
-    assert end(html, 0) == html.index("b")
+@pytest.mark.parametrize(
+    ("html", "start", "after"),
+    [
+        ("<div><div>a</div></div>b", 0, "b"),
+        ("<div><div>a</div></div>b", 5, "</div>b"),
+        ("<div><pre></pre><table></div></table>b", 0, "</table>b"),
+        ("<pre>a</pre><pre>b</pre>", 0, "<pre>b</pre>"),
+        ("<DIV><p></p></dIv >b", 0, "b"),
+        ("<div><!-- </div> --></div>b", 0, "b"),
+        ("<div>a", 0, ""),
+        ("a", 0, ""),
+    ],
+)
+def test_end_of_an_element(html: str, start: int, after: str) -> None:
+    assert html[end(html, start) :] == after
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from guide.diagnostics import Diagnostic
+from guide.snippets.blocks import Settings
 from guide.snippets.cache import Cache
 from guide.snippets.outcome.check import check_pages
 from guide.snippets.reading import pages
+from guide.snippets.reading.settings import read_settings, settings_page, settings_problems, stricter, unknown_code
 
 PLACEHOLDER = "```console\n$ docker stop <ID>\n```\n"
 WRONG = '```{ .console falla="SH101" motivo="a" }\n$ echo \'a\n```\n'
@@ -81,3 +85,119 @@ def test_no_cap_admits_any_number(tmp_path: Path) -> None:
 def test_declared_languages_count_as_text(asked: str, codes: list[str], tmp_path: Path) -> None:
     found = findings(tmp_path, f"estricto: true\n    como-texto: {asked}", "```nginx\nlisten 80;\n```\n")
     assert [d.code for d in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("said", "settings"),
+    [
+        ({}, Settings("f")),
+        ({"estricto": True}, Settings("f", strict=True)),
+        ({"elevar": ["MD115", "DK1xx", 3]}, Settings("f", raised=("MD115", "DK1xx", "3"))),
+        ({"exenciones-max": 0, "erroneos-max": 7}, Settings("f", most_exempt=0, most_wrong=7)),
+        ({"exenciones-max": 1}, Settings("f", most_exempt=1)),
+        ({"como-texto": ["nginx"]}, Settings("f", as_text=("nginx",))),
+        # What is said wrong asks for nothing.
+        *(({"estricto": wrong}, Settings("f")) for wrong in (False, "true", 1, None)),
+        *(({key: wrong}, Settings("f")) for key in ("elevar", "como-texto") for wrong in ("MD115", None, {"a": 1}, 3)),
+        *(
+            ({key: wrong}, Settings("f"))
+            for key in ("exenciones-max", "erroneos-max")
+            for wrong in (-1, True, False, 1.0, "1", None, [1])
+        ),
+    ],
+)
+def test_what_is_read(said: dict[str, Any], settings: Settings) -> None:
+    assert read_settings({"fragmentos": said}, "f") == settings
+
+
+@pytest.mark.parametrize(
+    "extra", [None, {}, [], "fragmentos", {"otra": {"estricto": True}}, {"fragmentos": ["estricto"]}]
+)
+def test_without_settings_nothing_is_asked(extra: Any) -> None:
+    assert read_settings(extra) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("base", "more", "both"),
+    [
+        (Settings(), Settings(), Settings()),
+        (Settings("a", True, ("A",), 1, 2, ("x",)), Settings("b"), Settings("a", True, ("A",), 1, 2, ("x",))),
+        (Settings("a"), Settings("b", True, ("B",), 3, 4, ("y",)), Settings("a", True, ("B",))),
+        (Settings("a", raised=("A",)), Settings("b", raised=("B",)), Settings("a", raised=("A", "B"))),
+    ],
+)
+def test_the_stricter_of_two(base: Settings, more: Settings, both: Settings) -> None:
+    assert stricter(base, more) == both
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("", []),
+        ("extra: {otra: 1}", []),
+        ("extra: {fragmentos: {estricto: true}}", []),
+        ("extra:\n  fragmentos: 3", ["2:3-13 fragmentos"]),
+        ("extra:\n  fragmentos:", ["2:3-13 fragmentos"]),
+        ("a: 1\nextra: {fragmentos: []}", ["2:9-19 fragmentos"]),
+        ("extra:\n  'fragmentos':\n    'estricta': 1", ["3:6-14 estricta"]),
+        ('extra:\n  "fragmentos" :\n    elevar: 1', ["3:5-11 elevar"]),
+        # The same words before them are of somebody else.
+        ("elevar: 1\nextra:\n  fragmentos:\n    elevar: 1", ["4:5-11 elevar"]),
+        ("# fragmentos: estricta\nx_fragmentos: [estricta]\nextra:\n  fragmentos: {estricta: 1}", ["4:16-24 estricta"]),
+        # Each of them, where it stands.
+        (
+            "extra:\n  fragmentos:\n    otra: 1\n    estricto: 2\n    exenciones-max: x\n    erroneos-max: -1\n"
+            "    como-texto: a\n    elevar: [ZZ1, SH101, ZZ2]",
+            [
+                *("3:5-9 otra", "4:5-13 estricto", "5:5-19 exenciones-max", "6:5-17 erroneos-max"),
+                *("7:5-15 como-texto", "8:14-17 ZZ1", "8:26-29 ZZ2"),
+            ],
+        ),
+        ("extra:\n  fragmentos: {elevar: [1, null]}", ["2:25-26 1", "2:1-5 None"]),
+    ],
+)
+def test_place_of_what_is_said_wrong(text: str, places: list[str]) -> None:
+    found = settings_problems((yaml.safe_load(text) or {}).get("extra"), text)
+    assert [f"{f.line}:{f.column}-{f.end_column}" for f in found] == [place.split()[0] for place in places]
+    assert {(f.line - f.end_line, f.code) for f in found} <= {(0, "MD123")}
+
+
+def test_place_in_a_project_file_of_zensical() -> None:
+    text = "[project]\nx = 1\n[project.extra.fragmentos]\nestricta = true\n"
+    [found] = settings_problems({"fragmentos": {"estricta": True}}, text)
+    assert (found.line, found.column) == (4, 1)
+
+
+def test_settings_that_are_no_map_name_the_keys() -> None:
+    [found] = settings_problems({"fragmentos": 3}, "extra: {fragmentos: 3}")
+    assert found.message == (
+        "extra.fragmentos lleva claves: estricto, elevar, exenciones-max, erroneos-max, como-texto"
+    )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        *((pattern, "") for pattern in ("SH101", "SC2026", "MD1xx", "DKxxx", "CO1xx")),
+        ("SH10", "«SH10» no es ningún código"),
+        ("sh101", "«sh101» no es ningún código"),
+        ("SH1011", "«SH1011» no es ningún código"),
+        ("XX1xx", "«XX1xx» no es ningún código"),
+        ("", "«» no es ningún código"),
+    ],
+)
+def test_patterns_of_codes(pattern: str, said: str) -> None:
+    assert unknown_code(pattern).startswith(said)
+    assert bool(unknown_code(pattern)) is bool(said)
+
+
+def test_problems_of_a_project_file_are_kept(tmp_path: Path) -> None:
+    text = "extra:\n  fragmentos: {estricta: 1}\n"
+    extra = {"fragmentos": {"estricta": 1}}
+    cache = Cache(tmp_path / "a.json")
+    page = settings_page(extra, text, "mkdocs.yml", cache)
+    assert (page.file, page.lines, page.prose, page.blocks) == ("mkdocs.yml", tuple(text.split("\n")), False, ())
+    assert [note[:3] + note[4:] for note in page.notes] == [(2, 16, "MD123", 8)]
+    # By its text: another text is read again.
+    assert settings_page({}, text, "mkdocs.yml", cache) == page
+    assert settings_page({}, text + "\n", "mkdocs.yml", cache).notes == ()
