@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from builds import ROOT
 from guide.diagnostics import Diagnostic
@@ -68,3 +70,89 @@ def test_a_misspelt_word_gets_its_hint(diagnostics: list[Diagnostic]) -> None:  
     assert spelling.suggestions({"contendor"})["contendor"] == "contenedor"
     message = check_prose({"a.md": "Un contendor.\n"}, Terms([]))[0].message
     assert "¿quisiste decir «contenedor»?" in message
+
+
+RIGHT = {"imagenes": "imágenes", "contendor": "contenedor"}
+
+
+@pytest.fixture
+def dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dictionary that lacks four words, and two infinitives that no verb has."""
+    lacks = {*RIGHT, "zzz", "hub", "despuer"}
+    monkeypatch.setattr(spelling, "unknown", lambda words: lacks & set(words))
+    monkeypatch.setattr(spelling, "suggestions", lambda words: {word: RIGHT[word] for word in words if word in RIGHT})
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "message"),
+    [
+        ("Uno.\n", [], ""),
+        (
+            "Uno imagenes.\n",
+            ["1:5-13 PR101"],
+            "«imagenes» no está en el diccionario, ¿quisiste decir «imágenes»?:",
+        ),
+        ("Uno zzz.\n", ["1:5-8 PR101"], "«zzz» no está en el diccionario: si es un término, añádelo a resources"),
+        ("# zzz\n\nUno zzz\ny zzz.\n", ["1:3-6 PR101", "3:5-8 PR101", "4:3-6 PR101"], "«zzz»"),
+        # A list of the guide may have it, with or without its capital.
+        ("Uno log, Log, Hub y hub.\n", ["1:21-24 PR101"], "«hub» no está"),
+        ("Uno *zzz* `zzz` «zzz».\n", [], ""),
+        ("Uno tenés después.\n", ["1:5-10 PR103"], "«tenés», de «tener», no es la forma de «tú»"),
+        ("Uno\nhost.\n", ["2:1-5 PR102"], "en lugar de «host», di: anfitrión"),
+        ("Uno por defecto.\n", ["1:5-16 PR102"], "en lugar de «por defecto», di: por omisión"),
+        # A word that is not written as it is read stands at the start of its line.
+        ("Uno z**z**z.\n", ["1:1-4 PR101"], "«zzz»"),
+        ("host zzz.\nTenés host.\n", ["1:1-5 PR102", "1:6-9 PR101", "2:1-6 PR103", "2:7-11 PR102"], "en lugar de"),
+    ],
+)
+@pytest.mark.usefixtures("dictionary")
+def test_words(text: str, places: list[str], message: str) -> None:
+    found = [d for d in check_prose({"a.md": text}, Terms(["log", "Hub"])) if d.code not in ("PR104", "PR105")]
+    assert [f"{d.line}:{d.column}-{d.end_column} {d.code}" for d in found] == places
+    assert found == [] or found[0].message.startswith(message)
+    rows = text.split("\n")
+    for d in found:
+        assert (d.file, d.end_line, d.severity, d.excerpt) == ("a.md", d.line, "error", rows[d.line - 1])
+
+
+@pytest.mark.usefixtures("dictionary")
+def test_each_page_has_its_own() -> None:
+    found = check_prose({"b.md": "Uno zzz.\n", "a.md": "Uno host.\n", "c.md": "Uno.\n"}, Terms([]))
+    assert [(d.file, d.code) for d in found] == [("a.md", "PR102"), ("b.md", "PR101")]
+    assert check_prose({}, Terms([])) == []
+
+
+LONG = f"Uno{' y uno' * 12}"  # 25 words
+LENGTH = "palabras por frase, y el máximo es 25: pártelas; la más larga, de"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"{LONG}.\n", []),
+        (f"Uno y uno.\n\n{LONG}{' y uno' * 11}.\n", []),
+        (f"Uno.\n\n{LONG}{' y uno' * 13}.\n", [f"3:1-2 PR104 26,0 {LENGTH} 51 palabras, está aquí: Uno y uno"]),
+        (f"{LONG} fin.\n\n{LONG} fin.\n", [f"1:1-2 PR104 26,0 {LENGTH} 26 palabras"]),
+        # 206.84 - 60 * 14 / 6 - 1.02 * 6 is 60.72; with 35 syllables in 15 words of two sentences it is 59.19.
+        ("Contenedor nuevo pero sano casa cama.\n", []),
+        (
+            "Camino casa casa camino casa casa camino.\nCasa casa camino casa casa camino casa casa.\n",
+            ["2:1-2 PR105 facilidad 59,2, y lo mínimo es 60: usa frases y palabras más cortas; la más larga, de 8"],
+        ),
+        ("", ["1:1-2 PR106 la página no tiene ninguna frase: escribe qué enseña"]),
+        ("# Uno.\n\n- Uno\n", ["1:1-2 PR106"]),
+    ],
+)
+@pytest.mark.usefixtures("dictionary")
+def test_sentences_and_ease(text: str, found: list[str]) -> None:
+    shown = [f"{d.line}:{d.column}-{d.end_column} {d.code} {d.message}" for d in check_prose({"a.md": text}, Terms([]))]
+    assert [line[: len(expected)] for line, expected in zip(shown, found, strict=True)] == found
+
+
+@pytest.mark.usefixtures("dictionary")
+def test_terms_of_a_project(tmp_path: Path) -> None:
+    (tmp_path / "resources").mkdir()
+    (tmp_path / "resources" / "palabras.txt").write_text("# Nota\n\nÑandú\nDocker Hub\n", "utf-8")
+    assert load_terms(tmp_path).words == {"Ñandú"}
+    with pytest.raises(FileNotFoundError):
+        load_terms(tmp_path / "resources")

@@ -1,13 +1,15 @@
-"""What the dictionary and the list of terms know, and which words and forms the guide does not use."""
+"""What the dictionary and the list of terms know."""
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from guide.places import RESOURCES
-from guide.prose import spelling, vocabulary
-from guide.prose.passages import CODE, Passage
+from guide.prose import spelling
+from guide.prose.passages import CLOSE, CODE, OPEN, Passage
 
 LIST = RESOURCES / "palabras.txt"
 
@@ -52,39 +54,106 @@ def test_every_misspelt_word_is_found() -> None:
         ("el Docker Hub de hoy", ["el", "de", "hoy"]),
         ("el Docker\nHub", ["el"]),
         ("con `orden` y ++ctrl+c++", ["con"]),
+        ("", []),
+        ("a y ya", ["ya"]),
+        ("Ñandú pingüino ÁRBOL", ["Ñandú", "pingüino", "ÁRBOL"]),
+        # What is joined to something is a name; a mark at its end joins nothing.
+        ("x/uno uno/x dos.uno uno.dos <uno> $uno @uno \\uno &uno -uno _uno uno_ uno1 1uno", []),
+        (
+            "uno. dos, tres: (tres) uno/ dos... ¿tres? uno-dos uno=dos",
+            ["uno", "dos", "tres", "tres", "uno", "dos", "tres", "uno", "uno", "dos"],
+        ),
+        # Italics, phrases of the list and one quoted word are left out, and everything else stays in its place.
+        ("*uno dos* tres *uno\ndos* tres", ["tres", "tres"]),
+        ("«uno» «dos tres» «uno_dos» «uno,»", ["dos", "tres", "uno"]),
+        (
+            "Docker  Hub DockerHub Docker Hubs xDocker Hub docker hub",
+            ["DockerHub", "Docker", "Hubs", "xDocker", "Hub", "docker", "hub"],
+        ),
+        ("Hub uno-a-dos C++ C+++", ["Hub"]),
     ],
 )
 def test_only_what_is_spanish_is_looked_up(text: str, words: list[str]) -> None:
-    terms = spelling.Terms(["# nota", "Docker Hub"])
-    assert [match[0] for match in spelling.WORD.finditer(terms.prose_of(Passage(1, text)))] == words
+    terms = spelling.Terms(["# nota", "Docker Hub", "", "  uno-a-dos  ", "uno-a", "C++"])
+    prose = terms.prose_of(Passage(1, text))
+    assert [match[0] for match in spelling.WORD.finditer(prose)] == words
+    read = Passage(1, text).text
+    assert len(prose) == len(read)
+    assert all(new == old or (new == " " and old != "\n") for new, old in zip(prose, read, strict=True))
 
 
 @pytest.mark.parametrize(
-    ("word", "is_known"), [("logs", True), ("Logs", True), ("Docker", True), ("docker", False), ("LOGS", True)]
+    ("word", "is_known"),
+    [("logs", True), ("Logs", True), ("Docker", True), ("docker", False), ("LOGS", True), ("otra", False)],
 )
 def test_capitals_count_where_the_list_has_them(word: str, is_known: bool) -> None:
     assert (word in spelling.Terms(["logs", "Docker"])) is is_known
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Abre el archivo.", ["archivo"]),
-        ("Los comandos del Host", ["comandos", "Host"]),
-        ("La instrucción LABEL de una imagen", []),
-        (f"El {CODE} de docker-container", []),
-        ("Sube la imagen por defecto", ["por defecto"]),
-    ],
-)
-def test_unwanted_words_are_found(text: str, found: list[str]) -> None:
-    assert sorted(match[0] for match, _ in vocabulary.unwanted(text)) == sorted(found)
+def test_phrases_of_the_list_are_no_words() -> None:
+    terms = spelling.Terms(["# nota", "Docker Hub", "C++", "log", " swarm "])
+    assert terms.words == {"log", "swarm"}
+    assert "Docker Hub" not in terms
+    assert "nota" not in terms
 
 
-def test_other_ways_to_say_you_are_found() -> None:
-    words = {"ejecutáis", "ejecutad", "ejecutás", "ejecutá", "tenéis", "poned", "tenés", "Poné", "escribís", "abrid"}
-    assert set(vocabulary.other_address(words, look_up)) == words
+def test_without_phrases_nothing_is_left_out() -> None:
+    text = f"Uno {OPEN}dos{CLOSE} {CODE} tres"
+    assert spelling.Terms(["log"]).prose_of(Passage(1, text)) == f"Uno {' ' * 5} {CODE} tres"
 
 
-def test_other_words_with_these_endings_are_left_alone() -> None:
-    words = {"ejecutas", "más", "después", "está", "sabrás", "podrás", "ciudad", "red", "país", "así", "unidad", "aquí"}
-    assert not vocabulary.other_address(words, look_up)
+class Hunspell:
+    """Stands for the program, and tells which words it was asked for."""
+
+    def __init__(self, answers: dict[str, str], status: int = 0, errors: str = "") -> None:
+        self.answers, self.status, self.errors = answers, status, errors
+        self.asked: list[tuple[str, list[str]]] = []
+
+    def __call__(self, command: list[str], **options: Any) -> subprocess.CompletedProcess[str]:
+        words = options["input"].splitlines()
+        assert options["input"] == "".join(f"{word}\n" for word in words)
+        assert command == ["hunspell", command[1], "-d", "es_ES", "-i", "utf-8"]
+        self.asked.append((command[1], sorted(words)))
+        told = [self.answers[word] for word in words if word in self.answers]
+        return subprocess.CompletedProcess(command, self.status, "".join(f"{line}\n" for line in told), self.errors)
+
+
+def test_hunspell_is_asked_twice_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words with an accent may be a verb with its pronouns; its bare forms are asked for at once."""
+    wrong = ["contendor", "bórralos", "rómpete", "siéntese", "así", "envíanoslo", "está"]
+    program = Hunspell({word: word for word in [*wrong, "rómpe", "rompe", "sienté"]})
+    monkeypatch.setattr("subprocess.run", program)
+    assert spelling.unknown([*wrong, "bien"]) == {"contendor", "así", "rómpete", "está"}
+    assert program.asked == [
+        ("-l", sorted([*wrong, "bien"])),
+        ("-l", sorted(["bórra", "borra", "rómpe", "rompe", "siénte", "siente", "envía", "envia"])),
+    ]
+
+
+def test_nothing_is_asked_of_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = Hunspell({})
+    monkeypatch.setattr("subprocess.run", program)
+    assert spelling.unknown([]) == set()
+    assert spelling.suggestions([]) == {}
+    assert program.asked == []
+    assert spelling.unknown(["bien"]) == set()
+    assert program.asked == [("-l", ["bien"])]
+
+
+def test_first_suggestion_of_each_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = Hunspell(
+        {"uan": "& uan 2 0: una, uña", "dso": "& dso 1 4: dos", "bien": "*", "xyz": "# xyz 0", "": "@(#) &"}
+    )
+    monkeypatch.setattr("subprocess.run", program)
+    assert spelling.suggestions(["uan", "dso", "bien", "xyz"]) == {"uan": "una", "dso": "dos"}
+    assert program.asked == [("-a", ["bien", "dso", "uan", "xyz"])]
+
+
+def test_why_there_is_no_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("subprocess.run", Hunspell({}, 1, "Can't open es_ES\n"))
+    with pytest.raises(spelling.DictionaryMissingError, match=r"^Can't open es_ES$"):
+        spelling.unknown(["uno"])
+    monkeypatch.undo()
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(spelling.DictionaryMissingError, match=r"^falta hunspell$"):
+        spelling.suggestions(["uno"])

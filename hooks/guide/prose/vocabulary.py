@@ -37,7 +37,7 @@ INSTEAD = {
     "exponer|expone[ns]?|expuest[oa]s?": "publicar o declarar",
     "por defecto": "por omisión",
     "directorios?": "carpeta",
-    "ordenador(?:es)?|computador(?:as?|es)": "máquina o equipo",
+    "ordenador(?:es)?|computador(?:as?|es)?": "máquina o equipo",
     "simplemente": "nada: sobra",
     "vosotr[oa]s|vuestr[oa]s?": "tú",
     "vos": "tú",
@@ -52,6 +52,7 @@ ENDINGS = {
 }
 # They end so, and something like their infinitive exists: «más» is not «mar», nor «además» «ademar».
 OTHER_WORDS = {
+    "ad",
     "además",
     "amistad",
     "así",
