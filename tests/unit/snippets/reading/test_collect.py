@@ -53,6 +53,8 @@ def told(notes: list[Note] | tuple[Note, ...]) -> list[str]:
         ("Texto\n\n~~~~ sh\na\n\nb\n~~~~\n", (3, 1, 7, "sh", "a\n\nb"), [(4, 0), (5, 0), (6, 0)]),
         ("---\na: 1\n---\n```bash\nls\n```", (4, 1, 6, "bash", "ls"), [(5, 0)]),
         ("```\nx\n```", (1, 1, 3, "", "x"), [(2, 0)]),
+        ("```html\n<b>&amp;</pre>\n```", (1, 1, 3, "html", "<b>&amp;</pre>"), [(2, 0)]),
+        ('``` { .a"><pre> }\nx\n```', (1, 1, 3, 'a"><pre>', "x"), [(2, 0)]),
         ("```.bash\n\tx \n```", (1, 1, 3, "bash", "\tx "), [(2, 0)]),
         ("````md\n```\nx\n```\n````", (1, 1, 5, "md", "```\nx\n```"), [(2, 0), (3, 0), (4, 0)]),
         # A block without lines is told at its first fence.
@@ -228,6 +230,17 @@ def test_include_that_ends_a_build_is_told_once(text: str, folder: Path) -> None
     (folder / "inc" / "latin.sh").write_bytes(b"echo \xf1\n")
     blocks, found = reader(folder).read(text)
     assert [line for block in blocks for line in told(block.notes)] + told(found) == ["2:1+1 MD114"]
+
+
+@pytest.mark.parametrize("error", [OSError(), ValueError(), UnicodeDecodeError("utf-8", b"", 0, 1, "")])
+def test_page_that_nobody_can_convert_is_told(error: Exception, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def convert(_: str) -> str:
+        raise error
+
+    site = reader(folder)
+    monkeypatch.setattr(site.md, "convert", convert)
+    blocks, notes = site.read("Texto\n\n```bash\nls\n```")
+    assert ([block.line for block in blocks], told(notes)) == ([3], ["1:1+1 MD116"])
 
 
 def test_highlighting_without_pygments_takes_no_title(folder: Path) -> None:

@@ -87,6 +87,8 @@ def test_indented_block(text: str, block: tuple[int, int, int, str], lines: list
         ("bash {a=b=c .d=e #f=g h.i j-k=l}", "bash", {"a": "b=c", "j-k": "l"}),
         ('bash {n=1} n="2"', "bash", {"n": "2"}),
         ("bash {1a _b é c1}", "bash", {"c1": ""}),
+        ("bash {a", "bash", {"a": ""}),
+        ("bash {a=1", "bash", {"a": "1"}),
         ('title="x"', "", {"title": "x"}),
         ('title="x" {.bash}', "bash", {"title": "x"}),
     ],

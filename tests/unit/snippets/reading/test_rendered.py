@@ -91,6 +91,7 @@ NUMBERED = (
         # The end of what is around it is its end too; an end of what is not open is none.
         ("<div><pre>a</div>b<pre>c</pre>", [Rendered("a", "", 5), Rendered("c", "", 18)]),
         ("</div><pre>a</table>b</pre>", [Rendered("ab", "", 6)]),
+        ('<div class="highlight"></td></pre><pre>a</pre></div>', [Rendered("a", "", 0)]),
         ("<div><div><pre>a</pre></div></div><pre>b</pre>", [Rendered("a", "", 10), Rendered("b", "", 34)]),
         # The outermost element of the block, and no other around it.
         ('<figure class="highlight"><div class="highlight"><pre>a</pre></div></figure>', [Rendered("a", "", 0)]),
