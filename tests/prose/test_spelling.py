@@ -52,6 +52,7 @@ def test_every_misspelt_word_is_found() -> None:
         ("«mkdri» y «dos palabras»", ["dos", "palabras"]),
         ("un daemon.json, --rm y x86_64", ["un"]),
         ("el Docker Hub de hoy", ["el", "de", "hoy"]),
+        ("el Docker Hub Pro", ["el"]),
         ("el Docker\nHub", ["el"]),
         ("con `orden` y ++ctrl+c++", ["con"]),
         ("", []),
@@ -74,7 +75,7 @@ def test_every_misspelt_word_is_found() -> None:
     ],
 )
 def test_only_what_is_spanish_is_looked_up(text: str, words: list[str]) -> None:
-    terms = spelling.Terms(["# nota", "Docker Hub", "", "  uno-a-dos  ", "uno-a", "C++"])
+    terms = spelling.Terms(["# nota", "Docker Hub", "", "  uno-a-dos  ", "uno-a", "C++", "Docker Hub Pro"])
     prose = terms.prose_of(Passage(1, text))
     assert [match[0] for match in spelling.WORD.finditer(prose)] == words
     read = Passage(1, text).text

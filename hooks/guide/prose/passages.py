@@ -15,10 +15,10 @@ ITALICS = re.compile(f"{OPEN}.*?{CLOSE}", re.S)
 
 FENCE = re.compile(r"(?P<ticks>`{3,}|~{3,})")
 # A box, a folded block or a tab, with its title.
-BOX = re.compile(r'(?:!!!|\?\?\?\+?|===[!+]?)\s*[\w -]*(?:"(?P<title>.*)")?\s*$')
+BOX = re.compile(r'(?:!!!|\?\?\?\+?|===[!+]?)[\w\s-]*(?:"(?P<title>.*)")?$')
 HEADING = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*$")
 MARKER = re.compile(r"(?:[-*+]|\d+[.)]|:)\s+|\[\^\w+\]:\s*|\*\[\w+\]:\s*")
-METADATA = re.compile(r"(?:title|description):\s*(?P<title>.*)$")
+METADATA = re.compile(r"(?:title|description):\s+(?P<title>.*)")
 CELLS = re.compile(r"(?<!\\)\|")
 ENDED = re.compile(r"[.:?!…][»\")]*$")
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from guide.prose.passages import CLOSE, CODE, OPEN, Passage
 
@@ -49,7 +50,7 @@ def sentences(passages: Iterable[Passage]) -> list[Sentence]:
     for passage in passages:
         if passage.has_sentences:
             ends = [match.end() for match in END.finditer(passage.text)]
-            for start, end in zip([0, *ends], [*ends, len(passage.text)], strict=True):
+            for start, end in pairwise([0, *ends, len(passage.text)]):
                 found.append(Sentence(passage.line_at(start), passage.text[start:end]))
     return [sentence for sentence in found if sentence.words]
 

@@ -30,7 +30,8 @@ class Terms:
 
     def __init__(self, lines: Iterable[str]) -> None:
         entries = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
-        phrases = sorted((entry for entry in entries if not entry.isalpha()), key=len, reverse=True)
+        # In this order a phrase stands before those with which it begins.
+        phrases = sorted((entry for entry in entries if not entry.isalpha()), reverse=True)
         self.words = entries - set(phrases)
         self._phrases = re.compile(
             "|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)".replace(r"\ ", r"\s+") for phrase in phrases) or "(?!)"

@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 from guide.snippets.blocks import Block, Note
+from guide.snippets.reading.collect import collect_blocks
+from guide.snippets.reading.includes import Bases
 from guide.snippets.reading.project import Project
 from guide.snippets.reading.superfences import Reader
+from markdown import Markdown
 
 EXTENSIONS = ("admonition", "attr_list", "pymdownx.superfences", "pymdownx.tabbed")
 FILES = {"a.sh": "uno\n\tdos\n", "blancos.sh": "\n \n", "una.sh": "uno"}
@@ -208,6 +211,12 @@ def test_options_of_the_extensions(
     fences: dict[str, Any], others: dict[str, dict[str, Any]], text: str, notes: list[str], folder: Path
 ) -> None:
     assert told(reader(folder, fences, **others).read(text)[1]) == notes
+
+
+@pytest.mark.parametrize("extension", [None, "fenced_code"])
+def test_without_superfences_nothing_is_collected(extension: str | None) -> None:
+    md = Markdown(extensions=[extension] if extension else [])
+    assert collect_blocks("```bash falla\nls\n```\n\n- ```x\n", md, Bases()) == ([], [])
 
 
 def test_without_converting_nobody_asks_what_is_shown(site: Reader) -> None:

@@ -88,6 +88,7 @@ def test_indented_block(text: str, block: tuple[int, int, int, str], lines: list
         ('bash {n=1} n="2"', "bash", {"n": "2"}),
         ("bash {1a _b é c1}", "bash", {"c1": ""}),
         ("bash {a", "bash", {"a": ""}),
+        ("bash {a} {c}", "bash", {"a": "", "c": ""}),
         ("bash {a=1", "bash", {"a": "1"}),
         ('title="x"', "", {"title": "x"}),
         ('title="x" {.bash}', "bash", {"title": "x"}),
