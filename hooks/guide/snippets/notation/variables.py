@@ -28,7 +28,7 @@ def unreadable(text: str) -> int | None:
         if not found["brace"] or _PLACEHOLDER.match(text, found.start()):
             continue
         name = _BRACED.match(text, position)
-        end = _closing(text, found.start()) if name else None
+        end = _closing(text, found.start())
         if name is None or end is None or (name["default"] is None and end != name.end()):
             return found.start()
         inside = text[name.end() : end]
