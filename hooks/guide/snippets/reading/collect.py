@@ -26,7 +26,7 @@ def collect_blocks(text: str, md: Markdown, bases: Bases) -> tuple[list[Block], 
         rendering = md.preprocessors["fenced_code_block"]
         if isinstance(rendering, SuperFencesBlockPreprocessor):
             scanner = _Scanner(md, rendering, bases)
-            scanner.run(list(lines))
+            scanner.scan(lines)
             blocks, notes = scanner.blocks, scanner.notes + fences.lint(lines, scanner.blocks)
     if "8<-" in text:
         _check_includes(lines, blocks, bases, notes)
@@ -49,13 +49,13 @@ class _Scanner(SuperFencesBlockPreprocessor):  # type: ignore[misc]
         self.extension = rendering.extension
         self.bases = bases
         custom = [entry["name"] for entry in self.extension.superfences]
-        self.not_code = NOT_CODE | {name for name in custom if name not in ("superfences", "*")}
+        self.not_code = NOT_CODE | {name for name in custom if name != "superfences"}
         self.blocks: list[Block] = []
         self.notes: list[Note] = []
         self.source: list[str] = []
         self.bad_header: Note | None = None  # of the block that is being read, with its line still to come
 
-    def run(self, lines: list[str]) -> list[str]:
+    def scan(self, lines: list[str]) -> None:
         self.source = lines
         self.get_hl_settings()
         # Without attr_list the attributes would not be rendered; they count all the same.
@@ -63,7 +63,6 @@ class _Scanner(SuperFencesBlockPreprocessor):  # type: ignore[misc]
         self.clear()
         self.stack: list[Any] = []
         self.search_nested(lines)
-        return lines
 
     def parse_options(self, m: re.Match[str]) -> bool:
         self.bad_header = None
@@ -83,7 +82,6 @@ class _Scanner(SuperFencesBlockPreprocessor):  # type: ignore[misc]
         if bad is None:
             return False
         self.lang, self.options = m["lang"], dict(bad.options)
-        self.attrs.clear()
         self.bad_header = Note(0, m.end("fence") + bad.start + 1, "MD106", bad.message, bad.length)
         return True
 

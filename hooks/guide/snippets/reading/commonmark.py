@@ -36,8 +36,8 @@ def read(text: str) -> tuple[list[Block], list[Note]]:
     for token in tokens:
         if token.type in ("fence", "code_block"):
             blocks.append(_block(token, lines))
-        elif token.type == "html_block" and "<pre" in token.content and token.map:
-            notes += _raw(lines, token.map)
+        elif token.type == "html_block":
+            notes += _raw(lines, token)
     notes += _lint(lines, [block for block in blocks if not block.indented])
     return before_lost_fence(blocks, notes), notes
 
@@ -47,7 +47,9 @@ def _block(token: Any, lines: list[str]) -> Block:
     fenced = token.type == "fence"
     content = token.content.split("\n")[:-1]
     first = start + 1 if fenced else start
-    origins = tuple(_origin(lines, first + i, text) for i, text in enumerate(content))
+    # The code ends where its line ends; before it a tab of the margin may have become more columns than it was.
+    rows = enumerate(zip(lines[first:], content, strict=False), first + 1)
+    origins = tuple(Origin("", number, len(line) - len(text)) for number, (line, text) in rows)
     info = token.info
     language = _INFO.match(info)
     braces = _CLASS.search(info)
@@ -74,19 +76,11 @@ def _attributes(info: str) -> dict[str, str]:
     return {m["key"]: m["value"] or "" for m in _BARE.finditer(braces)} | found
 
 
-def _origin(lines: list[str], number: int, text: str) -> Origin:
-    raw = lines[number]
-    stripped = text.lstrip()
-    # A tab of the margin may have become spaces; what follows it has not.
-    margin = len(raw) - len(text) if raw.endswith(text) else raw.rfind(stripped) - (len(text) - len(stripped))
-    return Origin("", number + 1, margin)
-
-
-def _raw(lines: list[str], span: list[int]) -> list[Note]:
+def _raw(lines: list[str], token: Any) -> list[Note]:
     message = "código en <pre>: usa un bloque con vallas ``` y su lenguaje"
     return [
         Note(number + 1, lines[number].index("<pre") + 1, "MD105", message, 4)
-        for number in range(*span)
+        for number in range(*token.map)
         if "<pre" in lines[number]
     ]
 

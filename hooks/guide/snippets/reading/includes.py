@@ -109,7 +109,7 @@ class _Expansion:
         """``of_section``: in a section the marks of sections are text."""
         between = False  # two bare marks: each line there is a name
         for text, origin in lines:
-            mark = re.match(_MARK, text) if "8<-" in text else None
+            mark = re.match(_MARK, text)
             if mark and mark["escape"]:
                 yield text.replace(";", "", 1), origin
             elif mark and not mark["quoted"]:
@@ -147,7 +147,7 @@ class _Expansion:
         if re.match(r"(?i)https?://", name):
             return self._wrong(f"«{name}» está en otro servidor: copia el fichero en el proyecto")
         match = re.match(_PATH, name) if len(name) <= LONGEST else None
-        path = self.bases.find(match["path"].strip()) if match and match["path"].strip() else None
+        path = self.bases.find(match["path"].strip()) if match else None
         if match is None or path is None:
             return self._wrong(f"el fichero incluido «{name[:LONGEST]}» no existe: la ruta parte de {self._where()}")
         if path in self.open:
@@ -166,13 +166,13 @@ class _Expansion:
             return self._wrong(f"el fichero incluido «{name}» no se puede leer como UTF-8")
         shown = self.bases.shown(path)
         lines = [(line, Origin(shown, number, 0)) for number, line in enumerate(text.split("\n") if text else [], 1)]
-        if not lines or not (match["section"] or match["ranges"]):
+        if not (match["section"] or match["ranges"]):
             return path, match["section"] is not None, lines
         selected = _section(lines, match["section"]) if match["section"] else _ranges(lines, match["ranges"])
         if selected is None:
             self._wrong(f"«{path.name}» no tiene ningún apartado «{match['section']}»")
             selected = []
-        if self.bases.dedent:
+        if self.bases.dedent and lines:
             # Of no line at all, it makes an empty one.
             selected = _dedented(selected) or [("", Origin(shown, 1, 0))]
         return path, match["section"] is not None, selected

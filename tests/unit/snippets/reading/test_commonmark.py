@@ -151,6 +151,7 @@ def test_templates_are_not_what_the_reader_sees(code: str, reason: str | None) -
             ["4:3+4 MD105", "6:1+4 MD105", "9:3+4 MD105"],
         ),
         ("<pre>\n```\nx\n```\n</pre>\n", [], ["1:1+4 MD105"]),
+        (" <pre>a</pre><pre>b</pre>\n", [], ["1:2+4 MD105"]),
         ("<div><b>x</b></div>\n", [], []),
         ("# a <pre>\n\nb <pre>c</pre>\n", [], []),
         ("<pre>x</pre>\n\n```sh\nls\n", [], ["1:1+4 MD105", "3:1+3 MD107"]),

@@ -171,6 +171,10 @@ def test_whatever_stands_around(folder: Path, lines: list[str]) -> None:
         (":1:2", "el fichero incluido «:1:2» no existe"),
         ("partes.txt:nada", "«partes.txt» no tiene ningún apartado «nada»"),
         ("a.txt:-", "«:-» no son líneas"),
+        ("a.txt:1:-,2", "«:1:-,2» no son líneas"),
+        ("vacio.txt:nada", "«vacio.txt» no tiene ningún apartado «nada»"),
+        ("no.txt;", "el fichero incluido «no.txt;» no existe"),
+        ("  no.txt ", "el fichero incluido «no.txt» no existe"),
         ("bucle.txt", "«bucle.txt» se incluye a sí mismo"),
         ("HTTPS://example.com/a", "«HTTPS://example.com/a» está en otro servidor"),
         ("x" * 100_000, "el fichero incluido «xxx"),
@@ -180,6 +184,20 @@ def test_what_is_not_included_is_told_where_the_page_asks(name: str, message: st
     notes = read(["texto", f'  --8<-- "{name}"'], folder, OPTIONS[0])[1]
     assert [(note.line, note.column, note.code) for note in notes[:1]] == [(2, 1, "MD114")]
     assert notes[0].message.startswith(message)
+
+
+def test_what_is_switched_off_is_not_told(folder: Path) -> None:
+    page = [
+        '--8<-- "; no.txt"',
+        ';--8<-- "no.txt"',
+        "--8<--",
+        "; no.txt",
+        "",
+        "--8<--",
+        '--8<-- "vacio.txt:2"',
+        '--8<-- ""',
+    ]
+    assert read(page, folder, OPTIONS[0])[1] == []
 
 
 def test_a_link_that_leads_out_of_the_folder_is_followed_as_the_site_does(folder: Path) -> None:

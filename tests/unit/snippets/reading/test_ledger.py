@@ -74,6 +74,8 @@ B = "```bash\nls\n```\n"
         ("<!--\n```bash -->\nls\n```", [block(2, "ls")], "comentario"),
         (f"<!-- -->\n{B}", [block(2, "ls")], "no llega a la página"),
         (f"<!-- a\n-->\n{B}", [block(3, "ls")], "no llega a la página"),
+        ("\n<!--\n```bash -->\nls\n```", [block(3, "ls")], "comentario"),
+        ("\n```bash\n<!-- ls -->\n```", [block(2, "<!-- ls -->")], "no llega a la página"),
         (f"<!-- a --> <!-- b\n\n{B}-->", [block(3, "ls")], "comentario"),
     ],
 )
@@ -91,6 +93,7 @@ def test_block_that_nobody_sees(text: str, blocks: list[Block], message: str) ->
         ("- a\n\n\t\tñu -a  ", [], ["ñu -a"], ["3:3+5 MD104"]),
         ("> \t ls", [], ["\n  ls\nx\n"], ["1:5+2 MD104"]),
         ("    ls\n\n    a\n\n    ls", [], ["ls", "a", "ls"], ["1:5+2 MD104", "3:5+1 MD104", "5:5+2 MD104"]),
+        ("    ls  \n    x", [], ["ls  \nx"], ["1:5+2 MD104"]),
         ("    ls a\n    ls", [], ["ls"], ["2:5+2 MD104"]),
         # In HTML, by its text without tags.
         ("a\n<pre>ls</pre>", [], ["ls"], ["2:1+4 MD105"]),
@@ -105,6 +108,7 @@ def test_block_that_nobody_sees(text: str, blocks: list[Block], message: str) ->
         ("<!-- <pre> -->\n<pre>ls</pre>", [], ["ls"], ["2:1+4 MD105"]),
         ("<pre>ls -a</pre>\n<pre>\nls</pre>", [], ["ls"], ["2:1+4 MD105"]),
         ("<pre>a</pre> <pre>ls</pre>", [], ["ls"], ["1:14+4 MD105"]),
+        ("<pre>ls <preview>-a</preview></pre>", [], ["ls -a"], ["1:1+4 MD105"]),
         ("<preview>ls</preview>", [], ["ls"], ["1:1+21 MD109"]),
         ("<pre></pre>", [], [""], ["1:1+4 MD105"]),
         ("    ls\n<pre>ls</pre>", [], ["ls"], ["2:1+4 MD105"]),
