@@ -78,7 +78,7 @@ RIGHT = {"imagenes": "imágenes", "contendor": "contenedor"}
 @pytest.fixture
 def dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
     """A dictionary that lacks four words, and two infinitives that no verb has."""
-    lacks = {*RIGHT, "zzz", "hub", "despuer"}
+    lacks = {*RIGHT, "zzz", "xyz", "hub", "despuer"}
     monkeypatch.setattr(spelling, "unknown", lambda words: lacks & set(words))
     monkeypatch.setattr(spelling, "suggestions", lambda words: {word: RIGHT[word] for word in words if word in RIGHT})
 
@@ -100,6 +100,10 @@ def dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
         ("Uno tenés después.\n", ["1:5-10 PR103"], "«tenés», de «tener», no es la forma de «tú»"),
         ("Uno\nhost.\n", ["2:1-5 PR102"], "en lugar de «host», di: anfitrión"),
         ("Uno por defecto.\n", ["1:5-16 PR102"], "en lugar de «por defecto», di: por omisión"),
+        ("Uno por\ndefecto.\n", ["1:5-8 PR102"], "en lugar de «por defecto», di: por omisión"),
+        ("Uno xyz.\n", [], ""),
+        # Twice in a line it is told once.
+        ("Uno zzz y host, zzz y host.\n", ["1:5-8 PR101", "1:11-15 PR102"], "«zzz»"),
         # A word that is not written as it is read stands at the start of its line.
         ("Uno z**z**z.\n", ["1:1-4 PR101"], "«zzz»"),
         ("host zzz.\nTenés host.\n", ["1:1-5 PR102", "1:6-9 PR101", "2:1-6 PR103", "2:7-11 PR102"], "en lugar de"),
@@ -107,7 +111,7 @@ def dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 @pytest.mark.usefixtures("dictionary")
 def test_words(text: str, places: list[str], message: str) -> None:
-    found = [d for d in check_prose({"a.md": text}, Terms(["log", "Hub"])) if d.code not in ("PR104", "PR105")]
+    found = [d for d in check_prose({"a.md": text}, Terms(["log", "Hub", "xyz"])) if d.code not in ("PR104", "PR105")]
     assert [f"{d.line}:{d.column}-{d.end_column} {d.code}" for d in found] == places
     assert found == [] or found[0].message.startswith(message)
     rows = text.split("\n")
@@ -147,6 +151,10 @@ LENGTH = "palabras por frase, y el máximo es 25: pártelas; la más larga, de"
 def test_sentences_and_ease(text: str, found: list[str]) -> None:
     shown = [f"{d.line}:{d.column}-{d.end_column} {d.code} {d.message}" for d in check_prose({"a.md": text}, Terms([]))]
     assert [line[: len(expected)] for line, expected in zip(shown, found, strict=True)] == found
+
+
+def test_every_code_is_explained() -> None:
+    assert list(CODES) == ["PR100", "PR101", "PR102", "PR103", "PR104", "PR105", "PR106"]
 
 
 @pytest.mark.usefixtures("dictionary")

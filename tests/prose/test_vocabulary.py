@@ -72,7 +72,7 @@ def test_unwanted_words_are_found(instead: str, words: str) -> None:
         ("La instrucción LABEL de una imagen", []),
         (f"El {CODE} de docker-container", []),
         ("Sube la imagen por defecto", [(15, "por defecto")]),
-        ("Por defecto, por\ndefecto y por defectos", [(0, "Por defecto")]),
+        ("Por defecto, por\ndefecto y por defectos", [(0, "Por defecto"), (13, "por\ndefecto")]),
         ("un host, otro host y un anfitrión", [(3, "host"), (14, "host")]),
     ],
 )

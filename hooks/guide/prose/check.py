@@ -75,14 +75,14 @@ class _Page:
 
     def at(self, line: int, word: str, code: str, message: str) -> Diagnostic:
         """A diagnostic at the first place of ``word`` in a line; passages know lines, and no columns."""
-        excerpt = self.lines[line - 1]
-        column = max(excerpt.find(word.partition("\n")[0]), 0) + 1
+        excerpt, word = self.lines[line - 1], word.partition("\n")[0]
+        column = max(excerpt.find(word), 0) + 1
         return Diagnostic(self.file, line, column, line, column + len(word), code, message, excerpt=excerpt)
 
     def without_dictionary(self) -> Iterator[Diagnostic]:
         for passage, prose in self.passages:
             for match, instead in vocabulary.unwanted(prose):
-                message = f"en lugar de «{match[0]}», di: {instead}"
+                message = f"en lugar de «{' '.join(match[0].split())}», di: {instead}"
                 yield self.at(passage.line_at(match.start()), match[0], "PR102", message)
         spoken = sentences(passage for passage, _ in self.passages)
         if not spoken:

@@ -42,7 +42,11 @@ INSTEAD = {
     "vosotr[oa]s|vuestr[oa]s?": "tú",
     "vos": "tú",
 }
-PATTERNS = [(re.compile(rf"{BEFORE}(?:{word}){AFTER}", re.I), instead) for word, instead in INSTEAD.items()]
+# A line may end within a phrase.
+PATTERNS = [
+    (re.compile(rf"{BEFORE}(?:{word})".replace(" ", r"\s+") + AFTER, re.I), instead)
+    for word, instead in INSTEAD.items()
+]
 
 # How verbs end with «vosotros» and «vos»: ejecutáis, ejecutad, ejecutás, ejecutá; and the infinitive, ejecutar.
 ENDINGS = {

@@ -45,7 +45,7 @@ def read_html(html: str, ignored: Set[str] = frozenset()) -> list[Rendered]:
                 depth, begin = len(path), match.end()
             continue
         matching = next((i for i in range(len(path), 0, -1) if path[i - 1].tag == tag), 0)
-        if matching and depth and matching <= depth:
+        if 0 < matching <= depth:
             found += _block(path[:depth], html[begin : match.start()], ignored)
             depth = 0
         if matching:

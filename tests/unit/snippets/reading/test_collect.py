@@ -131,6 +131,7 @@ def test_custom_fences_are_drawn(fences: dict[str, Any], drawn: set[str], folder
     names = ("diagrama", "mermaid", "otra", "bash", "superfences")
     blocks, notes = site.read("\n\n".join(f"```{name} x='1'\n{name}\n```" for name in names if name in drawn))
     assert ({block.language for block in blocks if block.drawn}, notes) == (drawn, [])
+    assert all(block.attributes == {"x": "1"} for block in blocks)
     blocks, _ = site.read("\n\n".join(f"```{name}\n{name}\n```" for name in names if name not in drawn))
     assert not any(block.drawn for block in blocks)
 

@@ -28,12 +28,14 @@ def found(folder: Path, *paths: str) -> list[str]:
 
 def test_files_of_a_folder_in_their_order(tmp_path: Path) -> None:
     write(tmp_path, "b.md", "a.MD", ".c.md", "d/b.mdown", "d/a.mkd", "d/e/f.mdx", "c/x.markdown", "z.md")
+    write(tmp_path, *(f"f{number}/{number}.md" for number in range(9, 0, -1)))
     write(tmp_path, "a.txt", "md", "a.md.bak", "d/mdx", "a.mdy", "d/a.html")
     write(tmp_path, ".git/a.md", "d/.venv/a.md", "node_modules/a.md", "d/__pycache__/a.md", "d/site-packages/a.md")
     (tmp_path / "enlace").symlink_to("d")
     assert found(tmp_path, "") == [
         *(".c.md", "a.MD", "b.md", "z.md", "c/x.markdown"),
         *("d/a.mkd", "d/b.mdown", "d/e/f.mdx"),
+        *(f"f{number}/{number}.md" for number in range(1, 10)),
     ]
 
 
@@ -73,6 +75,7 @@ def test_lines_of_a_page(content: bytes, lines: tuple[str, ...], tmp_path: Path)
     [
         (b"\xff", (1, 1), "no está en UTF-8: guárdala con esa codificación"),
         (b"a\n\nb\xf1o\n", (3, 2), "no está en UTF-8"),
+        (b"\n\xff", (2, 1), "no está en UTF-8"),
         ("á\néñ".encode() + b"\xc3", (2, 3), "no está en UTF-8"),
         (b"\xc3\n", (1, 1), "no está en UTF-8"),
         (b"\0", (1, 1), "tiene un carácter nulo: bórralo"),
@@ -94,6 +97,9 @@ def test_largest_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert read(tmp_path, b"\n" * 2_000_000).notes == ()
     [note] = read(tmp_path, b"\n" * 2_000_001).notes
     assert note[:4] == (1, 1, "MD116", "la página pasa de 2 MB")
+    for size, notes in ((2_000_000, ()), (2_000_001, (note,))):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\n" * size)))
+        assert pages.read([Path("-")], tmp_path)[0].notes == notes
 
 
 @pytest.mark.parametrize(

@@ -144,6 +144,7 @@ def test_the_stricter_of_two(base: Settings, more: Settings, both: Settings) -> 
         # The same words before them are of somebody else.
         ("elevar: 1\nextra:\n  fragmentos:\n    elevar: 1", ["4:5-11 elevar"]),
         ("# fragmentos: estricta\nx_fragmentos: [estricta]\nextra:\n  fragmentos: {estricta: 1}", ["4:16-24 estricta"]),
+        ("extra:\n  fragmentos: {otra: otra}", ["2:16-20 otra"]),
         # Each of them, where it stands.
         (
             "extra:\n  fragmentos:\n    otra: 1\n    estricto: 2\n    exenciones-max: x\n    erroneos-max: -1\n"
@@ -162,10 +163,17 @@ def test_place_of_what_is_said_wrong(text: str, places: list[str]) -> None:
     assert {(f.line - f.end_line, f.code) for f in found} <= {(0, "MD123")}
 
 
-def test_place_in_a_project_file_of_zensical() -> None:
-    text = "[project]\nx = 1\n[project.extra.fragmentos]\nestricta = true\n"
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("[project]\nestricta = 1\n[project.extra.fragmentos]\nestricta = true\n", (4, 1)),
+        ("[estricta]\n[fragmentos]\nestricta = true\n", (3, 1)),
+        ("project = {extra = {fragmentos = {estricta = true}}}\n", (1, 35)),
+    ],
+)
+def test_place_in_a_project_file_of_zensical(text: str, place: tuple[int, int]) -> None:
     [found] = settings_problems({"fragmentos": {"estricta": True}}, text)
-    assert (found.line, found.column) == (4, 1)
+    assert (found.line, found.column) == place
 
 
 def test_settings_that_are_no_map_name_the_keys() -> None:
