@@ -33,6 +33,7 @@ FILES = {
     "dentro/c.txt": "c\n",
 }
 SECTION = 'x\n# --8<-- [start:s]\n--8<-- "partes.txt:b"\n;--8<-- "a.txt"\n# ;--8<-- [end:q]\n# --8<-- [end:s]\n'
+SECTION += '# --8<-- [start:t]\n--8<--\n--8<-- "a.txt"\n\na.txt:1\n# -8<- [start:u]\n--8<--\n# --8<-- [end:t]\n'
 NAMES = [
     *FILES,
     "seccion.txt",
@@ -59,6 +60,8 @@ SPANS = [
     ":a",
     ":b",
     ":s",
+    ":t",
+    ":u",
     ":d",
 ]
 SPANS += [
