@@ -98,7 +98,7 @@ def test_passages(page: str, found: list[tuple[int, str]]) -> None:
         ("1 < 2 > <B> <3>", "1 < 2 > <B> <3>"),
         ("a <!-- b --> c <!-- d\ne --> f", "a  c \n f"),
         ("**a** b **c\nd**", "a b c\nd"),
-        ("*ab* *c*", f"{OPEN}ab{CLOSE} {OPEN}c{CLOSE}"),
+        ("*ab* *c* *C++*", f"{OPEN}ab{CLOSE} {OPEN}c{CLOSE} {OPEN}C++{CLOSE}"),
         ("**a *b* c**", f"a {OPEN}b{CLOSE} c"),
         ("*a* *b\nc* (*d e*)", f"{OPEN}a{CLOSE} {OPEN}b\nc{CLOSE} ({OPEN}d e{CLOSE})"),
         ("a*b*c *d*e f*g* * h* *i *", "a*b*c *d*e f*g* * h* *i *"),
