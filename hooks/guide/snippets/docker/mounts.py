@@ -65,14 +65,20 @@ def _mount_problem(given: dict[str, str]) -> str | None:
     target = given.get("target", given.get("dst", given.get("destination", "")))
     if not target:
         return "falta dónde se monta: target=/ruta"
-    if kind == "bind" and not source:
-        return "falta qué se monta: source=/ruta"
     if kind == "tmpfs" and source:
         return "un montaje de tipo tmpfs no tiene origen"
-    if kind == "bind" and source.startswith("~"):
-        return "aquí el intérprete no cambia ~ por tu carpeta: escribe $HOME"
-    if kind == "bind" and not re.match(r"[/.\\]|[A-Za-z]:[\\/]", source):
-        return f"«{source}» no es una ruta absoluta ni empieza por ./"
+    if kind == "bind" and (problem := _source_problem(source)):
+        return problem
     if not re.match(r"[/\\]|[A-Za-z]:[\\/]", target):
         return f"dentro del contenedor la ruta es absoluta: «{target}» no empieza por /"
+    return None
+
+
+def _source_problem(source: str) -> str | None:
+    if not source:
+        return "falta qué se monta: source=/ruta"
+    if source.startswith("~"):
+        return "aquí el intérprete no cambia ~ por tu carpeta: escribe $HOME"
+    if not re.match(r"[/.\\]|[A-Za-z]:[\\/]", source):
+        return f"«{source}» no es una ruta absoluta ni empieza por ./"
     return None

@@ -20,6 +20,9 @@ _FUNCTIONS = frozenset(
     "json split join title lower upper pad truncate".split()
 )
 _NAME = re.compile(r"(?<![\w.$])[A-Za-z_]\w*")
+_OPENS = re.compile(r"-?\s*(?:if|range|with|block|define)\b")
+_MOVES_THE_DOT = re.compile(r"-?\s*(?:range|with|block|define)\b")
+_ENDS = re.compile(r"-?\s*end\b")
 _FIELD = re.compile(r"(?<![\w.$)])\.([A-Za-z]\w*)")
 FIELDS = {
     "ps": "Command CreatedAt HealthStatus ID Image Label Labels LocalVolumes Mounts Names Networks Platform Ports "
@@ -57,15 +60,15 @@ def _action(text: str, position: int) -> tuple[int, str | None]:
             return 0, f"en la plantilla sobra o falta una llave: cada campo va entre {{{{ y }}}}, no «{token.group()}»"
         if token["paren"]:
             opened += 1 if token.group() == "(" else -1
+            if opened < 0:
+                return 0, "la plantilla cierra un paréntesis que no ha abierto"
     return 0, "la plantilla abre {{ y no lo cierra con }}"
 
 
 def _blocks_problem(actions: list[str]) -> str | None:
     depth = 0
     for action in actions:
-        word = re.match(r"-?\s*(\w*)", action)
-        name = word[1] if word else ""
-        depth += (name in ("if", "range", "with", "block", "define")) - (name == "end")
+        depth += bool(_OPENS.match(action)) - bool(_ENDS.match(action))
         if depth < 0:
             return "en la plantilla sobra un {{end}}"
     return "en la plantilla falta un {{end}}" if depth else None
@@ -80,7 +83,7 @@ def _names_problem(actions: list[str], command: str) -> str | None:
                     or ": ¿es un texto que ha perdido sus comillas, o un campo sin punto?"
                 )
                 return f"la plantilla no tiene la función «{name}»{hint}"
-    inside = any(re.match(r"-?\s*(?:range|with|define|block)\b", action) for action in actions)
+    inside = any(_MOVES_THE_DOT.match(action) for action in actions)
     known = FIELDS.get(command, "").split()
     for name in _FIELD.findall(" ".join(actions)) if known and not inside else ():
         if name not in known:
