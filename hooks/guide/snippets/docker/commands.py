@@ -22,7 +22,7 @@ _QUERY = """
 [(command_substitution) (simple_expansion) (expansion) (arithmetic_expansion) (process_substitution) (array)] @span
 """
 # What may stand before a command; anything else there means that the parser lost its way.
-_BEFORE = re.compile(r"(?:^|[;|&({`!)]|(?<!\\)\n|\b(?:then|do|else|elif|if|while|until|time|in))[ \t]*$")
+_BEFORE = re.compile(r"(?:^|[;|&({`!)]|(?<!\\)\n|\b(?:then|do|else|elif|if|while|until))[ \t]*$")
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Command:
 
     @property
     def program(self) -> str:
-        return self.words[0].text.rpartition("/")[2] if self.words and self.words[0].literal else ""
+        return self.words[0].text.rpartition("/")[2]
 
 
 @cache
@@ -55,7 +55,7 @@ def extract(text: str) -> list[Command]:
         line = bisect_right(breaks, offset - 1)
         return line + 1, offset - (breaks[line - 1] if line else -1)
 
-    found = sorted(_scan(text, place, range(len(text) + 1), 0), key=lambda c: (c.words[0].line, c.words[0].column))
+    found = sorted(_scan(text, place, range(len(text)), 0), key=lambda c: (c.words[0].line, c.words[0].column))
     return list(dict.fromkeys(found))
 
 
@@ -68,8 +68,7 @@ def _scan(text: str, place: Callable[[int], tuple[int, int]], offsets: Sequence[
             if run.script is not None:
                 if depth < DEEPEST:
                     inner = [offsets[o] for o in run.script.offsets]
-                    last = inner[-1] + 1 if inner else 0
-                    yield from _open(run.open, _scan(run.script.text, place, [*inner, last], depth + 1))
+                    yield from _open(run.open, _scan(run.script.text, place, inner, depth + 1))
             elif run.words:
                 found = tuple(_word(raw_word, place, offsets) for raw_word in run.words)
                 yield from _open(run.open, iter([Command(found)]))

@@ -18,7 +18,7 @@ _LEFT_OUT = re.compile(r"DK(?:105|107|108|109|11[0126]|13\d)")
 
 def check_command(command: Command, table: Table | None = None) -> list[Finding]:
     """What is wrong with the command, if its program is docker; nothing for any other program."""
-    program = command.words[0].text if command.words and command.words[0].literal else ""
+    program = command.words[0].text
     name = program.rpartition("/")[2] if program.startswith("/") else program
     if name not in _PROGRAMS:
         return []

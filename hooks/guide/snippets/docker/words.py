@@ -85,10 +85,10 @@ class _Reader:
         self.offsets: list[int] = []
         self.literal, self.many = True, False
 
-    def put(self, text: str, offset: int, step: int = 1) -> None:
+    def put(self, text: str, offset: int) -> None:
         if self.literal:
             self.text.append(text)
-            self.offsets += range(offset, offset + len(text) * step, step) if step else [offset] * len(text)
+            self.offsets += range(offset, offset + len(text))
 
     def expand(self, end: int, many: bool) -> None:
         self.literal = False

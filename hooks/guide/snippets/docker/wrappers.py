@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from guide.snippets.docker.words import Raw
 
-_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=")
+_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*\+?=")
 # For each wrapper the letters and long names of its options that take a value, and how many arguments come first.
 _WRAPPERS: dict[str, tuple[str, tuple[str, ...], int]] = {
     "sudo": ("ugpCTRDhrtU", ("user", "group", "prompt", "host", "chdir"), 0),
@@ -26,7 +26,7 @@ _WRAPPERS: dict[str, tuple[str, tuple[str, ...], int]] = {
     "stdbuf": ("ioe", ("input", "output", "error"), 0),
     "timeout": ("ks", ("kill-after", "signal"), 1),
     "watch": ("nq", ("interval", "equexit"), 0),
-    "xargs": ("adEIiLlnPs", ("arg-file", "delimiter", "max-args", "max-procs", "max-chars"), 0),
+    "xargs": ("adEILnPs", ("arg-file", "delimiter", "max-args", "max-procs", "max-chars"), 0),
 }
 _SHELLS = ("bash", "sh", "zsh", "dash", "ash", "ksh")
 MOST = 8  # wrappers around each other
@@ -45,8 +45,8 @@ def unwrap(raw: Sequence[Raw]) -> Iterator[Run]:
     """The command itself, or what the wrapper runs; never both."""
     rest = list(raw)
     is_open = False
-    for _ in range(MOST):
-        while rest and rest[0].offsets and _ASSIGNMENT.match(rest[0].text):
+    for _ in range(MOST + 1):
+        while rest and _ASSIGNMENT.match(rest[0].text):
             rest = rest[1:]
         if not rest or not rest[0].literal:
             return
@@ -54,8 +54,8 @@ def unwrap(raw: Sequence[Raw]) -> Iterator[Run]:
         if name in _SHELLS or name == "su":
             yield from _script(_after_c(rest[1:]), is_open)
             return
-        if name in ("eval", "trap"):
-            yield from _script(rest[1] if len(rest) == 2 + (name == "trap") else None, is_open)
+        if (name == "eval" and len(rest) == 2) or (name == "trap" and len(rest) > 2):
+            yield from _script(rest[1], is_open)
             return
         if name == "alias":
             for word in rest[1:]:
@@ -103,8 +103,11 @@ def _options(name: str, rest: list[Raw]) -> tuple[list[str], list[Raw]]:
         rest = rest[1:]
         if option == "--":
             break
-        letter = next((i for i, c in enumerate(option[1:], 1) if c in letters), 0) if option[1] != "-" else 0
-        takes_next = letter == len(option) - 1 > 0 or option[2:] in names
-        if takes_next and option not in ("-i", "-l"):
+        if option.startswith("--"):
+            takes_next = option[2:] in names
+        else:
+            letter = next((i for i, c in enumerate(option) if c in letters), 0)
+            takes_next = letter == len(option) - 1
+        if takes_next:
             rest = rest[1:]
     return options, rest[arguments:]

@@ -18,12 +18,47 @@ NOTHING = ["", "# docker ps", "A=docker", "A=(docker ps)", "echo", "[[ -n docker
 
 
 # The grammar of the other parser stumbles over these, and takes the rest of the line for another command.
-STUMBLING = ["{} docker rnu x", "[ docker rnu x"]
+STUMBLING = ["{} docker rnu x", "{}\tdocker rnu x", "{} \\\ndocker rnu x", "[ docker rnu x", "{} athen docker rnu x"]
 
 
 @pytest.mark.parametrize("text", NOTHING + STUMBLING)
 def test_there_is_no_docker_command(text: str) -> None:
     assert [c for c in extract(text) if c.program == "docker"] == []
+
+
+# Where it stumbles, what stands before a word tells whether a command starts there.
+STARTING = [
+    ("", ""),
+    ("  ", ""),
+    ("\t", ""),
+    ("a\n", ""),
+    ("a; ", ""),
+    ("a;", ""),
+    ("a | ", ""),
+    ("a & ", ""),
+    ("a && ", ""),
+    ("a || ", ""),
+    ("(", ")"),
+    ("{ ", "; }"),
+    ("`", "`"),
+    ("$(", ")"),
+    ("! ", ""),
+    ("case a in b) ", ";; esac"),
+    ("if a; then ", "; fi"),
+    ("if ", "; then a; fi"),
+    ("if a; then b; else ", "; fi"),
+    ("if a; then b; elif ", "; then c; fi"),
+    ("while ", "; do a; done"),
+    ("until ", "; do a; done"),
+    ("for i in a; do ", "; done"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), STARTING)
+@pytest.mark.parametrize("stumbling", STUMBLING[:2])
+def test_commands_before_the_place_where_the_parser_stumbles(before: str, after: str, stumbling: str) -> None:
+    found = extract(f"{before}docker ps{after}\n{stumbling}")
+    assert [shown(c) for c in found if c.program == "docker"] == ["docker ps"]
 
 
 COMMANDS = {

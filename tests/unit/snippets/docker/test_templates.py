@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from guide.snippets.docker.templates import template_problem
 
-FUNCTIONS = """
-    and or not len index slice print printf println html js urlquery call eq ne lt le gt ge
-    json split join title lower upper pad truncate
-""".split()
+FUNCTIONS = (
+    "and or not len index slice print printf println html js urlquery call eq ne lt le gt ge "
+    "json split join title lower upper pad truncate"
+)
 FIELDS = {
     "ps": "Command CreatedAt HealthStatus ID Image Label Labels LocalVolumes Mounts Names Networks Platform Ports "
     "RunningFor Size State Status",
@@ -19,7 +19,7 @@ FIELDS = {
 }
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("name", FUNCTIONS.split())
 def test_function_is_known(name: str) -> None:
     assert template_problem(f"{{{{{name} .ID}}}}", "ps") is None
     assert template_problem(f"{{{{.ID | {name}}}}}", "ps") is None
