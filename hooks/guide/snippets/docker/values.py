@@ -147,7 +147,7 @@ def check_values(reading: Reading) -> Iterator[Finding]:
     for option in reading.options:
         name = option.flag.name
         problem: Problem | None = problems.get(name)
-        if name == "filter" and option.flag.value and reading.node.path[:1] not in _OTHER_FORMATS:
+        if name == "filter" and reading.node.path[:1] not in _OTHER_FORMATS:
             problem = _filter_problem
         if name == "volume" and reading.given("volume-driver"):
             problem = None  # the names of other drivers may have slashes

@@ -43,7 +43,7 @@ TABLE = Table(
 
 
 class Read(NamedTuple):
-    """``findings``: code, column and end of each. ``options``: «--name=value»; None where it was not followed to its end."""
+    """``findings``: code, column and end of each. ``options``: «--name=value», None for a command that is not read."""
 
     findings: list[tuple[str, int, int]]
     options: list[str] | None
