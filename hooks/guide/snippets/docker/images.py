@@ -76,6 +76,7 @@ def check_late_flags(reading: Reading) -> Iterator[Finding]:
         value = _WITH_VALUE.get(name)
         is_value = value and following and value.fullmatch(following.text)
         if word.literal and (_DISTINCT.fullmatch(name) or is_value or executes):
-            message = f"{name} va antes {what}, «{subject.text}»: lo que sigue es para el programa de dentro"
+            which = f", «{subject.text}»" if subject.literal else ""
+            message = f"{name} va antes {what}{which}: lo que sigue es para el programa de dentro"
             yield messages.finding_in_word(word, "DK116", message, len(name))
             return
