@@ -51,11 +51,8 @@ def spans(page: Page) -> Iterator[Span]:
     """The spans with an order of docker."""
     if not page.prose or any(note.code in (*LOST_FENCE, "MD116") for note in page.notes):
         return
-    lines = _prose(page)
-    for number, line in enumerate(lines, 1):
-        if "docker " not in line or "`" not in line:
-            continue
-        for match in _SPAN.finditer(line):
+    for number, line in enumerate(_prose(page), 1):
+        for match in _SPAN.finditer(line) if "docker " in line else ():
             text = match[2]
             start = _START.match(text, len(text) - len(text.lstrip(" ")))
             if start:
@@ -67,12 +64,8 @@ def spans(page: Page) -> Iterator[Span]:
 def _prose(page: Page) -> list[str]:
     """The lines of the page, blank where they are no prose."""
     lines = list(page.lines)
-    if not any("docker " in line and "`" in line for line in lines):
-        return []
     for block in page.blocks:
         for number in range(block.line - 1, min(block.end_line, len(lines))):
             lines[number] = ""
-    text = "\n".join(lines)
-    if "<" in text:
-        text = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
-    return text.split("\n")
+    blanked = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), "\n".join(lines))
+    return blanked.split("\n")

@@ -18,7 +18,7 @@ NOTHING = ["", "# docker ps", "A=docker", "A=(docker ps)", "echo", "[[ -n docker
 
 
 # The grammar of the other parser stumbles over these, and takes the rest of the line for another command.
-STUMBLING = ["{} docker rnu x", "{}\tdocker rnu x", "{} \\\ndocker rnu x", "[ docker rnu x", "{} athen docker rnu x"]
+STUMBLING = ["{} docker rnu x", "{}\tdocker rnu x", "{} \\\ndocker rnu x", "[ docker rnu x", "for sudo docker rnu x"]
 
 
 @pytest.mark.parametrize("text", NOTHING + STUMBLING)

@@ -8,6 +8,8 @@ import pytest
 from guide.snippets.docker.codes import CODES, GUIDE_ONLY, RAISED
 from guide.snippets.docker.commands import Command, extract
 from guide.snippets.docker.grammar import check_command, check_mention
+from guide.snippets.docker.messages import finding_in_word
+from guide.snippets.docker.shell_texts import check_docker_commands
 from guide.snippets.docker.table import TABLE, load_table, read_entry
 from guide.snippets.docker.words import Word
 from guide.snippets.findings import Finding
@@ -209,6 +211,43 @@ INLINE_CLEAN = [
     "docker hub",
     "docker run 'sin cerrar",
     "dockerd --debug",
+    # Each code of what is only left out, or talked about.
+    "docker run --name",
+    "docker pull",
+    "docker pull a:1 b:1",
+    "docker stop --time 5 web",
+    "docker scan web",
+    "docker telaraña ls",
+    "docker-compose up --detach",
+    "docker exec web -it ls",
+    "docker run --detach nginx:1.29",
+    "docker ps -a",
+    "docker run --name web --publish 8080:80 nginx:1.29",
+    "docker run --name web --publish 127.0.0.1:80:80 nginx:1.29",
+    "docker pull nginx",
+    # Names and not commands.
+    "docker compose quux",
+    "docker container quux ls",
+    "docker compose up/dwon",
+    "docker contaner/ls",
+    "docker contaner's",
+    # Its quotes do not close.
+    "docker run '--nmae",
+    'docker run "--nmae',
+    "docker run a'--nmae b",
+    # It begins otherwise, or goes on in another line; of several commands only the first counts.
+    "docker",
+    "docker\tcontaner ls",
+    " docker contaner ls",
+    "Docker contaner ls",
+    "docker-composer dwon",
+    "docker-compose-compose dwon",
+    "sudo docker contaner ls",
+    "docker contaner ls\n",
+    "docker ps\ndocker contaner ls",
+    "docker ps && docker contaner ls",
+    "docker run --name <tu nombre> <CONTAINER_ID>",
+    "docker compose <orden> dwon",
 ]
 
 
@@ -224,7 +263,111 @@ INLINE_WRONG = {
     "docker compose dwon": (16, 20),
     "docker run --publish 80800:80 nginx": (22, 30),
     "docker pull Nginx": (13, 18),
+    "docker  contaner ls": (9, 17),
+    "docker contaner ls && docker pss": (8, 16),
+    "docker-compose dwon": (16, 20),
+    "docker container lss": (18, 21),
+    "docker up -d": (8, 10),
+    "docker run --nmae 'a": (12, 18),
+    "docker run '--nmae' web": (12, 20),
+    "docker run '--nmae'": (12, 20),
+    'docker run "--nmae" web': (12, 20),
+    "docker run --nmae=<tu nombre> web": (12, 18),
+    "docker exec -z web sh": (14, 15),
+    "docker run --rm=sí web": (12, 19),
+    "docker run --rm --restart always web": (27, 33),
+    "docker run --name 'mi web' nginx": (19, 27),
+    "docker compose up -f <archivo>": (20, 21),
 }
+
+
+def test_all_that_is_wrong_in_a_sentence_is_found() -> None:
+    found = check_mention("docker run -rm --init=sí web")
+    assert [(f.code, f.column, f.end_column) for f in found] == [("DK120", 12, 15), ("DK120", 16, 25)]
+
+
+# What the shell runs is docker when it is called so, or by a whole path.
+PROGRAMS = {
+    "docker pss": 1,
+    "docker.exe pss": 1,
+    "/usr/bin/docker pss": 1,
+    "'docker' pss": 1,
+    "docker-compose up": 1,
+    "/usr/local/bin/docker-compose up": 1,
+    "./docker pss": 0,
+    "bin/docker pss": 0,
+    "docker2 pss": 0,
+    "mi-docker pss": 0,
+    "docker/ pss": 0,
+    "docker-compose.exe up": 0,
+    "dockerd pss": 0,
+    "echo docker pss": 0,
+    "podman pss": 0,
+}
+
+
+@pytest.mark.parametrize("text", PROGRAMS)
+def test_which_programs_are_docker(text: str) -> None:
+    assert len(findings(text)) == PROGRAMS[text]
+
+
+PLACES = {
+    "docker pss": (1, 8, 1, 11),
+    "\n\tdocker pss": (2, 9, 2, 12),
+    "echo ñ; docker pss": (1, 16, 1, 19),
+    "docker run --name \\\n": (1, 12, 1, 18),
+    "docker run \\\n '--nmae' a": (2, 2, 2, 10),
+    "docker pull 'Nginx\\\n'": (1, 13, 2, 2),
+    'docker run "--nm\\\nae" a': (1, 12, 2, 4),
+    "docker run --nm\\\nae a": (1, 12, 2, 3),
+    'docker pull \\\n  "Nginx"': (2, 3, 2, 10),
+}
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_place_over_lines(text: str) -> None:
+    [(line, column, end_line, end_column)] = [(f.line, f.column, f.end_line, f.end_column) for f in findings(text)]
+    assert (line, column, end_line, end_column) == PLACES[text]
+
+
+# Of a word, «docker ps», «'docker ps'» or «doc$A»: its first letter, a part, what is beyond it.
+@pytest.mark.parametrize(
+    ("word", "length", "start", "place"),
+    [
+        (Word("abcdef", True, 3, 5, 3, 11), 0, 0, (3, 5, 3, 11)),
+        (Word("abcdef", True, 3, 5, 3, 11), 2, 0, (3, 5, 3, 7)),
+        (Word("abcdef", True, 3, 5, 3, 11), 2, 3, (3, 8, 3, 10)),
+        (Word("abcdef", True, 3, 5, 3, 11), 0, 3, (3, 8, 3, 11)),
+        (Word("abcdef", True, 3, 5, 3, 11), 0, 6, (3, 11, 3, 12)),
+        (Word("", True, 3, 5, 3, 5), 0, 0, (3, 5, 3, 6)),
+        # With quotes, or over lines: nobody knows where the part stands.
+        (Word("abcdef", True, 3, 5, 3, 13), 2, 3, (3, 5, 3, 13)),
+        (Word("abcdef", True, 3, 5, 4, 11), 2, 3, (3, 5, 4, 11)),
+        (Word("abcdef", True, 3, 5, 4, 2), 2, 3, (3, 5, 4, 2)),
+        (Word("abc", False, 3, 5, 4, 2), 2, 1, (3, 5, 4, 2)),
+        # What is known of a word stands at its start.
+        (Word("abc", False, 3, 5, 3, 11), 2, 1, (3, 6, 3, 8)),
+        (Word("abc", False, 3, 5, 3, 11), 0, 0, (3, 5, 3, 11)),
+    ],
+)
+def test_place_in_a_word(word: Word, length: int, start: int, place: tuple[int, int, int, int]) -> None:
+    found = finding_in_word(word, "DK101", "mensaje", length, start)
+    assert found == Finding(*place, "DK101", "mensaje")
+
+
+def test_places_of_a_text_are_led_to_its_block() -> None:
+    found = check_docker_commands(
+        "docker ps\n docker pss; docker rnu\n", lambda line, column: (line + 10, column + 100)
+    )
+    assert [(f.line, f.column, f.end_line, f.end_column) for f in found] == [(12, 109, 12, 112), (12, 121, 12, 124)]
+    assert check_docker_commands("podman pss", lambda line, column: (line, column)) == []
+
+
+def test_codes_that_are_graver_here_or_only_of_this_guide() -> None:
+    assert sorted(RAISED) == ["DK109", "DK110", "DK111", "DK112", "DK116", "DK120"]
+    assert sorted(GUIDE_ONLY) == ["DK131", "DK132", "DK133", "DK134", "DK135"]
+    warnings = "DK107 DK108 DK109 DK110 DK111 DK112 DK116 DK120 DK131 DK132 DK133 DK134 DK135"
+    assert [code for code in sorted(CODES) if CODES[code].severity == "warning"] == warnings.split()
 
 
 @pytest.mark.parametrize("text", INLINE_WRONG)
