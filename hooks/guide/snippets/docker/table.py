@@ -100,7 +100,7 @@ def read_entry(line: str) -> Entry:
     if match is None:
         raise ValueError(f"«{head}» no dice cuántos argumentos hay")
     least = int(match["least"])
-    span = match["range"] or ""
+    span = match["range"]
     most = MANY if span == "+" else int(span[1:]) if span else least
     return Entry(tuple(map(read_flag, flags)), least, most, bool(match["stops"]), Notes.read(match["notes"]))
 

@@ -22,8 +22,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-# Anything else may be an expansion, an escape or an array; a path of Windows is not one of the table's.
-_PLAIN = re.compile(r"[\w./:=@+,~-]*")
+# It may be an expansion, an escape or an array; and a path of Windows is not one of the table's.
+_NOT_PLAIN = re.compile(r"[^\w./:=@+,~-]")
 _QUOTED = {"powershell": re.compile(r"\"([^\"$`\\]*)\"|'([^'\\]*)'"), "cmd": re.compile(r'"([^"%^\\]*)"()')}
 _QUOTES = {"powershell": "\"'", "cmd": '"'}
 _DRIVE = re.compile(r"(?:^|=)[A-Za-z]:(?:/|$)")
@@ -32,7 +32,7 @@ _NOT_LINES = re.compile(r"@[\"'][ \t]*$|<#", re.MULTILINE)  # texts and comments
 
 def check_script(code: str, dialect: str) -> list[Finding]:
     """What is wrong with the docker commands of a script; ``dialect`` is powershell or cmd."""
-    if "docker" not in code or (dialect == "powershell" and _NOT_LINES.search(code)):
+    if dialect == "powershell" and _NOT_LINES.search(code):
         return []
     rows = code.split("\n")
     findings: list[Finding] = []
@@ -48,7 +48,7 @@ def check_script(code: str, dialect: str) -> list[Finding]:
 
 def check_session(code: str) -> list[Finding]:
     """What is wrong with the docker commands behind the prompts of these shells."""
-    if ">" not in code or "docker" not in code:
+    if ">" not in code:
         return []
     rows = code.split("\n")
     findings: list[Finding] = []
@@ -100,8 +100,7 @@ def _word(spelling: str, place: tuple[int, int, int, int], dialect: str) -> Word
     quoted = _QUOTED[dialect].fullmatch(spelling)
     if quoted:
         return Word(quoted[1] or quoted[2] or "", True, *place)
-    plain = _PLAIN.match(spelling)
-    known = plain.group() if plain and not spelling.startswith("@") else ""
+    known = "" if spelling.startswith("@") else _NOT_PLAIN.split(spelling, maxsplit=1)[0]
     if known == spelling and not _DRIVE.search(known):
         return Word(known, True, *place)
     return Word(known if known.endswith("=") else "", False, *place, many=True)
