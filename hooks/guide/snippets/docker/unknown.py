@@ -55,9 +55,9 @@ def unknown_letter(node: Node, above: Sequence[Node], word: str, index: int) -> 
     """Of the letter at ``index`` of «-abc»."""
     letter = word[index]
     name = word[1:].partition("=")[0]
-    close = nearest(name, node.long) if len(name) > 2 else None
-    if name in node.long or (len(name) > 3 and close):
-        message = f"con un solo guion son letras sueltas, y -{letter} no existe: ¿quisiste decir --{close or name}?"
+    close = nearest(name, node.long)
+    if close and (close == name or len(name) > 3):
+        message = f"con un solo guion son letras sueltas, y -{letter} no existe: ¿quisiste decir --{close}?"
         return Complaint("DK104", message, 1 + len(name))
     hint = _belongs_above(above, letter, lambda upper: upper.short) if len(name) == 1 else ""
     if not hint:

@@ -15,8 +15,6 @@ BATCH = 4_000_000  # characters of shell in one round
 
 def judge_tasks(tasks: Mapping[str, Task], cache: Cache) -> None:
     """Puts into the cache the verdict on every task under its key."""
-    if not tasks:
-        return
     for batch in _batches((name, task) for name, task in tasks.items() if is_shell(task.language)):
         from guide.snippets.judging import shells
 
