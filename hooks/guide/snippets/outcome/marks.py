@@ -25,8 +25,6 @@ class Marks(NamedTuple):
 def read_marks(attributes: Mapping[str, str]) -> Marks:
     """The marks among the attributes of a block."""
     values = {name: _value(name, attributes) for name in (FAILS, REASON, EXEMPT, SINCE) if name in attributes}
-    if not values:
-        return Marks()
     problems = []
     expected = tuple(dict.fromkeys(re.findall(r"[^\s,;]+", values.get(FAILS, ""))))
     exempt, since, reason = values.get(EXEMPT), values.get(SINCE, ""), values.get(REASON, "")
