@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,6 +72,37 @@ def test_a_process_of_its_own_judges_many_pages(tmp_path: Path) -> None:
 
 def test_few_pages_are_not_worth_a_process(tmp_path: Path) -> None:
     assert start_ahead(HOOKS / "snippets.py", make_pages(tmp_path, ahead.MANY - 1), tmp_path / "c") is None
+
+
+@pytest.mark.parametrize(
+    ("cores", "folders", "starts"),
+    [(2, ["."], True), (8, ["a", "a/b"], True), (1, ["."], False), (None, ["."], False)],
+)
+def test_process_is_started_where_it_is_a_gain(
+    cores: int | None, folders: list[str], starts: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+    asked: list[object] = []
+    monkeypatch.setattr(subprocess, "Popen", lambda command, **streams: asked.append((command, streams)))
+    for number in range(ahead.MANY):
+        page = tmp_path / "docs" / folders[number % len(folders)] / f"{number}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.touch()
+        page.with_suffix(".txt").touch()
+    started = start_ahead(tmp_path / "a.py", tmp_path / "docs", tmp_path / "c")
+    script, pages, cache = (str(tmp_path / name) for name in ("a.py", "docs", "c"))
+    quiet = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
+    command = ([sys.executable, script, "--veredictos", "--cache", cache, pages], quiet)
+    assert (started is not None, asked) == ((True, [command]) if starts else (False, []))
+
+
+def test_process_that_cannot_be_started_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(subprocess, "Popen", refused)
+    assert start_ahead(tmp_path / "a.py", make_pages(tmp_path, ahead.MANY), tmp_path) is None
 
 
 def test_one_that_does_not_end_is_ended(tmp_path: Path) -> None:
