@@ -71,8 +71,7 @@ class Walk:
         called = self.words[self.position - 1]
         while self.position < len(self.words):
             word = self.words[self.position]
-            anything = self._anything(word)
-            if not flags_end and not anything and word.text.startswith("-") and word.text != "-":
+            if not flags_end and word.text.startswith("-") and word.text != "-":
                 self.position += 1
                 if word.text == "--" and word.literal:
                     flags_end = True
@@ -83,14 +82,14 @@ class Walk:
                 if misread and group:
                     self.position = len(self.words)
                 continue
-            if not flags_end and not anything and word.text in children and (group or not arguments):
+            if not flags_end and word.text in children and (group or not arguments):
                 return None
             if group:
                 if flags_end:
                     self.position = len(self.words)
                 return None
             self.position += 1
-            self.unsure |= anything
+            self.unsure |= self._anything(word)
             arguments.append(word)
             flags_end = flags_end or node.entry.stops
         if group:
