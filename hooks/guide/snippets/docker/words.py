@@ -54,11 +54,10 @@ def read(source: str, start: int, spans: Mapping[int, int]) -> list[Raw]:
     skip = False
     while True:
         position = _BLANK.match(source, position).end()  # type: ignore[union-attr]
-        if position not in spans:
-            redirection = _REDIRECTION.match(source, position)
-            if redirection:
-                position, skip = redirection.end(), True
-                continue
+        redirection = _REDIRECTION.match(source, position)
+        if redirection:
+            position, skip = redirection.end(), True
+            continue
         word = _word(source, position, spans)
         if word is None:
             return words
