@@ -69,7 +69,7 @@ def _scan(text: str, place: Callable[[int], tuple[int, int]], offsets: Sequence[
                 if depth < DEEPEST:
                     inner = [offsets[o] for o in run.script.offsets]
                     yield from _open(run.open, _scan(run.script.text, place, inner, depth + 1))
-            elif run.words:
+            else:
                 found = tuple(_word(raw_word, place, offsets) for raw_word in run.words)
                 yield from _open(run.open, iter([Command(found)]))
 
@@ -97,5 +97,5 @@ def _parse(text: str) -> tuple[list[int], dict[int, int]]:
     starts = [node.start_byte for node in captures.get("command", ())]
     if tree.root_node.has_error:
         starts = [start for start in starts if _BEFORE.search(text, max(0, start - 200), start)]
-    spans = {node.start_byte: node.end_byte for node in reversed(captures.get("span", ()))}
+    spans = {node.start_byte: node.end_byte for node in captures.get("span", ())}
     return starts, spans

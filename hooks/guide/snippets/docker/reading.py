@@ -41,7 +41,7 @@ class Reading(NamedTuple):
         """Its shortest name: «run» for «docker container run» too."""
         name = " ".join(self.node.path)
         group, _, rest = name.partition(" ")
-        return _SHORT_NAMES.get(name) or (rest if group in ("container", "image") and rest else name)
+        return _SHORT_NAMES.get(name) or (rest if group in ("container", "image") else name)
 
     def given(self, name: str) -> list[Option]:
         return [option for option in self.options if option.flag.name == name]

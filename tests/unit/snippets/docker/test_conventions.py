@@ -135,6 +135,7 @@ WHERE: dict[str, list[tuple[str, int, int]]] = {
     "docker run --name web --publish 80800:80800 nginx:1": [],
     "docker run --name web --publish target=80 nginx:1": [],
     "docker run --name web --publish $A --publish 8080:80 nginx:1": [("DK133", 46, 53)],
+    'docker run --name web --publish "8080:80$A" nginx:1': [],
     "docker run --name web --publish-all nginx:1": [],
     # Versions of images.
     "docker create --name web nginx": [("DK135", 26, 31)],

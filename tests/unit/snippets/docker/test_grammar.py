@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from guide.snippets.docker import commands
 from guide.snippets.docker.codes import CODES, GUIDE_ONLY, RAISED
 from guide.snippets.docker.commands import Command, extract
 from guide.snippets.docker.grammar import check_command, check_mention
@@ -231,6 +232,7 @@ INLINE_CLEAN = [
     "docker compose up/dwon",
     "docker contaner/ls",
     "docker contaner's",
+    "docker container/ ls",
     # Its quotes do not close.
     "docker run '--nmae",
     'docker run "--nmae',
@@ -360,6 +362,10 @@ def test_places_of_a_text_are_led_to_its_block() -> None:
         "docker ps\n docker pss; docker rnu\n", lambda line, column: (line + 10, column + 100)
     )
     assert [(f.line, f.column, f.end_line, f.end_column) for f in found] == [(12, 109, 12, 112), (12, 121, 12, 124)]
+
+
+def test_text_without_docker_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commands, "extract", lambda _: pytest.fail("parsed"))
     assert check_docker_commands("podman pss", lambda line, column: (line, column)) == []
 
 
