@@ -54,7 +54,7 @@ def references(reading: Reading) -> list[Reference]:
 def check_references(reading: Reading) -> Iterator[Finding]:
     for word, text, start in references(reading):
         problem = image_names.reference_problem(text)
-        if problem and text.startswith(("=", ":")):
+        if text.startswith(("=", ":")):
             problem = f"«{text}» se toma por la imagen: junto a = y a los dos puntos no van espacios"
         if problem:
             yield messages.finding_in_word(word, "DK114", problem, len(text), start)

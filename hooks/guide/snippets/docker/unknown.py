@@ -47,8 +47,8 @@ def unknown_flag(node: Node, above: Sequence[Node], name: str) -> Complaint:
 
 def _are_letters(node: Node, name: str) -> bool:
     """Whether «--it» is «-it»: a few letters that the command has, of which only the last may take a value."""
-    flags = [node.short.get(letter) for letter in name]
-    return len(flags) <= 4 and all(flags) and not any(flag and flag.value for flag in flags[:-1])
+    flags = [node.short[letter] for letter in name if letter in node.short]
+    return len(flags) == len(name) <= 4 and not any(flag.value for flag in flags[:-1])
 
 
 def unknown_letter(node: Node, above: Sequence[Node], word: str, index: int) -> Complaint:
@@ -61,7 +61,7 @@ def unknown_letter(node: Node, above: Sequence[Node], word: str, index: int) -> 
         return Complaint("DK104", message, 1 + len(name))
     hint = _belongs_above(above, letter, lambda upper: upper.short) if len(name) == 1 else ""
     if not hint:
-        other = next((f for f in node.entry.flags if f.short.lower() == letter.lower() and f.short), None)
+        other = next((f for f in node.entry.flags if f.short.lower() == letter.lower()), None)
         hint = f": ¿quisiste decir -{other.short} (--{other.name})?" if other else ""
     return Complaint("DK103", f"«{messages.called(node)}» no tiene la opción -{letter}{hint}", 1)
 

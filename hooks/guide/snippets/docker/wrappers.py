@@ -75,14 +75,14 @@ def unwrap(raw: Sequence[Raw]) -> Iterator[Run]:
 
 
 def _script(word: Raw | None, is_open: bool) -> Iterator[Run]:
-    if word is not None and word.literal and word.text.strip():
+    if word is not None and word.literal:
         yield Run(script=word, open=is_open)
 
 
 def _after_c(rest: Sequence[Raw]) -> Raw | None:
-    """What follows «-c», «-lc», «-euxc» of a shell."""
+    """What follows «-c», «-lc», «-cx» of a shell."""
     for index, word in enumerate(rest[:-1]):
-        if re.fullmatch(r"-[a-zA-Z]*c", word.text):
+        if re.match(r"-[a-zA-Z]*c", word.text):
             return rest[index + 1]
     return None
 
@@ -97,16 +97,14 @@ def _options(name: str, rest: list[Raw]) -> tuple[list[str], list[Raw]]:
     """The options of a wrapper, and what comes after them and its own arguments."""
     letters, names, arguments = _WRAPPERS[name]
     options: list[str] = []
-    while rest and rest[0].text.startswith("-") and rest[0].text != "-":
+    while rest and rest[0].text.startswith("-"):
         option = rest[0].text
         options.append(option)
         rest = rest[1:]
-        if option == "--":
-            break
         if option.startswith("--"):
             takes_next = option[2:] in names
         else:
-            letter = next((i for i, c in enumerate(option) if c in letters), 0)
+            letter = next((i for i, c in enumerate(option) if c in letters), None)
             takes_next = letter == len(option) - 1
         if takes_next:
             rest = rest[1:]

@@ -93,5 +93,5 @@ def _missing_slash(rows: Sequence[str], last: int, finding: Finding) -> Finding 
         return None
     if finding.code != "DK107" or not continuation.is_argument_row(following, rows[finding.line - 1]):
         return None
-    column = len(rows[last - 1].rstrip()) or 1
+    column = len(rows[last - 1].rstrip())
     return Finding(last, column, last, column + 1, "SH112", continuation.MISSING)

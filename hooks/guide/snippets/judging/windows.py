@@ -100,7 +100,7 @@ def _word(spelling: str, place: tuple[int, int, int, int], dialect: str) -> Word
     quoted = _QUOTED[dialect].fullmatch(spelling)
     if quoted:
         return Word(quoted[1] or quoted[2] or "", True, *place)
-    known = "" if spelling.startswith("@") else _NOT_PLAIN.split(spelling, maxsplit=1)[0]
+    known = "" if spelling.startswith("@") else _NOT_PLAIN.split(spelling)[0]
     if known == spelling and not _DRIVE.search(known):
         return Word(known, True, *place)
     return Word(known if known.endswith("=") else "", False, *place, many=True)

@@ -103,7 +103,7 @@ def finding_diagnostic(page: Page, block: Block, finding: Finding, severity: Sev
 def _included_line(code: str, line: int, origin: Origin) -> str:
     rows = code.split("\n")
     text = rows[min(line, len(rows)) - 1]
-    return " " * origin.margin + text if origin.margin >= 0 else text[-origin.margin :]
+    return " " * origin.margin + text[max(0, -origin.margin) :]
 
 
 def severity_in(page: Page, code: str) -> Severity:

@@ -125,7 +125,7 @@ def test_which_words_are_names_of_images(text: str) -> None:
 
 
 FOR_THE_READER = [
-    *["Xxxx", "A...", "..A", "..", *(f"A{sign}b" for sign in "<>[]{}|$%*()ñ镜")],
+    *["Xxxx", "Aa...", "..Aa", "..", *(f"Aa{sign}b" for sign in "<>[]{}|$%*()ñ镜")],
     *["NOMBRE", "N", "REGISTRO/Web", "Web:VERSION", "MI-IMAGEN", "MI_IMAGEN", "V1", "a/NOMBRE:1"],
     *["imageName", "ImageName", "Name:Tag", "imagename:Tag", "name/Web"],
     *["\\", "^", "`", "/", ".", "-.", "./-", " Web"],
@@ -167,6 +167,7 @@ def test_space_that_makes_an_image_of_a_value(text: str, message: str) -> None:
 LATE = {
     "docker run nginx --name a": (18, 24),
     "docker run nginx --name=a": (18, 24),
+    "docker run nginx --name=a=b": (18, 24),
     "docker run nginx '--name' a": (18, 26),
     "docker run nginx --rm": (18, 22),
     "docker run nginx --detach": (18, 26),
@@ -212,6 +213,8 @@ FOR_THE_PROGRAM = [
     "docker run nginx -p a:80",
     "docker run nginx -p 80:http",
     "docker run nginx -p 80:",
+    "docker run nginx -p 80:80/",
+    "docker run nginx -p 80:80a",
     "docker run nginx -v a:b",
     "docker run nginx -v :/b",
     "docker run nginx -v http://b",
@@ -225,6 +228,8 @@ FOR_THE_PROGRAM = [
     'docker run nginx "-d$A" --name a',
     'docker run nginx -d "--name$A"',
     "docker run $A nginx --name a",
+    "docker run --nope nginx --name a",
+    "docker run -v /a: nginx --name a",
     "docker exec web",
     "docker exec web ls -it",
     "docker exec $A web -it",

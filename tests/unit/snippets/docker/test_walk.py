@@ -32,7 +32,7 @@ TABLE = Table(
         "lost": "*<29.0",
         "fading": "0%28.5",
         "twin": "=group",
-        "compose": "1! f,file= P,project= version",
+        "compose": "1! f,file= P,project= D,debug version",
         "compose up": "0+ d,detach",
         "compose ones": "0",
         "compose manys": "0",
@@ -371,6 +371,7 @@ MESSAGES = {
     "docker group inner --file a": "«docker group inner» no tiene la opción --file: "
     "va antes, como en «docker group --file …»",
     "docker compose up -f a": "«docker compose up» no tiene la opción -f: va antes, como en «docker compose -f …»",
+    "docker compose up -D": "«docker compose up» no tiene la opción -D: va antes, como en «docker compose -D …»",
     "docker any -v": "«docker any» no tiene la opción -v",
     "docker group inner -V": "«docker group inner» no tiene la opción -V",
     "docker any --version": "«docker any» no tiene la opción --version",
@@ -381,7 +382,7 @@ MESSAGES = {
     "docker any -Da": "«docker any» no tiene la opción -D",
     "docker any -D=a": "«docker any» no tiene la opción -D: va antes, como en «docker -D …»",
     "docker stop -rm a": "con un solo guion son letras sueltas, y -r no existe: ¿quisiste decir --rm?",
-    "docker stop -naem=b a": "con un solo guion son letras sueltas, y -n no existe: ¿quisiste decir --name?",
+    "docker stop -naem=b=c a": "con un solo guion son letras sueltas, y -n no existe: ¿quisiste decir --name?",
     "docker stop -nam=b a": "«docker stop» no tiene la opción -n",
     "docker any -alll": "con un solo guion son letras sueltas, y -l no existe: ¿quisiste decir --all?",
 }

@@ -49,6 +49,8 @@ env -C /a docker ps
 env --unset A docker ps
 env --chdir /a docker ps
 env --ignore-environment docker ps
+env - docker ps
+env - A=b docker ps
 time docker ps
 time -p docker ps
 /usr/bin/time -f %e docker ps
@@ -160,12 +162,15 @@ SCRIPTS = {
     "su -c 'docker ps' a": ["docker ps"],
     "bash -euxc 'docker ps' arg": ["docker ps"],
     "bash --norc -c 'docker ps'": ["docker ps"],
+    "bash -cx 'docker ps'": ["docker ps"],
+    "bash --rcfile a -c 'docker ps'": ["docker ps"],
     "bash -c 'docker ps' -c 'docker info'": ["docker ps"],
     "eval 'docker ps'": ["docker ps"],
     "trap 'docker ps' EXIT": ["docker ps"],
     "trap 'docker ps' INT TERM": ["docker ps"],
     "sudo watch 'docker ps | wc'": ["docker ps", "wc"],
     "alias a='docker ps'": ["docker ps …"],
+    "alias a='docker ps -f b=c'": ["docker ps -f b=c …"],
     "alias a='docker ps' b='docker info'": ["docker ps …", "docker info …"],
     # No script, or none that is known.
     "bash -c": [],

@@ -58,6 +58,8 @@ BY_LANGUAGE: list[tuple[str, str, list[str]]] = [
     ("ini", "[Service]\na", ["2:1 IN103"]),
     ("systemd", "[Service]\na", ["2:1 IN103"]),
     ("systemd", "[a", ["1:1 IN101"]),
+    ("systemd", "[Servcie]\nRestart=always", ["1:2 IN103"]),
+    ("ini", "[Servcie]\nRestart=always", []),
     ("toml", "a =", ["1:4 TO101"]),
     ("dockerfile", "FRON a", ["1:1 DF103"]),
     # Marks of annotations are none of the language.
@@ -102,6 +104,7 @@ BY_STRICTNESS: list[tuple[str, str, list[str], list[str]]] = [
     ("toml", "a = 1\n...\nb =", ["3:4 TO101"], ["2:1 TO101"]),
     ("dockerfile", "FROM a:1\n...\nRUN b", [], ["2:1 DF115"]),
     ("dockerfile", "FROM a:1\nCOPY <src>", [], ["2:1 DF101"]),
+    ("dockerfile", "FROM a:1\nCOPY <a>", [], ["2:1 DF101"]),
     ("dockerfile", "FROM a:1\nCOPY [--chown=<user>] <src> <dest>", [], ["2:1 DF115"]),
     ("dockerfile", "FROM a:1\nCOPY a\nCOPY <src>", ["2:1 DF101"], ["2:1 DF101", "3:1 DF101"]),
     ("dockerfile", "FROM a:1\nCOPI <src> b", ["2:1 DF103"], ["2:1 DF103"]),
@@ -210,11 +213,22 @@ TORN: list[tuple[str, str, list[str]]] = [
     ("bash", "docker exec web\n\n  ls", ["1:8 DK107"]),
     ("bash", "ls\ndocker exec web\n  ls -l\nls", ["2:15 SH112"]),
     ("bash", "docker exec web …\n  ls -l", []),
+    # A page that leaves something out.
+    ("bash", "docker exec web...\n  ls -l", ["1:8 DK107"]),
+    ("bash", "docker exec \\\n  web...\n  ls -l", ["1:8 DK107"]),
+    ("bash", "echo a...\ndocker exec web\n  ls -l", ["2:15 SH112"]),
+    # Other things may be wrong with the line.
+    ("bash", "$ docker exec web", ["1:1 MD111", "1:10 DK107"]),
+    ("bash", "docker exec “web”", ["1:13 TI101", "1:17 TI101", "1:8 DK107"]),
     # Too many are no sign of a missing backslash.
     ("bash", "docker ps a\n  --all", ["1:11 SH112"]),
     ("bash", "docker ps a\n  b c", ["1:11 DK108"]),
     # Where a command is torn already, what it misses says nothing; what else is wrong with it does.
     ("bash", "docker run -d \\\n\nls", ["1:15 SH110"]),
+    ("bash", "docker run --nope \\", ["1:19 SH110", "1:12 DK102"]),
+    ("bash", "docker exec \\\n\n  --nope", ["2:1 SH112"]),
+    ("console", "$ docker exec --env 'A=b\n> c'\n    --tty web ls", ["2:4 SH112"]),
+    ("bash", "docker exec web\nls\ndocker run \\\n", ["3:12 SH110", "1:8 DK107"]),
     ("bash", "docker run --nope \\\n", ["1:19 SH110", "1:12 DK102"]),
     ("bash", "docker run \\\ndocker ps", ["1:12 SH113"]),
     ("bash", "docker run --name web \\ \n  nginx:1", ["1:24 SH111"]),

@@ -117,6 +117,8 @@ SCRIPTS: list[tuple[str, list[tuple[int, int, int]], list[tuple[int, int, int]]]
     ('docker pull a:1 ""', [(1, 17, 19)], [(1, 17, 19)]),
     ("docker pull a:1 ''", [(1, 17, 19)], []),
     ("docker pull a:1 $b", [], []),
+    ('docker pull a:1 "b c', [], []),
+    ("docker pull a:1 'b", [], []),
     ("", [], []),
     ("docker pss", [(1, 8, 11)], [(1, 8, 11)]),
     ("\ndocker pss\n\tdocker pss\n", [(2, 8, 11), (3, 9, 12)], [(2, 8, 11), (3, 9, 12)]),
