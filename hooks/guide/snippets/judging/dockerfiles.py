@@ -22,8 +22,6 @@ def check_shell_inside(tasks: Mapping[str, str], found: Mapping[str, list[Findin
         for text in shell.shell_texts(fragments.without_annotations(code))
     ]
     more: dict[str, list[Finding]] = {name: [] for name in tasks}
-    if not texts:
-        return more
     try:
         readings = syntax.parse_blocks([("bash", False, text.code) for _, text in texts], shfmt.parse)
     except shfmt.MissingShfmtError:

@@ -129,6 +129,7 @@ IN_DOCKERFILES: dict[str, list[str]] = {
     "FROM a:1 # (1)!\nRUN docker pss # (1)!": ["2:12 DK101"],
     # Only its syntax and its docker commands.
     "FROM a:1\nRUN rm $a; cd b; echo `ls`": [],
+    "FROM a:1\nRUN echo “a”": [],
     # Not where the instructions themselves are wrong.
     "FROM a:1\nCOPI b c\nRUN docker pss": ["2:1 DF103"],
     'FROM a:1\nRUN ["docker", "pss"]': [],
