@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from guide.snippets.docker.words import Raw
 
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*\+?=")
-# For each wrapper the letters and long names of its options that take a value, and how many arguments come first.
+# For each wrapper the letters and long names of its options whose value is the next word, and how many arguments come
+# first. That of xargs -i and -l, if any, is in the same word.
 _WRAPPERS: dict[str, tuple[str, tuple[str, ...], int]] = {
     "sudo": ("ugpCTRDhrtU", ("user", "group", "prompt", "host", "chdir"), 0),
     "doas": ("uC", (), 0),

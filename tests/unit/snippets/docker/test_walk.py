@@ -151,7 +151,7 @@ READ = {
     "docker group --version inner": ok("", helped=True),
     "docker group -V inner": ok(""),
     # What nobody knows.
-    "docker any $A": ok("", " ", whole=False)._replace(arguments=[""]),
+    "docker any $A": ok("", whole=False)._replace(arguments=[""]),
     'docker any "$A"': ok("")._replace(arguments=[""]),
     "docker any a$A": ok("", "a"),
     "docker one $A b c": ok("", whole=False)._replace(arguments=["", "b", "c"], findings=[("DK108", 17, 18)]),
