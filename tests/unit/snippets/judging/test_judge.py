@@ -34,7 +34,8 @@ def verdict(label: str, code: str, strict: bool = False, title: str = "") -> lis
 BY_LANGUAGE: list[tuple[str, str, list[str]]] = [
     ("bash", "docker pss", ["1:8 DK101"]),
     ("zsh", "echo 'a", ["1:6 SH101"]),
-    ("zsh", "print -l *(.)", []),
+    ("zsh", "echo ${(U)A}", []),
+    ("bash", "echo ${(U)A}", ["1:6 SH108"]),
     ("console", "$ docker pss", ["1:10 DK101"]),
     ("powershell", "docker pss", ["1:8 DK101"]),
     ("bat", "docker pss", ["1:8 DK101"]),
@@ -111,6 +112,7 @@ BY_STRICTNESS: list[tuple[str, str, list[str], list[str]]] = [
     ("dockerfile", "FROM a:1\nCOPY a>", ["2:1 DF101"], ["2:1 DF101"]),
     ("dockerfile", "FROM a:1\nCOPY <>", ["2:1 DF101"], ["2:1 DF101"]),
     ("json", "{<a>}", ["1:2 JS101"], ["1:2 JS101"]),
+    ("bash", "--una=1\n--dos=2", [], ["1:1 SC2215"]),
 ]
 
 
