@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from guide.snippets.findings import Finding
 from guide.snippets.outcome.check import check_pages
 from guide.snippets.outcome.report import Report
 from guide.snippets.reading import pages
@@ -75,6 +76,18 @@ def found(report: Report) -> list[str]:
         name = "" if d.file.endswith("pagina.md") else f"{d.file}:"
         lines.append(f"{name}{d.line}:{d.column} {d.code}{'' if d.severity == 'error' else ' aviso'}")
     return lines
+
+
+def assert_findings(findings: Sequence[Finding], expected: Sequence[str]) -> None:
+    """Each line of ``expected`` is «line:column-end CODE part of the message»; after a part that ends in $ nothing
+    follows in the message."""
+    assert all(finding.end_line == finding.line for finding in findings)
+    told = [f"{f.line}:{f.column}-{f.end_column} {f.code} {f.message}" for f in findings]
+    places = [" ".join(line.split(" ")[:2]) for line in expected]
+    assert [" ".join(line.split(" ")[:2]) for line in told] == places, told
+    for line, want in zip(told, expected, strict=True):
+        part = "".join(want.split(" ", 2)[2:])
+        assert line.endswith(part[:-1]) if part.endswith("$") else part in line, line
 
 
 class Case(NamedTuple):

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from guide.snippets.findings import Finding, finding_at
 
-_CLASS = re.compile(r"\[\^?(?:[^\]\\\-]|\\.)(?:-(?:[^\]\\\-]|\\.))?(?:(?:[^\]\\\-]|\\.)(?:-(?:[^\]\\\-]|\\.))?)*\]")
+_SIGN = r"(?:[^\]\\\-]|\\.)"
+# The first ^ is never one of the signs.
+_CLASS = re.compile(rf"\[\^?+(?:{_SIGN}(?:-{_SIGN})?)+\]")
 _ESCAPED = re.compile(r"\\([\w.])")
 
 

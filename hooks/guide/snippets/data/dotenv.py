@@ -39,8 +39,8 @@ def check_dotenv(text: str) -> list[Finding]:
 
 
 def _problems(text: str) -> list[_Problem]:
-    # A reader puts a name or a value there. A mark of the order of bytes is let pass.
-    text = _PLACEHOLDER.sub(lambda m: "x" * len(m.group()), text).replace("\ufeff", " ", 1)
+    # A reader puts a name or a value there. A mark of the order of bytes is let pass at the beginning.
+    text = _PLACEHOLDER.sub(lambda m: "x" * len(m.group()), re.sub(r"\A\ufeff", " ", text))
     problems: list[_Problem] = []
     position = 0
     quoted_end = -1  # of the quoted value before this place
