@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from guide.hints import did_you_mean, nearest
@@ -43,7 +44,7 @@ _MOST = 20_000  # nodes of a tree: more takes longer than a hint is worth
 def check_bake(text: str, root: Any, title: str = "") -> Iterator[Finding]:
     """Only in files that look like bake's: terraform has variables too."""
     lines = text.split("\n")
-    items = [child for body in root.children if body.type == "body" for child in body.children]
+    items = [child for part in root.children for child in part.children]
     blocks = [item for item in items if item.type == "block"]
     kinds = [word(lines, block.children[0])[0] for block in blocks]
     if not any(nearest(kind, ("target", "group")) for kind in kinds) or not set(kinds) & BAKE.keys():
@@ -58,12 +59,11 @@ def check_bake(text: str, root: Any, title: str = "") -> Iterator[Finding]:
             yield from _attribute(lines, item, kind)
     # What another file may define is only missed where it is plain that there is none.
     if _FILE.match(title.strip()) or (not title and "target" in kinds and len(set(kinds)) > 1):
-        yield from _undefined(lines, root, items)
+        yield from _undefined(lines, root, blocks)
 
 
 def _items(block: Any) -> list[Any]:
-    bodies = [child for child in block.children if child.type == "body"]
-    return [item for body in bodies for item in body.children if item.type in ("attribute", "block")]
+    return [item for part in block.children for item in part.children if item.type in ("attribute", "block")]
 
 
 def _attribute(lines: list[str], item: Any, kind: str) -> Iterator[Finding]:
@@ -74,9 +74,9 @@ def _attribute(lines: list[str], item: Any, kind: str) -> Iterator[Finding]:
         yield finding_at(line, column, "IN202", message, len(name))
     elif item.type == "attribute" and (wanted := _other_type(name, _type(item.children[-1]))):
         value, line, column = word(lines, item.children[-1])
-        if value in ('"true"', '"false"'):
-            return  # as good as without quotes
-        yield finding_at(line, column, "IN203", f"el valor de {name} es {wanted}")
+        # Such a text is as good as without quotes.
+        if name not in _SWITCHES or value not in ('"true"', '"false"'):
+            yield finding_at(line, column, "IN203", f"el valor de {name} es {wanted}")
 
 
 def _type(expression: Any) -> str:
@@ -102,15 +102,18 @@ def _other_type(name: str, found: str) -> str:
     return "un texto" if name in _TEXTS and found in ("list", "table") else ""
 
 
-def _undefined(lines: list[str], root: Any, items: Sequence[Any]) -> Iterator[Finding]:
+def _undefined(lines: list[str], root: Any, blocks: Sequence[Any]) -> Iterator[Finding]:
     """Variables that nothing defines, and targets that a group or another target names and there are not."""
-    nodes = list(_descend(root))
-    defined = _GIVEN | {word(lines, item.children[0])[0] for item in items if item.type == "attribute"}
+    nodes = list(islice(_descend(root), _MOST + 1))
+    if len(nodes) > _MOST:
+        return
     labels = {"target": set[str](), "group": set[str](), "variable": set[str]()}
-    for item in items:
-        kind = word(lines, item.children[0])[0]
-        if item.type == "block" and kind in labels and len(item.children) > 1:
-            labels[kind].add(word(lines, item.children[1])[0].strip('"'))
+    for block in blocks:
+        kind = word(lines, block.children[0])[0]
+        if kind in labels:
+            labels[kind].add(word(lines, block.children[1])[0].strip('"'))
+    attributes = [item for part in root.children for item in part.children if item.type == "attribute"]
+    defined = _GIVEN | {word(lines, attribute.children[0])[0] for attribute in attributes}
     bound = {word(lines, name)[0] for node in nodes for name in _bound_names(lines, node)}
     names = defined | labels["variable"] | bound
     for node in nodes:
@@ -122,9 +125,9 @@ def _undefined(lines: list[str], root: Any, items: Sequence[Any]) -> Iterator[Fi
     buildable = labels["target"] | labels["group"]
     if any(node.type == "attribute" and word(lines, node.children[0])[0] == "matrix" for node in nodes):
         return  # its name is that of many targets
-    for item in items:
-        if item.type == "block" and word(lines, item.children[0])[0] in ("group", "target"):
-            yield from _named_targets(lines, item, buildable)
+    for block in blocks:
+        if word(lines, block.children[0])[0] in ("group", "target"):
+            yield from _named_targets(lines, block, buildable)
 
 
 def _named_targets(lines: list[str], block: Any, known: Collection[str]) -> Iterator[Finding]:
@@ -140,14 +143,12 @@ def _named_targets(lines: list[str], block: Any, known: Collection[str]) -> Iter
 
 
 def _descend(root: Any) -> Iterator[Any]:
-    """The nodes under one, in order."""
+    """A node and all those under it."""
     pending = [root]
-    for _ in range(_MOST):
-        if not pending:
-            return
+    while pending:
         node = pending.pop()
         yield node
-        pending += reversed(node.children)
+        pending += node.children
 
 
 def _bound_names(lines: list[str], node: Any) -> list[Any]:
@@ -161,5 +162,5 @@ def _bound_names(lines: list[str], node: Any) -> list[Any]:
 
 def _is_key(node: Any) -> bool:
     """Whether a name is only the key of a table."""
-    outer = node.parent.parent if node.parent else None
-    return outer is not None and outer.type == "object_elem" and outer.children[0] == node.parent
+    outer = node.parent.parent
+    return bool(outer.type == "object_elem" and outer.children[0] == node.parent)

@@ -10,11 +10,13 @@ from guide.snippets.findings import Finding, finding_at, line_and_column
 
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _TOKEN = re.compile(
-    r"#[^\n]*|//[^\n]*|/\*.*?(?:\*/|$)|<<-?(?P<end>[A-Za-z_][\w-]*)\n.*?(?:^[ \t]*(?P=end)[ \t]*$|\Z)|[][(){}\"\n]",
+    r"#[^\n]*|//[^\n]*|/\*.*?(?:\*/|\Z)|<<-?(?P<end>[A-Za-z_][\w-]*)\n.*?(?:^[ \t]*(?P=end)[ \t]*$|\Z)|[][(){}\"\n]",
     re.DOTALL | re.MULTILINE,
 )
+_WORD = re.compile(r"[\w.-]+|\S|$")
 _STRING = re.compile(r'[^"\\\n$%]+|\\.?|\$\$\{|%%\{|[$%](?!\{)')
-
+# Texts and comments, in which nothing is a sign.
+_INSIDE = re.compile(r'"(?:[^"\\]|\\.)*"|(?:#|//).*')
 
 # What authors of other languages write, and what HCL wants instead.
 _HABITS = (
@@ -102,16 +104,21 @@ def broken(text: str, parse: Callable[[str], Any]) -> Finding:
             low = middle + 1
     row = low - 1
     line = lines[row]
+    bare = _INSIDE.sub(_emptied, line)
     for pattern, message in _HABITS:
-        if match := pattern.search(line):
+        if match := pattern.search(bare):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             return finding_at(low, start + 1, "IN201", message, max(1, len(match.group().strip())))
     start = _error_column(parse(_closed(lines[:low])), lines, row)
-    word = re.match(r"[\w.-]+|\S", line[start:])
-    if word is None:
-        return finding_at(low, start + 1, "IN201", "aquí falta algo: un valor, un signo o un cierre")
+    word = next(_WORD.finditer(line, start))
     message = f"«{word.group()[:40]}» no puede ir aquí: revisa los signos, las comas y las comillas"
-    return finding_at(low, start + 1, "IN201", message, len(word.group()))
+    return finding_at(low, word.start() + 1, "IN201", message, len(word.group()))
+
+
+def _emptied(inside: re.Match[str]) -> str:
+    """As long as it is: a text without its signs, a comment as blanks."""
+    text = inside.group()
+    return f'"{"x" * (len(text) - 2)}"' if text[0] == '"' else " " * len(text)
 
 
 def _closed(lines: list[str]) -> str:
@@ -136,7 +143,7 @@ def _error_column(root: Any, lines: list[str], row: int) -> int:
 
 def column(lines: list[str], point: Any) -> tuple[int, int]:
     """Row and column in characters of a point of the tree, 0-based."""
-    row = min(point[0], len(lines) - 1)
+    row = point[0]
     return row, len(lines[row].encode()[: point[1]].decode("utf-8", "replace"))
 
 
