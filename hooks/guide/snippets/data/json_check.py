@@ -27,29 +27,29 @@ _JSON_MESSAGES = {
 
 def check_json(text: str) -> list[Finding]:
     """Standard JSON, a fragment ``"clave": valor`` of an object, or one value per line."""
-    if not text.strip() or _json_lines(text):
+    if not text.strip():
         return []
     fragment = _JSON_FRAGMENT.match(text) is not None
-    # The brace takes the place of no character: it stands before the first line.
-    source = "{\n" + text.rstrip().rstrip(",") + "\n}" if fragment else text
+    # The brace stands before the first line.
+    before, after = ("{\n", "\n}") if fragment else ("", "")
+    body = text.rstrip().removesuffix(",") if fragment else text
+    source = before + body + after
     try:
-        json.loads(source, parse_int=str)  # numbers of any length
+        if not _json_lines(text):
+            json.loads(source, parse_int=str)  # numbers of any length
     except json.JSONDecodeError as error:
-        line, column = error.lineno - fragment, error.colno
-        lines = text.split("\n")
-        if line > len(lines):
-            line, column = len(lines), len(lines[-1]) + 1
-        comma = len(source[: error.pos].rstrip()) - 1
-        if source[error.pos : error.pos + 1] in ("}", "]") and comma > 0 and source[comma] == ",":
-            line, column = line_and_column(source, comma)
-            line -= fragment
+        position = error.pos
+        read = source[:position].rstrip()
+        if source[position : position + 1] in ("}", "]") and read.endswith(","):
+            position = len(read) - 1
             message = "sobra esta coma: después del último elemento no va ninguna"
-        elif re.match(r"\$ \S", source[error.pos :]):
+        elif re.match(r"\$ \S", source[position:]):
             message = "es una sesión, y no JSON: la orden y lo que responde van en un bloque console"
-        elif re.match(r"//|/\*|#", source[error.pos :]):
+        elif re.match(r"//|/\*|#", source[position:]):
             message = "JSON no admite comentarios"
         else:
             message = _JSON_MESSAGES.get(error.msg, "la sintaxis no es válida")
+        line, column = line_and_column(text, min(position - len(before), len(body.rstrip())))
         return [finding_at(line, column, "JS101", f"{message} ({error.msg})")]
     except RecursionError:
         return [finding_at(1, 1, "JS101", "tiene demasiados niveles, unos dentro de otros")]

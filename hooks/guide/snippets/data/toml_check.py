@@ -6,22 +6,20 @@ import re
 
 from guide.snippets.findings import Finding, finding_at
 
+# Source: ``tomllib`` of Python 3.11 to 3.14.
 _TOML_MESSAGES = [
-    (
-        r"Cannot overwrite a value|Cannot declare .* twice|Cannot mutate|already defined",
-        "la clave está repetida",
-    ),
+    (r"Cannot (?:overwrite|declare|mutate|redefine)|Duplicate inline table key", "la clave está repetida"),
     (r"Expected '=' after a key", "falta = después de la clave"),
     (r"Expected newline or end of document after a statement", "sobra texto después del valor"),
     (r"Invalid value", "el valor no es válido: las cadenas van entre comillas"),
+    (r"Invalid date", "no hay tal fecha u hora"),
     (r"Invalid statement|Invalid initial character for a key", "esto no es una clave ni una [tabla]"),
     (r"Unclosed array", "la lista [ no se cierra"),
     (r"Unclosed inline table", "la tabla { no se cierra"),
-    (r"Unterminated string", "la cadena no se cierra"),
-    (r"Expected ']'", "el nombre de la tabla no se cierra: falta ]"),
-    (r"Illegal character", "hay un carácter que no puede estar aquí"),
-    (r"Duplicate inline table key", "la clave está repetida"),
-    (r"escape|Unescaped|Hex value", "la secuencia \\ no es válida en una cadena"),
+    (r"Unterminated string|Expected \"'|Illegal character '\\n'", "la cadena no se cierra"),
+    (r"Expected '\]", "el nombre de la tabla no se cierra: falta ]"),
+    (r"Illegal character|invalid character", "hay un carácter que no puede estar aquí"),
+    (r"(?i:escape|hex value)", "la secuencia \\ no es válida en una cadena"),
 ]
 
 

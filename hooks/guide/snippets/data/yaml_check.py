@@ -8,14 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guide.snippets.data.yaml_nodes import events
-from guide.snippets.findings import Finding, finding_at
+from guide.snippets.findings import Finding, finding_at, line_and_column
 from guide.yaml_messages import in_spanish
 
 # With one of these at its top, a document is whole: nobody writes two ways to say the same there.
 _WHOLE = frozenset(("apiVersion", "jobs", "services", "version"))
-
-
-_MARK = re.compile(r"^ +(?=---[ \t]*$)", re.MULTILINE)
 
 
 @dataclass
@@ -31,8 +28,8 @@ class _Level:
 
 def with_marks_at_the_margin(text: str) -> str:
     """A text that is indented as a whole, as in a list, with its «---» where YAML takes them for one."""
-    indented = all(line.startswith(" ") for line in text.split("\n") if line.strip())
-    return _MARK.sub("", text) if indented else text
+    margin = min((len(line) - len(line.lstrip(" ")) for line in text.split("\n") if line.strip()), default=0)
+    return re.sub(rf"^ {{{margin}}}(?=---[ \t]*$)", "", text, flags=re.MULTILINE)
 
 
 def check_yaml(text: str) -> list[Finding]:
@@ -67,8 +64,10 @@ def check_yaml(text: str) -> list[Finding]:
                 levels.append(_Level(isinstance(event, yaml.MappingStartEvent), opened=opened))
     except yaml.MarkedYAMLError as error:
         findings.append(_unclosed(error, levels, text) or _syntax(error, text))
-    except (yaml.YAMLError, RecursionError) as error:
-        findings.append(finding_at(1, 1, "YA101", f"{in_spanish(str(error))} ({str(error).splitlines()[0]})"))
+    except yaml.reader.ReaderError as error:  # a character that YAML has not
+        line, column = line_and_column(text, text.index(chr(error.character)))
+        problem = str(error).splitlines()[0]
+        findings.append(finding_at(line, column, "YA101", f"{in_spanish(problem)} ({problem})"))
     return sorted(findings + alternatives)
 
 
@@ -110,25 +109,19 @@ def _in_whole(found: Finding) -> Finding:
 
 def _unclosed(error: Any, levels: list[_Level], text: str) -> Finding | None:
     """At the end of the text, what is wrong is the [ or { that is still open."""
-    mark = error.problem_mark
     opened = [level.opened for level in levels if level.opened]
-    if mark is None or mark.line < text.rstrip().count("\n") + (not text.endswith("\n")) or not opened:
+    # Quotes that are still open there are another error.
+    if not opened or error.problem_mark.index < len(text.rstrip()) or "end of stream" in error.problem:
         return None
-    line, row = opened[-1].line, text.split("\n")[opened[-1].line]
     # A tag or an anchor may stand before the sign.
-    column = next((n for n in range(opened[-1].column, len(row)) if row[n] in "[{"), opened[-1].column)
-    sign = row[column : column + 1]
-    return finding_at(line + 1, column + 1, "YA101", f"{sign} se abre aquí y no se cierra ({error.problem})")
+    sign = next(place for place in range(opened[-1].index, len(text)) if text[place] in "[{")
+    line, column = line_and_column(text, sign)
+    return finding_at(line, column, "YA101", f"{text[sign]} se abre aquí y no se cierra ({error.problem})")
 
 
 def _syntax(error: Any, text: str) -> Finding:
-    problem = error.problem or error.context or "error"
-    mark = error.problem_mark or error.context_mark
     # An unclosed string or list is found at the end; where it opens is what the author needs.
-    opened = "end of stream" in problem or "expected ','" in problem
-    if opened and error.context_mark is not None:
-        mark = error.context_mark
-    lines = text.split("\n")
-    line = min(mark.line, len(lines) - 1)
-    column = min(mark.column, len(lines[line])) if line == mark.line else len(lines[line])
-    return finding_at(line + 1, column + 1, "YA101", f"{in_spanish(problem)} ({problem})")
+    opened = "end of stream" in error.problem or "expected ','" in error.problem
+    mark = error.context_mark if opened and error.context_mark else error.problem_mark
+    line, column = line_and_column(text, min(mark.index, len(text)))
+    return finding_at(line, column, "YA101", f"{in_spanish(error.problem)} ({error.problem})")

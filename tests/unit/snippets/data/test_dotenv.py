@@ -64,7 +64,7 @@ EDGES: list[tuple[str, list[str]]] = [
     # Where quotes end, and what may follow them.
     ("A='b' # c\nD='e'#f\nG=\"h\"\n\n  # i\n  J=k\n", []),
     ("A='b'C=d\nE=\"f\" G: h\n", []),
-    ('A="b\\\\"\nC=\'\\\\\' d e', ["2:8-11 IN401 sobra texto"]),
+    ("A=\"b\\\\\"\nC='\\\\' d e", ["2:8-11 IN401 sobra texto"]),
     ("A='b\nc' d", ["2:4-5 IN402 sobra texto después de las comillas"]),
     ("A='b' c d=e", ["1:7-12 IN401 sobra texto"]),
     ("A='b' c/d", ["1:7-10 IN401 sobra texto"]),
@@ -74,7 +74,7 @@ EDGES: list[tuple[str, list[str]]] = [
     ("A='b' c\nd e", ["1:7-8 IN402 sobra", "2:1-4 IN401 sin espacios en el nombre"]),
     # What follows quotes that nothing closes belongs to them.
     ("A= 'b  \nC D\nE=${F", ["1:4-6 IN401 se abren aquí y no se cierran"]),
-    ('A="b\'', ["1:3-6 IN401 se abren"]),
+    ("A=\"b'", ["1:3-6 IN401 se abren"]),
     ("A='\\'", ["1:3-6 IN401 se abren"]),
     # Variables are read without quotes and in double ones.
     ('A="x\né ${B\n"', ["2:3-6 IN401 no se puede leer «${B»"]),
