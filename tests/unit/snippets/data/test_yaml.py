@@ -67,7 +67,10 @@ REPEATED: list[tuple[str, list[str]]] = [
     ('"ab": 1\n? ab\n: 2\n', ["2:3-5 YA103 «ab»"]),
     ("{a: 1, b: 2, a: 3}", ["1:14-15 YA103"]),
     # A whole one has none.
-    *((f"{key}: 1\n{key}: 2\n", [f"2:1-{len(key) + 1} YA102"]) for key in ("apiVersion", "jobs", "services", "version")),
+    ("apiVersion: 1\napiVersion: 2\n", ["2:1-11 YA102"]),
+    ("jobs: 1\njobs: 2\n", ["2:1-5 YA102"]),
+    ("services: 1\nservices: 2\n", ["2:1-9 YA102"]),
+    ("version: 1\nversion: 2\n", ["2:1-8 YA102"]),
     ("a: 1\na: 2\nservices: {}\n", ["2:1-2 YA102"]),
     ("Version: 1\nVersion: 2\n", ["2:1-8 YA103"]),
     ("- services\n- {a: 1, a: 2}\n", ["2:10-11 YA102"]),
