@@ -11,6 +11,7 @@ from guide.snippets.data.codes import CODES
 from guide.snippets.findings import Finding
 from hypothesis import example, given
 from hypothesis import strategies as st
+from snippets_support import assert_findings
 
 Check = Callable[[str], list[Finding]]
 
@@ -150,10 +151,6 @@ WRONG = [
 ]
 
 
-def told(findings: list[Finding]) -> list[str]:
-    return [f"{f.line}:{f.column}-{f.end_column} {f.code}" for f in findings]
-
-
 @pytest.mark.parametrize(("language", "text"), CLEAN)
 def test_nothing_to_report(language: str, text: str) -> None:
     assert CHECKS[language](text) == []
@@ -161,10 +158,7 @@ def test_nothing_to_report(language: str, text: str) -> None:
 
 @pytest.mark.parametrize(("language", "text", "expected"), WRONG)
 def test_found_where_it_stands(language: str, text: str, expected: list[str]) -> None:
-    findings = CHECKS[language](text)
-    assert told(findings) == [" ".join(line.split(" ")[:2]) for line in expected]
-    for finding, line in zip(findings, expected, strict=True):
-        assert "".join(line.split(" ", 2)[2:]) in finding.message
+    assert_findings(CHECKS[language](text), expected)
 
 
 def test_every_code_is_in_the_table() -> None:
@@ -194,11 +188,6 @@ def test_what_only_a_later_python_reads_is_no_mistake(line: str, version: tuple[
 
 def test_quotes_of_a_later_python_within_quotes() -> None:
     assert python_check.check_python('a = {1: 2}\nprint(f"{a["b"]}")\n') == []
-
-
-@pytest.mark.parametrize(("text", "unit"), [("[Unit]\nA=b", True), ("[core]\na=b", False), ("A=b", False)])
-def test_unit_is_known_by_its_first_section(text: str, unit: bool) -> None:
-    assert systemd_check.is_unit(text) is unit
 
 
 SIGNS = [*'{}[]()"\\\n=#!$%</*-, aé<', "<<A\n", "${", '"a"', "target ", "[Unit]", ": "]

@@ -115,7 +115,7 @@ def test_the_sections_of_systemd() -> None:
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
-        *((f"[{name}]\nA=b", True) for name in "Unit Service Install Socket Timer Container Mount".split()),
+        *((f"[{name}]\nA=b", True) for name in ("Unit", "Service", "Install", "Socket", "Timer", "Container", "Mount")),
         ("# a\nA=b\n\n  [Unit]  \n", True),
         ("[core]\na=b\n[Unit]\n", False),
         ("[Unit] a\n[core]\n", False),
