@@ -12,15 +12,16 @@ from guide.snippets.findings import Finding, finding_at, line_and_column
 _MESSAGES = [
     (r"was never closed", "se abre aquí y no se cierra"),
     (r"does not match opening|unmatched", "este cierre no es el de lo que está abierto"),
-    (r"unterminated|EOF while scanning|EOL while scanning", "la cadena se abre aquí y no se cierra"),
+    (r"unterminated", "la cadena se abre aquí y no se cierra"),
     (r"expected ':'", "faltan los dos puntos al final de la línea"),
     (r"unexpected indent", "sobra sangría"),
     (r"expected an indented block", "aquí falta una línea con más sangría"),
     (r"unindent does not match|inconsistent use of tabs", "la sangría no coincide con la de ninguna línea anterior"),
     (r"Perhaps you forgot a comma", "puede que falte una coma"),
-    (r"cannot assign to .*Maybe you meant '=='", "para comparar se escribe =="),
+    (r"Maybe you meant '=='", "para comparar se escribe =="),
     (r"Missing parentheses in call to", "faltan los paréntesis de la llamada"),
     (r"invalid (?:non-printable )?character", "hay un carácter que no puede estar aquí"),
+    (r"too many (?:nested|levels)", "tiene demasiados niveles, unos dentro de otros"),
 ]
 
 

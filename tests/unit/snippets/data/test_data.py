@@ -166,30 +166,6 @@ def test_every_code_is_in_the_table() -> None:
     assert {line.split(" ")[1] for _, _, expected in WRONG for line in expected} == CODES.keys() - elsewhere
 
 
-@pytest.mark.parametrize(
-    ("line", "version", "newer"),
-    [
-        ("type P = int", (3, 11), True),
-        ("type P = int", (3, 12), False),
-        ("def f[T](x: T) -> T:", (3, 11), True),
-        ("    async def f[*T](x):", (3, 11), True),
-        ("class C[T]:", (3, 11), True),
-        ("class C(T):", (3, 11), False),
-        ("type(x) = int", (3, 11), False),
-        ('saludo = t"hola {x}"', (3, 13), True),
-        ('print("don\'t" 1)', (3, 13), False),
-        ("except ValueError, KeyError:", (3, 13), True),
-        ("except ValueError, KeyError:", (3, 14), False),
-    ],
-)
-def test_what_only_a_later_python_reads_is_no_mistake(line: str, version: tuple[int, int], newer: bool) -> None:
-    assert python_check.is_newer(line, "invalid syntax", version) is newer
-
-
-def test_quotes_of_a_later_python_within_quotes() -> None:
-    assert python_check.check_python('a = {1: 2}\nprint(f"{a["b"]}")\n') == []
-
-
 SIGNS = [*'{}[]()"\\\n=#!$%</*-, aé<', "<<A\n", "${", '"a"', "target ", "[Unit]", ": "]
 PIECES = st.lists(st.sampled_from(SIGNS), max_size=40).map("".join)
 
