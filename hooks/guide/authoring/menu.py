@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 
-_ENTRY = re.compile(r"(?P<indent>\s*)-\s+(?:.*:\s+)?[\"']?(?P<page>[\w./-]+\.md)[\"']?\s*$")
+_ENTRY = re.compile(r"(?P<indent>\s*)-\s+(?:.*:\s+)?[\"']?(?P<page>[\w./-]+\.md)[\"']?\s*(?:\s#.*)?$")
+# A title in the front matter, as far as it is in one line, or the heading of the page.
+_TITLE = re.compile(r"(?:title:|#) +(?P<quote>[\"']?)(?P<title>.*\S)(?P=quote)\s*$")
 
 
 def is_in_menu(config: str, page: str) -> bool:
@@ -16,10 +19,15 @@ def is_in_menu(config: str, page: str) -> bool:
 
 def entry(lines: Sequence[str], page: str) -> str:
     """The line of a page for the menu: «- Título: guias/nombre.md», with the first title that ``lines`` have."""
-    titles = (match[1].strip() for line in lines if (match := re.match(r"(?:title:|#) +(.+)", line)))
-    title = next(titles, page).strip("\"'")
-    quoted = f'"{title}"' if re.search(r"[:#«\[\]{}\"']", title) else title
-    return f"- {quoted}: {page}"
+    import yaml
+
+    title = next((match["title"] for line in lines if (match := _TITLE.match(line))), page)
+    plain = f"- {title}: {page}"
+    try:
+        is_read_as_it_is = yaml.safe_load(plain) == [{title: page}]
+    except yaml.YAMLError:
+        is_read_as_it_is = False
+    return plain if is_read_as_it_is else f"- {json.dumps(title, ensure_ascii=False)}: {page}"
 
 
 def with_entry(config: str, page: str, line: str) -> str | None:

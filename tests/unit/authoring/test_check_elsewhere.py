@@ -50,3 +50,22 @@ def test_what_is_wrong_in_a_diagram_is_told_to_pages_that_show_it(shown: str, fi
     figure = f"```diagrama\n{shown}\n```\n" if shown else ""
     found = check(docs / "una.md", f"{HEAD}Mira qué hay.\n\n{figure}").diagnostics
     assert [problem.file for problem in found if problem.code.startswith("DG")] == files
+
+
+SNIPPETS = (
+    "site_name: Prueba\nmarkdown_extensions:\n  - pymdownx.superfences\n  - pymdownx.snippets: {base_path: [partes]}\n"
+)
+
+
+@pytest.mark.parametrize(("settings", "told"), [(SNIPPETS, ["EN102"]), (None, ["EN102", "EN102"])])
+def test_headings_of_included_files_are_of_the_page_where_files_are_included(
+    settings: str | None, told: list[str], docs: Path
+) -> None:
+    (docs.parent / "partes").mkdir()
+    (docs.parent / "partes/a.md").write_text("## Incluida\n", "utf-8")
+    if settings:
+        (docs.parent / "mkdocs.yml").write_text(settings, "utf-8")
+    above.cache_clear()
+    found = check(docs / "una.md", f'{HEAD}--8<-- "a.md"\n\n[a](#incluida) [b](#una) [c](#nada)\n').diagnostics
+    assert [problem.code for problem in found if problem.code.startswith("EN")] == told
+    above.cache_clear()

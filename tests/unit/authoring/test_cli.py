@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ HEAD = "---\ntitle: Título\ndescription: Una frase.\n---\n\nUna frase.\n\n"
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = small_site(tmp_path / "guía")
     (folder / "README.md").write_text("# No es una página\n", "utf-8")
+    (folder / "vacia").mkdir()
     monkeypatch.setattr(cli, "ROOT", folder)
     monkeypatch.chdir(folder)
     monkeypatch.delenv("CI", raising=False)
@@ -32,7 +34,7 @@ def test_problems_are_shown_with_a_summary_and_an_exit_code(site: Path, capsys: 
     assert cli.main(["comprobar", "docs/index.md"]) == cli.FOUND
     shown = capsys.readouterr().out
     assert "docs/index.md:8:5: EN101 " in shown
-    assert "\nFragmentos: 1 bloque: 1 comprobado " in shown
+    assert re.search(r"\nFragmentos: 1 bloque: 1 comprobado .*[1-9] error", shown)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +76,22 @@ def test_a_folder_stands_for_its_pages(site: Path, capsys: pytest.CaptureFixture
             ["comprobar", "resources/diagramas/docker.yml"],
             "; un diagrama se revisa con .venv/bin/python hooks/diagrams",
         ),
-        (["comprobar", "README.md"], "README.md no es ninguna página de docs"),
+        (["comprobar", "README.md"], "README.md no es ninguna página de docs; sin RUTA se comprueba todo"),
+        # The first of those that are wrong: what is not there before what is no page.
+        (["comprobar", "docs/index.md", "README.md", "docs/no.md"], "no existe docs/no.md; sin"),
+        (["comprobar", "no.md", "docs/no.md"], "no existe no.md; sin"),
+        (["comprobar", "docs/index.md", "README.md"], "README.md no es ninguna página de docs; sin"),
+        (["comprobar", "vacia"], "vacia no es ninguna página de docs; sin"),
+        # What is meant is only said where it is there.
+        (["comprobar", "explicacion/no"], "no existe explicacion/no; sin"),
+        (["comprobar", "index"], "no existe index; ¿quisiste decir «docs/index.md»?; sin"),
+        (["comprobar", "explicacion"], "no existe explicacion; sin"),
+        (["comprobar", "/explicacion/imagenes"], "no existe /explicacion/imagenes; sin"),
+        (["comprobar", "resources/diagramas/docker.yml"], "hooks/diagrams.py docker; sin"),
+        (["comprobar", "resources/diagramas/no.yml"], "hooks/diagrams.py no; sin"),
+        (["comprobar", "resources/docker.yml"], "no existe resources/docker.yml; sin"),
+        (["comprobar", "resources/diagramas/docker.svg"], "no existe resources/diagramas/docker.svg; sin"),
+        (["pagina", "explicacion/registros"], "./guia pagina: ya existe docs/explicacion/registros.md"),
         (["pagina", "recetas/una"], "los tipos son explicacion, guias, instalar, referencia, tutoriales"),
     ],
 )
@@ -85,7 +102,48 @@ def test_wrong_use_is_told(site: Path, arguments: list[str], told: str, capsys: 
     assert site.exists()
 
 
-@pytest.mark.parametrize("arguments", [[], ["comprobar"], ["pagina"], ["otra"], ["comprobar", "--format", "x", "a"]])
+def test_outside_of_a_project_there_is_no_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.md").write_text("# A\n", "utf-8")
+    monkeypatch.setattr(cli, "ROOT", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    project.above.cache_clear()
+    assert cli.main(["comprobar", "docs/a.md"]) == MISUSED
+    assert "docs/a.md no es ninguna página de docs" in capsys.readouterr().err
+
+
+def test_what_cannot_be_told_without_an_engine_is_noticed_after_the_summary(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "docs/index.md").write_text(f"{HEAD}```console\n$ pwd\n/home/ana\n```\n", "utf-8")
+    assert cli.main(["comprobar", "docs/index.md"]) == cli.CLEAN
+    *_, summary, notice = capsys.readouterr().out.splitlines()
+    assert summary.startswith("Fragmentos: 1 bloque: 1 comprobado ")
+    assert notice.startswith("docs/index.md: sus comandos no se han ejecutado tal como están con Docker ")
+
+
+def test_warnings_alone_are_no_failure(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "docs/index.md").write_text(
+        f"{HEAD}Di qué quiere hacer quien llega, o qué le falla. Una frase basta.\n", "utf-8"
+    )
+    assert cli.main(["comprobar", "docs/index.md"]) == cli.CLEAN
+    assert "docs/index.md:8:1: PG104 aviso: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["comprobar"],
+        ["pagina"],
+        ["otra"],
+        ["comprobar", "--format", "x", "a"],
+        ["textos", "a"],
+        ["textos", "--format", "x"],
+    ],
+)
 def test_what_the_parser_refuses_is_wrong_use(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main(arguments)
@@ -140,6 +198,12 @@ def test_the_texts_of_all_pages_are_checked(site: Path, capsys: pytest.CaptureFi
     assert cli.main(["textos"]) == cli.FOUND
     shown = capsys.readouterr().out
     assert "docs/index.md:8:4: PR101 «contendor» no está en el diccionario" in shown
+    assert cli.main(["textos", "--format", "github"]) == cli.FOUND
+    assert "::error file=docs/index.md,line=8," in capsys.readouterr().out
+    for page in (site / "docs").rglob("*.md"):
+        page.write_text("# Una guía\n\nEsta es una guía y dice lo que haces con ella.\n", "utf-8")
+    assert cli.main(["textos"]) == cli.CLEAN
+    assert capsys.readouterr().out == ""
 
 
 def test_the_program_hands_on_its_arguments_and_the_exit_code(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guide.authoring.create import CreateError, create_page, kinds
+from guide.authoring.create import CreateError, create_page, instructions, kinds
 
 CONFIG = "nav:\n  - Inicio: index.md\n  - Guías:\n      - Una: guias/una.md\n"
 
@@ -61,6 +61,14 @@ def test_the_first_page_of_a_folder_is_left_for_the_author_to_put_into_the_menu(
         ("guias/../fuera", "no vale de nombre"),
         ("guias/a/b", "no vale de nombre"),
         ("guias/-a", "no vale de nombre"),
+        ("guias/a-", "no vale de nombre"),
+        ("guias/a--b", "no vale de nombre"),
+        ("guias/a_b", "no vale de nombre"),
+        ("guias/a.md.md", "«a.md» no vale de nombre"),
+        ("guias/a\n", "no vale de nombre"),
+        ("una", "«una» no es TIPO/NOMBRE"),
+        ("docs/docs/guias/una", "no es TIPO/NOMBRE"),
+        ("referencia/Una", "«Una» no vale de nombre"),
         ("guias/una", "ya existe docs/guias/una.md"),
     ],
 )
@@ -73,3 +81,42 @@ def test_wrong_use_is_refused_and_writes_nothing(root: Path, name: str, told: st
 
 def test_the_kinds_are_the_templates_that_there_are(root: Path) -> None:
     assert kinds(root) == ["guias", "referencia"]
+
+
+@pytest.mark.parametrize("slug", ["a", "7", "a1-b2-3c", "29"])
+def test_names_are_of_small_letters_figures_and_hyphens(root: Path, slug: str) -> None:
+    file, line, in_menu = created(root, f"guias/{slug}")
+    assert file == root / f"docs/guias/{slug}.md"
+    assert in_menu
+    assert line in (root / "mkdocs.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("Di qué hace.", True),
+        ("  Árbol.", True),
+        ("title: {titulo}", True),
+        ("??? question", True),
+        ("  ??? question", True),
+        ("**Antes.** Di qué hace falta.", True),
+        ("**Antes, Di**.", True),
+        ("**Antes.** Diles qué hace falta.", False),
+        ("**Antes.** aDi qué.", False),
+        ("**Antes.**", False),
+        ("*Antes.* Di", False),
+        ("???question", False),
+        ("# Di qué", False),
+        ("- Di qué", False),
+        ("7 cosas", False),
+        ("_cosas_", False),
+        ("```console", False),
+        ("$ docker ps", False),
+        ("---", False),
+        ("", False),
+    ],
+)
+def test_the_sentences_of_templates_that_ask_for_others(root: Path, line: str, asks: bool) -> None:
+    (root / "resources/plantillas/referencia.md").write_text(f"# A\n{line}\n- b\n", "utf-8")
+    others = {"title: {titulo}", "En guias/{nombre}.md."}
+    assert instructions(root) == (others | {line} if asks else others)
