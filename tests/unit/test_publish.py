@@ -138,7 +138,7 @@ class Site(NamedTuple):
 
     def dates(self, docs: str = "docs") -> dict[str, str | None]:
         """What on_env leaves in the pages; one of the files is no page yet."""
-        pages = [SimpleNamespace(src_uri=uri, page=SimpleNamespace(update_date=None)) for uri in ("a.md", "b/c.md")]
+        pages = [SimpleNamespace(src_uri=uri, page=SimpleNamespace(update_date="hoy")) for uri in ("a.md", "b/c.md")]
         files = SimpleNamespace(documentation_pages=lambda: [*pages, SimpleNamespace(src_uri="a.md", page=None)])
         publish.on_env(cast("Any", None), self.config(docs), cast("Any", files))
         return {file.src_uri: file.page.update_date for file in pages}
@@ -168,6 +168,15 @@ def test_pages_get_the_day_of_their_last_commit_and_the_build_the_last_of_all(si
     assert os.environ["SOURCE_DATE_EPOCH"] == "1704369600"
 
 
+@pytest.mark.parametrize("source", ["docs/a.md", "resources/x.yml", "overrides/main.html", "mkdocs.yml"])
+def test_all_that_a_build_reads_dates_it(site: Site, source: str) -> None:
+    (site.folder / source).parent.mkdir(exist_ok=True)
+    (site.folder / source).write_text("3")
+    commit(site.folder, "2024-03-04", ".")
+    publish.on_config(site.config())
+    assert os.environ["SOURCE_DATE_EPOCH"] == "1709553600"
+
+
 def test_addresses_are_set_with_every_build(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in GITHUB.items():
         monkeypatch.setenv(name, value)
@@ -183,14 +192,14 @@ def test_a_time_that_is_given_is_kept_and_nothing_is_asked(site: Site, monkeypat
     publish.on_config(site.config())
     assert os.environ["SOURCE_DATE_EPOCH"] == "7"
     # Nor is anything left of the build before.
-    assert site.dates() == {"a.md": None, "b/c.md": None}
+    assert site.dates() == {"a.md": "hoy", "b/c.md": "hoy"}
 
 
 def test_while_serving_nothing_is_dated(site: Site) -> None:
     publish.on_startup(command="serve", dirty=False)
     publish.on_config(site.config())
     assert os.environ["SOURCE_DATE_EPOCH"] == ""
-    assert site.dates() == {"a.md": None, "b/c.md": None}
+    assert site.dates() == {"a.md": "hoy", "b/c.md": "hoy"}
     publish.on_startup(command="build", dirty=False)
     publish.on_config(site.config())
     assert site.dates()["a.md"] == "2024-01-02"
@@ -221,4 +230,4 @@ def test_without_git_the_build_is_dated_by_the_newest_source(tmp_path: Path, mon
         os.utime(tmp_path / name, (time, time))
     publish.on_config(Site(tmp_path).config())
     assert os.environ["SOURCE_DATE_EPOCH"] == "30"
-    assert Site(tmp_path).dates() == {"a.md": None, "b/c.md": None}
+    assert Site(tmp_path).dates() == {"a.md": "hoy", "b/c.md": "hoy"}

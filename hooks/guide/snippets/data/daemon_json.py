@@ -117,5 +117,5 @@ def _members(text: str) -> Iterator[tuple[str, re.Match[str], re.Match[str]]]:
             depth += 1
         elif sign in "}]":
             depth -= 1
-        elif depth == 1 and colon.group() == ":" and sign[0] == '"':
+        elif depth == 1 and colon.group() == ":":
             yield json.loads(sign), key, value

@@ -21,9 +21,8 @@ def check_dockerignore(text: str) -> list[Finding]:
     for number, line in enumerate(text.split("\n"), 1):
         if number == 1:
             line = line.removeprefix("\ufeff")
-        if line.startswith("#") or not line.strip():
-            continue
-        findings += _pattern(number, line)
+        if not line.startswith("#"):
+            findings += _pattern(number, line)
     return findings
 
 

@@ -53,7 +53,7 @@ def check_json(text: str) -> list[Finding]:
         return [finding_at(line, column, "JS101", f"{message} ({error.msg})")]
     except RecursionError:
         return [finding_at(1, 1, "JS101", "tiene demasiados niveles, unos dentro de otros")]
-    return _repeated_json_keys(text, fragment)
+    return _repeated_json_keys(text)
 
 
 def _json_lines(text: str) -> bool:
@@ -70,21 +70,19 @@ def check_jsonc(text: str) -> list[Finding]:
     return check_json(fragments.without_comments(text))
 
 
-def _repeated_json_keys(text: str, fragment: bool) -> list[Finding]:
+def _repeated_json_keys(text: str) -> list[Finding]:
     findings = []
-    open_objects: list[set[str] | None] = [set()] if fragment else []
+    opened: list[set[str]] = [set()]  # the keys of each object that is open; a list has none
     tokens = list(_JSON_TOKEN.finditer(text))
     for token, following in zip(tokens, [*tokens[1:], None], strict=False):
         sign = token.group()
         if sign in "{[":
-            open_objects.append(set() if sign == "{" else None)
+            opened.append(set())
         elif sign in "}]":
-            open_objects.pop()
-        elif sign[0] == '"' and following is not None and following.group() == ":":
-            keys = open_objects[-1]
-            if keys is not None and sign in keys:
+            opened.pop()
+        elif following is not None and following.group() == ":":
+            if sign in opened[-1]:
                 line, column = line_and_column(text, token.start())
                 findings.append(finding_at(line, column, "JS102", f"la clave {sign} está repetida", len(sign)))
-            elif keys is not None:
-                keys.add(sign)
+            opened[-1].add(sign)
     return findings

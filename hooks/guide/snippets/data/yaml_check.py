@@ -49,7 +49,6 @@ def check_yaml(text: str) -> list[Finding]:
                 level = levels.pop()
                 if not levels and level.keys & _WHOLE:
                     findings[first:] = [_in_whole(found) for found in findings[first:]]
-                continue
             if not isinstance(event, yaml.NodeEvent):
                 continue
             if isinstance(event, yaml.AliasEvent):
@@ -111,7 +110,7 @@ def _unclosed(error: Any, levels: list[_Level], text: str) -> Finding | None:
     """At the end of the text, what is wrong is the [ or { that is still open."""
     opened = [level.opened for level in levels if level.opened]
     # Quotes that are still open there are another error.
-    if not opened or error.problem_mark.index < len(text.rstrip()) or "end of stream" in error.problem:
+    if not opened or error.problem_mark.index < len(text) or "end of stream" in error.problem:
         return None
     # A tag or an anchor may stand before the sign.
     sign = next(place for place in range(opened[-1].index, len(text)) if text[place] in "[{")

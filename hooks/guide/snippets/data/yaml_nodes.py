@@ -118,12 +118,10 @@ def compose(text: str) -> list[Node]:
     for event in events(text):
         if isinstance(event, yaml.DocumentStartEvent):
             anchors = {}
-            continue
         if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             closed = stack.pop()
             keys.pop()
             closed.end_line, closed.end_column = _place(event.end_mark)
-            continue
         if not isinstance(event, yaml.NodeEvent):
             continue
         node = _node(event, anchors)

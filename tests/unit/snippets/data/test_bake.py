@@ -82,6 +82,8 @@ def test_each_attribute_takes_values_of_its_type_alone(block: str, kind: str, na
             'target "a" {}\nvariable "b" {\n  result = 1\n}\nfunction "c" {\n  type = 1\n}\n',
             ["3:3-9 IN202 en variable, y", "6:3-7 IN202 en function, y"],
         ),
+        (f'target "a" {{\n  {"x" * 41} = 1\n}}\n', [f"2:3-44 IN202 «{'x' * 40}» en target"]),
+        (f'target "a" {{}}\n{"x" * 41} "b" {{}}\n', [f"2:1-42 IN202 «{'x' * 40}»$"]),
         # Those within the values of attributes are not bake's.
         ('target "a" {\n  args = { dockerflie = "x", tags = "b" }\n}\n', []),
         ('target "a" {}\nvarible "b" {}\ncosa "c" {}\n', ["2:1-8 IN202 «varible»; ¿quisiste", "3:1-5 IN202 «cosa»$"]),
@@ -120,6 +122,7 @@ def test_files_of_bake_have_a_target_or_a_group(text: str, is_bakes: bool) -> No
     [
         ("docker-bake.hcl", True),
         ("docker/docker-bake.hcl", True),
+        ("/docker-bake.hcl", True),
         ("C:\\docker\\docker-bake.hcl", True),
         ("El archivo docker-bake.hcl", True),
         (" Docker-Bake.HCL ", True),
@@ -159,6 +162,7 @@ def test_a_whole_file_is_known_by_its_blocks(text: str, expected: list[str]) -> 
         ),
         ('target "a" { context = VV }\nvariable "VVV" {}\n', ["1:24-26 IN204 y bake se para; ¿quisiste decir «VVV»?$"]),
         ('target "VV" { context = VVV }\n', ['1:25-28 IN204 ningún variable "VVV" { } la define, y bake se para$']),
+        (f'target "a" {{ context = {"x" * 41} }}\n', [f'1:24-65 IN204 ningún variable "{"x" * 40}" {{']),
         # Variables, and attributes of the file.
         ('target "a" { context = V }\nvariable "V" {}\nW = V\nvariable "X" { default = W }\n', []),
         ('target "a" {\n  context = name\n  name = "b"\n}\n', ["2:13-17 IN204"]),
@@ -196,6 +200,7 @@ def test_variables_that_nothing_defines(text: str, expected: list[str]) -> None:
         ('group "g" {\n  targets = ["wbe"]\n}\ntarget "web" {}\n', ["2:14-19 IN204 «wbe»; ¿quisiste decir «web»?"]),
         ('group "g" {\n  targets = ["x", "a", "y"]\n}\ntarget a {}\n', ["2:14-17 IN204", "2:24-27 IN204"]),
         ('group "g" { targets = ["h"] }\ngroup "h" { targets = ["a"] }\ntarget "a" {}\n', []),
+        (f'target "a" {{ inherits = ["{"x" * 41}"] }}\n', [f"1:26-69 IN204 no hay ningún target «{'x' * 40}»$"]),
         # Names of other things are no targets.
         ('group "g" { targets = ["V", "f"] }\nvariable "V" {}\nfunction "f" {}\n', ["1:24-27 IN204", "1:29-32 IN204"]),
         # Patterns, and what is computed.

@@ -87,6 +87,7 @@ def test_each_key_takes_values_of_its_type_alone(key: str, kind: str) -> None:
     [
         ("daemon.json", True),
         ("/etc/docker/daemon.json", True),
+        ("/daemon.json", True),
         ("C:\\ProgramData\\docker\\config\\daemon.json", True),
         ("El archivo daemon.json", True),
         ("  Daemon.JSON ", True),
@@ -135,6 +136,7 @@ def test_what_is_no_table_or_no_json_is_told_by_others(text: str) -> None:
     [
         ('{\n  "debug": true,\n  "log-drvier": "á"\n}', ["3:3-15 JS103 «log-drvier» y no arrancaría; ¿quisiste"]),
         ('{"cosa": 1}', ["1:2-8 JS103 y no arrancaría$"]),
+        (f'{{"{"x" * 41}": 1}}', [f"1:2-45 JS103 «{'x' * 40}» y no"]),
         # Several, in the order of the text; a tab and a letter with an accent are one column each.
         ('{\t"bip": "á", "mtu": "1",\n"tls": "no"}', ["1:22-25 JS104", "2:8-12 JS104"]),
         ('{"cosa": 1, "debug": 1, "otra": 1}', ["1:2-8 JS103", "1:22-23 JS104", "1:25-31 JS103"]),

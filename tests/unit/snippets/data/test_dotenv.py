@@ -52,6 +52,7 @@ EDGES: list[tuple[str, list[str]]] = [
     ("A;\n", ["1:2-3 IN401 «;» no puede estar"]),
     ("á€=b\n", ["1:2-3 IN401 «€» no puede estar"]),
     ("A[0].b-c_D=1\nÑ2=3", []),
+    ("A/B=c\nexport D=e\n", ["1:2-3 IN401"]),
     # After a wrong name the rest of its line is not looked at, and the next line is.
     ('A B="c\nD/E=${F\nG H\n', ["1:1-7 IN401", "2:2-3 IN401 «/»", "3:1-4 IN401"]),
     ('A =${B\nC ="d\n', ["1:1-2 IN402", "1:4-7 IN401 «${B»", "2:1-2 IN402", "2:4-6 IN401"]),
@@ -84,6 +85,9 @@ EDGES: list[tuple[str, list[str]]] = [
     ("A= # ${B", ["1:6-9 IN401 «${B»"]),
     ("A=“${B”", ["1:4-8 IN401 «${B”»"]),
     ("A=$(${B)", ["1:5-9 IN401"]),
+    ("A: 'b\n", ["1:4-6 IN401 se abren"]),
+    ("A:${B", ["1:3-6 IN401 «${B»"]),
+    (f"A=${{{'x' * 40}", [f"1:3-33 IN401 «${{{'x' * 28}»"]),
     # Comments that are the value.
     ("A=#b\nC=d#e\nF= g#h\nI=j # k\n", []),
     ("A=\t#b  ", ["1:4-6 IN402 esto no es un comentario"]),
@@ -94,10 +98,13 @@ EDGES: list[tuple[str, list[str]]] = [
     # Commands.
     ("A=$(ls -l) # b", ["1:3-11 IN402 no se ejecuta"]),
     ("A=`ls`  ", ["1:3-7 IN402 no se ejecuta"]),
+    ("A=$()\nB=``", ["1:3-6 IN402 no se ejecuta", "2:3-5 IN402 no se ejecuta"]),
     ("A=$(b) c\nD=e$(f)\nG=h`i`\nJ=`k` l\nM=$(\nN=`\n", []),
     # Hashes of passwords.
     ('A="b\n$2y$05$cde"', ["2:1-11 IN402 los dólares de «$2y$05$cde»"]),
     ("A=b:$apr1$cd$ef # g", ["1:5-16 IN402 los dólares"]),
+    ('A="$1$ab$cd $1$ab$cd"', ["1:4-12 IN402 los dólares"]),
+    (f"A=$apr1$abc${'d' * 40}", [f"1:3-53 IN402 «$apr1$abc${'d' * 20}»"]),
     ("A=$2y$05$12\nB='$2y$05$abc'\n", []),
 ]
 

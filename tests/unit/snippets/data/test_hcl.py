@@ -87,6 +87,8 @@ WRONG = [
     ("x {\n  a = b.\n}", ["2:8-9 IN201 «.»"]),
     (' "a"="b"', ['1:2-3 IN201 «"»']),
     ("<<F\nF\n", ["1:1-2 IN201 «<»"]),
+    (f"a = 1\n= {'x' * 41}", ["2:1-2 IN201 «=» no puede ir"]),
+    (f"{'x' * 41}.y = 1", [f"1:1-44 IN201 «{'x' * 40}» no puede ir"]),
     # Only the first of several lines, also within what is opened before it and closed after it.
     ('x "a" {\n  b = [\n    "c"\n  ]\n  d e f\n  g h i\n}\n', ["5:3-4 IN201 «d»"]),
     ('x "a" {\n  b = [\n    { c = f(1) },\n    { d e }\n  ]\n}\n', ["4:7-8 IN201 «d»"]),

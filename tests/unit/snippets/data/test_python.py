@@ -50,6 +50,8 @@ NEWER = [
     ("type  P[T: (a, b)]  = int", (3, 12)),
     ("  type P=int", (3, 12)),
     ("type(x) = int", None),
+    ("type P[T]=int", (3, 12)),
+    ("type = int", None),
     ("type P", None),
     ("x type P = int", None),
     ("typeP = int", None),
@@ -57,6 +59,10 @@ NEWER = [
     ("    async  def f [*T](x):", (3, 12)),
     ("class C[T]:", (3, 12)),
     ("class C(T[1]):", None),
+    ("asyncdef f[T](x):", None),
+    ("classy[1] a", None),
+    ("defx[1] a", None),
+    ("def [T]:", None),
     ("x = def[1]", None),
     ("async class[1]", None),
     ('a = t"hola {x}"', (3, 14)),
@@ -64,6 +70,7 @@ NEWER = [
     ("f(a,t'{x}')", (3, 14)),
     ("a =rt'{x}'", (3, 14)),
     ('a = Tr"{x}"', (3, 14)),
+    ("(t'x'", (3, 14)),
     ("a = b't'", None),
     ('print("don\'t" 1)', None),
     ("a = rrt'x'", None),
@@ -72,6 +79,8 @@ NEWER = [
     ("except ValueError KeyError:", None),
     ("except (ValueError, KeyError:", None),
     ("x except A, B:", None),
+    ("exceptA, B:", None),
+    ("except , B:", None),
 ]
 
 

@@ -24,7 +24,7 @@ SYNTAX: list[tuple[str, list[str]]] = [
     ("a:\n  - b\n c: 1", ["3:2-3 YA101 se esperaba una clave"]),
     ("a: ]", ["1:4-5 YA101 aquí falta un valor"]),
     ("a: |x\n b", ["1:5-6 YA101 la sintaxis no es válida (did not find expected comment"]),
-    ("é: 1\nx:  \x01\x02\n", ["2:5-6 YA101 hay un carácter de control (unacceptable character #x0001: control"]),
+    ("é: 1\nx:  \x01\x01\n", ["2:5-6 YA101 hay un carácter de control (unacceptable character #x0001: control"]),
     # What is missing at the end is told after the last sign; what is open, where it opens.
     ("- a\nb", ["2:2-3 YA101 faltan los dos puntos"]),
     ("- a\nb\n", ["3:1-2 YA101 faltan los dos puntos"]),
@@ -55,6 +55,7 @@ ANCHORS: list[tuple[str, list[str]]] = [
     ("a: *x\nb: &x 1\n", []),
     ("a: &y 1\nb: *x\nc: &x 2\n", ["2:4-6 YA101 &x"]),
     ("a: *x\nb: [*y]\n", []),
+    ("services: &x {}\na: *y\n", ["2:4-6 YA101 &y"]),
     # An anchor is one of its own document.
     ("a: &x 1\n---\nb: &y 2\nc: *x\n", ["4:4-6 YA101 &x"]),
     ("a: &x 1\n---\nb: *x\n", []),
@@ -74,6 +75,7 @@ REPEATED: list[tuple[str, list[str]]] = [
     ("a: 1\na: 2\nservices: {}\n", ["2:1-2 YA102"]),
     ("Version: 1\nVersion: 2\n", ["2:1-8 YA103"]),
     ("- services\n- {a: 1, a: 2}\n", ["2:10-11 YA102"]),
+    ("a: 1\na: 2\nb:\n  services: {}\n", ["2:1-2 YA103"]),
     # Each document is one by itself.
     ("a: 1\na: 2\n---\nservices: 1\nservices: 2\n", ["2:1-2 YA103", "5:1-9 YA102"]),
     ("jobs: 1\njobs: 2\n---\na: 1\na: 2\n", ["2:1-5 YA102", "5:1-2 YA103"]),
@@ -83,7 +85,8 @@ REPEATED: list[tuple[str, list[str]]] = [
     ("- a: 1\n  a: 2\n- a: 1\n", ["2:3-4 YA102"]),
     ("a: {b: 1, b: 2, c: {b: 3}}\n", ["1:11-12 YA102"]),
     ("a:\n  b: {c: 1}\n  d: {c: 2, b: 3}\n", []),
-    ("a: [b, b, a]\n", []),
+    ("a: [b, x, b, y]\n", []),
+    ("- b\n- x\n- b\n- y\n", []),
     ("a: b\nb: a\nc: a\n", []),
     # But for two forms of the same value, one right below the other.
     ("services:\n  web:\n    dns: 8.8.8.8\n    dns:\n      - 8.8.8.8\n", ["4:5-8 YA103"]),
@@ -97,7 +100,7 @@ REPEATED: list[tuple[str, list[str]]] = [
     ("services:\n  version: [1]\n  version: 1\n", ["3:3-10 YA103"]),
     ("services: {}\nservices: []\n", ["2:1-9 YA102"]),
     # Merges may come again, and keys that are no text.
-    ("a:\n  <<: *b\n  <<: *c\n  d: 1\n", []),
+    ("a:\n  <<: *b\n  <<: {c: 1}\n  d: 1\n", []),
     ("? [a]\n: 1\n? [a]\n: 2\n? {b: 1}\n: 3\n? {b: 1}\n: 4\n", []),
     ("? [a]\n: a\na: 1\n", []),
     ("*a : 1\n*a : 2\n", []),
@@ -119,6 +122,7 @@ def test_found_where_it_stands(text: str, expected: list[str]) -> None:
     [
         ("  ---\n  a: 1\n\n  ---  \n  b: |\n    ---\t\n", "---\n  a: 1\n\n---  \n  b: |\n    ---\t\n"),
         (" a: 1\n  ---\n ---\t", " a: 1\n  ---\n---\t"),
+        ("  a: 1\n \n  ---\n", "  a: 1\n \n---\n"),
         ("\n", "\n"),
         ("  a: 1\n  ---\n  b: [\n", "  a: 1\n---\n  b: [\n"),
         ("a: |\n  ---\n", "a: |\n  ---\n"),

@@ -19,9 +19,40 @@ TYPES = {
         *(".inf", ".Inf", ".INF", "-.inf", "+.Inf", ".nan", ".NaN", ".NAN"),
     ],
     "string": [
-        *("a", "nULL", "nulls", "tRue", "yes", "on", "truex", "xtrue", "xnull", "0o8", "0b2", "0b", "0x", "0xg", "1a"),
+        *(
+            "a",
+            "nULL",
+            "nulls",
+            "tRue",
+            "yes",
+            "on",
+            "truex",
+            "xtrue",
+            "xnull",
+            "0o8",
+            "0b2",
+            "0b",
+            "0x",
+            "0xg",
+            "1a",
+            "0o",
+            ".nanx",
+        ),
         *("1_0x", "x1", "1.2.3", "1e", "e1", "1.e+", ".", "+", "-.nan", ".infx", ".inF", "1:20", "2024-01-01"),
-        *("'1'", '"true"', '"null"', "''", "|\n  1", ">\n  1", "!!str 1", "!!str null", "!!binary x", '!x "1"', "!x a"),
+        *(
+            "'1'",
+            '"true"',
+            '"null"',
+            "''",
+            "|\n  1",
+            ">\n  1",
+            "!!str 1",
+            "!!str null",
+            "!!binary 1",
+            "!<tag:e.x,2000:int> x",
+            '!x "1"',
+            "!x a",
+        ),
     ],
     "array": ["[]", "[1]", "\n  - 1", "!x []"],
     "object": ["{}", "{a: 1}", "\n  b: 1", "!!map {}"],
@@ -103,6 +134,8 @@ def test_an_anchor_names_the_node_that_it_was_given_last() -> None:
         ("!!str a", True, "tag:yaml.org,2002:str"),
         ("!x {}", False, "!x"),
         ("!y []", False, "!y"),
+        ("{}", False, ""),
+        ("[]", False, ""),
     ],
 )
 def test_how_a_value_is_written(text: str, plain: bool, tag: str) -> None:
@@ -144,6 +177,11 @@ def test_the_entries_of_a_map_with_what_is_merged(text: str, expected: str) -> N
         assert found is not None
         assert found.value == value
     assert document.get("no existe") is None
+
+
+def test_the_entries_of_a_list_have_no_names() -> None:
+    [document] = compose("[a, b]")
+    assert [item.name for item in document.items] == ["", ""]
 
 
 def test_a_line_ends_with_a_line_feed_alone() -> None:
