@@ -25,7 +25,7 @@ _HABITS = (
     (re.compile(r"(?:(?<=[\w-])|(?<=[\w-]\s)):(?=\s)"), "en HCL va = entre el nombre y el valor, no :"),
     (re.compile(r"(?<==)\s*$"), "falta el valor después de ="),
     (re.compile(r"(?<=^)\s*[\w-]+(?=\s+[\w\"\[]+\s*$)"), "falta = entre el nombre y el valor"),
-    (re.compile(r"(?<=[\"\w\]}])\s+\"[^\"]*\"(?=\s*[,\]])"), "falta una coma"),
+    (re.compile(r"(?<=[\"\w\]}])\s*\"[^\"]*\"(?=\s*[,\]])"), "falta una coma"),
 )
 
 
@@ -54,7 +54,7 @@ def _scan(text: str, opened: list[tuple[str, int]]) -> Finding | None:
         elif opened and opened[-1][0] == _PAIRS[sign]:
             opened.pop()
         elif opened:
-            return _sign(text, opened[-1], f"{opened[-1][0]} se abre aquí y no se cierra")
+            return None  # the last one that is open has another sign
         else:
             return _sign(text, (sign, start), f"{sign} no cierra nada")
     return None

@@ -8,6 +8,7 @@ from snippets_support import assert_findings
 
 CLEAN = [
     "\n\n \n",
+    "a = {\n#\n}\n//\n",
     'a = 1 # } " [\nb = 2 // } " (\nc = 3 /* } " { */\n',
     # A comment of several lines, also one that has no end of its own.
     'a = 1\n/* x\n { " (\n} */\nb = 2\n',
@@ -68,6 +69,7 @@ WRONG = [
     ('á = ["b" "c"]', ["1:10-13 IN201 falta una coma$"]),
     ('á = [b \t "c", d]', ["1:10-13 IN201 falta una coma$"]),
     ('a = [[1] "c" ]', ["1:10-13 IN201 falta una coma$"]),
+    ('a = ["b""c"]', ["1:9-12 IN201 falta una coma$"]),
     ('a = [{} ""]', ["1:9-11 IN201 falta una coma$"]),
     # Nothing of that is looked for in texts and comments.
     ('a = ["it\'s: ..." "b"]', ["1:18-21 IN201 falta una coma$"]),
