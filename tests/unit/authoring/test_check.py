@@ -219,6 +219,7 @@ def test_a_page_that_is_not_in_the_menu_is_told_with_its_line(site: Path) -> Non
     write(site, HEAD, "explicacion/otra.md")
     report = check(site, "explicacion/otra.md")
     assert told(report) == ["docs/explicacion/otra.md:1:1 PG101"]
+    assert {(d.end_line, d.end_column) for d in report.diagnostics if d.code == "PG101"} == {(1, 2)}
     messages = [diagnostic.message for diagnostic in report.diagnostics if diagnostic.code == "PG101"]
     assert messages == ["la página no está en el menú: añade «- Título: explicacion/otra.md» a «nav», en mkdocs.yml"]
 

@@ -31,7 +31,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_problems_are_shown_with_a_summary_and_an_exit_code(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "docs/index.md").write_text(f"{HEAD}[a](no.md)\n\n```console\n$ docker ps\n```\n", "utf-8")
-    assert cli.main(["comprobar", "docs/index.md"]) == cli.FOUND
+    assert cli.main(["comprobar", "docs/index.md"]) == cli.FOUND == 1
     shown = capsys.readouterr().out
     assert "docs/index.md:8:5: EN101 " in shown
     assert re.search(r"\nFragmentos: 1 bloque: 1 comprobado .*[1-9] error", shown)
@@ -118,7 +118,7 @@ def test_what_cannot_be_told_without_an_engine_is_noticed_after_the_summary(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (site / "docs/index.md").write_text(f"{HEAD}```console\n$ pwd\n/home/ana\n```\n", "utf-8")
-    assert cli.main(["comprobar", "docs/index.md"]) == cli.CLEAN
+    assert cli.main(["comprobar", "docs/index.md"]) == cli.CLEAN == 0
     *_, summary, notice = capsys.readouterr().out.splitlines()
     assert summary.startswith("Fragmentos: 1 bloque: 1 comprobado ")
     assert notice.startswith("docs/index.md: sus comandos no se han ejecutado tal como están con Docker ")

@@ -34,7 +34,7 @@ WRONG = [
     ("print 1", ["1:1-2 PY101 faltan los paréntesis de la llamada"]),
     ("a = “b”", ["1:5-6 PY101 hay un carácter que no puede estar aquí"]),
     ("a = b\u200bc", ["1:6-7 PY101 hay un carácter que no puede estar aquí"]),
-    ("a = 1\nb = \0", ["2:5-6 PY101 hay un carácter nulo"]),
+    ("a = 1\nb = \0\nc = \0", ["2:5-6 PY101 hay un carácter nulo"]),
     ("\0(", ["1:1-2 PY101 hay un carácter nulo"]),
     ("é = b c d", ["1:7-8 PY101 la sintaxis no es válida (invalid syntax)$"]),
     ("a = 0777", ["1:5-6 PY101 la sintaxis no es válida"]),
