@@ -12,7 +12,8 @@ from guide.snippets.dockerfile.table import CHOICES, DURATIONS, FLAGS, MOUNT_KEY
 from guide.snippets.dockerfile.words import Command, Flag, Word
 from guide.snippets.findings import Finding
 
-_DURATION = re.compile(r"[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+|[-+]?0")
+# What Go reads as a duration; BuildKit refuses those below zero (v0.32.2, ``parseOptInterval``).
+_DURATION = re.compile(r"\+?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+|[-+]?0")
 # An octal number, or a change of permissions as chmod(1) takes it. Source: BuildKit v0.32.2, ``convert_copy.go``.
 _MODE = re.compile(r"0*[0-7]{1,4}|[ugoa]*(?:[-+=][rstwxXugo]*)+(?:,[ugoa]*(?:[-+=][rstwxXugo]*)+)*")
 _TARGETS = frozenset({"target", "dst", "destination"})
@@ -62,22 +63,22 @@ def _at(command: Command, flag: Flag, message: str) -> Finding:
 
 
 def _value(command: Command, flag: Flag, message: str, code: str = "DF104") -> Finding:
-    return command.source.finding(flag.value_start, max(flag.end, flag.value_start + 1), code, message)
+    return command.source.finding(flag.value_start, flag.end, code, message)
 
 
 def _check_value(command: Command, flag: Flag, value: str) -> Iterator[Finding]:
-    if flag.name in CHOICES and command.keyword == "RUN":
+    if flag.name in CHOICES:
         if value not in CHOICES[flag.name]:
             hint = did_you_mean(value, CHOICES[flag.name])
             yield _value(command, flag, f"--{flag.name} es {', '.join(CHOICES[flag.name])}{hint}")
-    elif command.keyword == "HEALTHCHECK" and flag.name in DURATIONS:
+    elif flag.name in DURATIONS:
         if value and not _DURATION.fullmatch(value):
-            unit = f": falta la unidad, como {value}s" if re.fullmatch(r"\d+", value) else ": como 30s o 1m30s"
+            unit = f": falta la unidad, como {value}s" if value.isdecimal() else ": como 30s o 1m30s"
             yield _value(command, flag, f"«{value}» no es una duración{unit}")
     elif flag.name == "retries":
         if value and not re.fullmatch(r"\+?\d{1,10}", value):
             yield _value(command, flag, "--retries es un número entero, de 0 en adelante")
-    elif flag.name == "from" and command.keyword == "COPY" and re.search(r"\$[\w{]", value):
+    elif flag.name == "from" and re.search(r"\$[\w{]", value):
         yield _value(command, flag, _NO_VARIABLE.format("--from"))
     elif flag.name == "chmod":
         if value and "$" not in value and not _MODE.fullmatch(value):
@@ -112,7 +113,7 @@ def _mount(command: Command, flag: Flag, value: str) -> Iterator[Finding]:
         elif "$" not in kind and kind not in MOUNT_KEYS[key]:
             types = ", ".join(sorted(MOUNT_KEYS[key]))
             yield _field(command, field, f"«{key}» no vale con type={kind}: es de {types}")
-        elif equals and "$" in content and key == "from" and not content.endswith("$"):
+        elif key == "from" and "$" in content[:-1]:
             yield _field(command, field, _NO_VARIABLE.format("from"))
         elif equals and "$" not in content and (message := _bad(key, content)):
             yield _field(command, field, message)
@@ -136,11 +137,12 @@ def check_mount_targets(commands: Sequence[Command]) -> Iterator[Finding]:
         yield from _targetless(stage.commands, stage.is_bare() and not moved)
 
 
-def _has_no_target(value: str) -> bool:
-    """Whether a mount needs a target and has none, nor a misspelt key that may be one."""
-    keys = {field.partition("=")[0].lower() for field in value.split(",")}
-    own_target = re.search(r"type=(?:secret|ssh|.*\$)", value, re.IGNORECASE)
-    return not own_target and keys <= MOUNT_KEYS.keys() - _TARGETS
+def _type_without_target(value: str) -> str:
+    """The type of a mount that needs a target and has none, nor a misspelt key that may be one."""
+    keys = dict(field.partition("=")[::2] for field in value.lower().split(","))
+    kind = keys.get("type", "bind")
+    known = all(key in MOUNT_KEYS and key not in _TARGETS for key in keys)
+    return kind if known and kind in ("bind", "cache", "tmpfs") else ""
 
 
 def _targetless(commands: Sequence[Command], at_root: bool) -> Iterator[Finding]:
@@ -148,11 +150,10 @@ def _targetless(commands: Sequence[Command], at_root: bool) -> Iterator[Finding]
         if command.keyword == "WORKDIR":
             at_root = False
         for flag in command.flags if command.keyword == "RUN" else ():
-            if flag.name != "mount" or not flag.value or not _has_no_target(flag.value):
-                continue
-            if at_root:
+            kind = _type_without_target(flag.value) if flag.name == "mount" and flag.value else ""
+            if kind and at_root:
                 yield _value(command, flag, "a este montaje le falta target=, la ruta donde se monta", "DF105")
-            elif re.search(r"type=(?:cache|tmpfs)\b", flag.value, re.IGNORECASE):
+            elif kind in ("cache", "tmpfs"):
                 yield _value(command, flag, "sin target= se monta sobre la carpeta de trabajo, y la tapa", "DF129")
 
 
@@ -176,11 +177,11 @@ def _places(command: Command, flag: Flag, fields: list[str]) -> list[Word]:
     position = flag.value_start
     for field in fields:
         # Only a comma or a quote stands before it; quotes within it hide where it is.
-        start = command.source.text.find(field, position, flag.end)
-        places.append(Word(field, start if start >= 0 else position))
-        position = places[-1].end if start >= 0 else position
+        start = max(command.source.text.find(field, position, flag.end), position)
+        places.append(Word(field, start))
+        position = places[-1].end
     return places
 
 
 def _field(command: Command, field: Word, message: str) -> Finding:
-    return command.source.finding(field.start, field.start + len(field.text.split(",")[0]), "DF105", message)
+    return command.source.finding(field.start, field.end, "DF105", message)

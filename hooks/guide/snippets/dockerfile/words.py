@@ -13,7 +13,6 @@ from guide.snippets.dockerfile.reader import BLANK, Instruction, patterns
 _NAME = re.compile(rf"[{BLANK}]*([^{BLANK}]+)[{BLANK}]*")
 _WORD = re.compile(rf"[^{BLANK}]+")
 _BLANKS = re.compile(r"\s*")
-_QUOTES = re.compile(r"[\"']")
 # A shell test such as [ "$a" = b ] && … is no JSON that went wrong.
 # Without a blank after [ it can be nothing else.
 _LIST = re.compile(
@@ -102,9 +101,26 @@ def _blank_end(text: str, position: int) -> int:
 
 def _flag(text: str, start: int, escape: str) -> Flag:
     name, equals, value = text.partition("=")
-    bare = re.sub(rf"{re.escape(escape)}(.)|[\"']", r"\1", value, flags=re.DOTALL) if equals else None
-    quote = 1 if value[:1] in "\"'" and value else 0
-    return Flag(_QUOTES.sub("", name[2:]), bare, start, start + len(text), start + len(name) + len(equals) + quote)
+    bare = _unquoted(value, escape) if equals else None
+    quote = 1 if value[:1] in ('"', "'") else 0
+    return Flag(_unquoted(name[2:], escape), bare, start, start + len(text), start + len(name) + len(equals) + quote)
+
+
+def _unquoted(text: str, escape: str) -> str:
+    """Without quotes, but for those of the other kind within, and escapes, as ``extractBuilderFlags`` of BuildKit."""
+    kept: list[str] = []
+    quote = ""
+    signs = iter(text)
+    for sign in signs:
+        if sign == escape:
+            kept.append(next(signs, ""))
+        elif sign == quote:
+            quote = ""
+        elif not quote and sign in ('"', "'"):
+            quote = sign
+        else:
+            kept.append(sign)
+    return "".join(kept)
 
 
 class JsonError(NamedTuple):
