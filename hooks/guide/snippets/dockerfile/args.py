@@ -25,7 +25,7 @@ _OPERATORS = ("&&", "||", "|", ">", ">>", "2>&1")
 def check_arguments(command: Command) -> Iterator[Finding]:
     """What Docker refuses, and lists that it silently takes for something else."""
     keyword = command.keyword
-    if not command.args and not (command.source.heredocs and keyword == "RUN"):
+    if not command.args:
         yield _whole(command, f"a {keyword} le faltan los argumentos")
         return
     if keyword in ("RUN", "CMD", "ENTRYPOINT", "VOLUME", "COPY", "ADD", "SHELL"):
@@ -58,9 +58,7 @@ def without_comment(command: Command) -> tuple[Command, Finding | None]:
     """The instruction without a comment that Docker would take for arguments, and the finding at it."""
     if "#" not in command.args or (command.keyword in _SHELL and not command.args.startswith("[")):
         return command, None
-    if command.source.heredocs and command.keyword == "RUN":
-        return command, None
-    legacy = command.keyword in ("ENV", "LABEL") and "=" not in command.words()[0].text
+    legacy = command.is_legacy_pair()
     for number, word in enumerate(command.quoted_words()):
         if number == 0 or not _is_comment(command, word):
             continue
@@ -100,7 +98,7 @@ def _list(command: Command, args: str, start: int) -> Iterator[Finding]:
     keyword = command.keyword
     if isinstance(found, JsonError):
         place = start + found.offset
-        if found.strings_only or keyword == "SHELL" or (keyword in _PATHS and any(check_expansion(command))):
+        if found.strings_only or keyword == "SHELL" or any(check_expansion(command)):
             yield command.source.finding(place, place + 1, "DF101", found.message)
         else:
             instead = "rutas sueltas" if keyword in _PATHS else "una orden de shell"
@@ -143,7 +141,7 @@ def _destination(command: Command, items: list[str] | None) -> Iterator[Finding]
 def _pairs(command: Command) -> Iterator[Finding]:
     words = command.quoted_words()
     keyword = command.keyword
-    if words and "=" not in words[0].text:
+    if command.is_legacy_pair():
         if len(command.words()) < 2:
             yield _whole(command, f"a {keyword} le falta el valor: {keyword} NOMBRE=valor")
         return
@@ -185,7 +183,7 @@ def _port(command: Command, word: Word) -> Iterator[Finding]:
 
 def _signal(command: Command) -> Iterator[Finding]:
     name = command.args.upper().removeprefix("SIG")
-    if "$" in name or re.fullmatch(r"-?0*[1-9]\d*", name) or re.fullmatch(r"RTM(?:IN\+|AX-)\d+", name):
+    if "$" in name or re.fullmatch(r"[-+]?0*[1-9]\d*", name) or re.fullmatch(r"RTM(?:IN\+|AX-)\d+", name):
         return
     hint = did_you_mean(name, SIGNALS, "SIG")
     # «STOPSIGNAL signal» is how the reference tells what goes there.

@@ -118,12 +118,15 @@ def _instruction(command: Command) -> Iterator[Finding]:
         elif inner.keyword not in FLAGS:
             yield _unknown(inner, [])
         else:
+            inner, comment = args.without_comment(inner)
+            if comment:
+                yield comment
             yield from _parts(inner)
 
 
 def _parts(command: Command) -> Iterator[Finding]:
     yield from flags.check_flags(command)
-    if command.keyword == "RUN" and command.flags and not command.args and not command.source.heredocs:
+    if command.keyword == "RUN" and command.flags and not command.args:
         # «RUN --network=none» alone tells of the flag.
         yield _whole(command.source, "DF115", _NOTATION)
     else:

@@ -78,7 +78,7 @@ def _bad_braces(text: str, end: int, named: bool) -> str:
         return _OPEN["$"]
     if not named:
         return "detrás de ${ va el nombre de una variable"
-    if sign == ":" and text[end + 1 : end + 2] in ("-", "+", "?") and len(text) > end + 1:
+    if sign == ":" and text[end + 1 : end + 2] in ("-", "+", "?"):
         return ""
     return "" if sign == "}" or sign in _MODIFIERS else "detrás del nombre va }, o una forma como ${NOMBRE:-valor}"
 
@@ -92,7 +92,7 @@ def expanded_words(command: Command) -> Iterator[Word]:
     """The parts of an instruction that BuildKit expands, each alone: not what a shell gets."""
     keyword = command.keyword
     if keyword in ("ENV", "LABEL", "ARG"):
-        if keyword != "ARG" and command.args and "=" not in command.args.split(None, 1)[0]:
+        if command.is_legacy_pair():
             yield Word(command.args, command.start)
         else:
             yield from command.quoted_words()

@@ -64,7 +64,7 @@ def lint_dockerfile(commands: Sequence[Command], whole: bool) -> Iterator[Findin
     for command in inside:
         if command.keyword in ("ENV", "ARG"):
             yield from _secrets(command)
-        if command.keyword in ("ENV", "LABEL"):
+        if command.is_legacy_pair():
             yield from _legacy(command)
         if command.keyword == "FROM":
             yield from _from(command)
@@ -85,8 +85,7 @@ def _warning(command: Command, word: Word, code: str, message: str, rule: str) -
 
 def _secrets(command: Command) -> Iterator[Finding]:
     words = command.quoted_words()
-    legacy = command.keyword == "ENV" and words and "=" not in words[0].text
-    for word in words[:1] if legacy else words:
+    for word in words[:1] if command.is_legacy_pair() else words:
         name = word.text.partition("=")[0]
         if _SECRET.search(name) and not _NO_SECRET.search(name):
             message = f"{command.keyword} deja «{name[:40]}» a la vista en la imagen: usa RUN --mount=type=secret"
@@ -94,12 +93,12 @@ def _secrets(command: Command) -> Iterator[Finding]:
 
 
 def _legacy(command: Command) -> Iterator[Finding]:
-    first, *rest = command.args.split(None, 1) or [""]
-    if not rest or "=" in first:
+    words = command.words()
+    if len(words) < 2:
         return
-    name, keyword = Word(first, command.start), command.keyword
-    message = f"entre el nombre y el valor va =: {keyword} {name.text[:40]}=valor"
-    if rest[0].startswith("="):
+    name = words[0]
+    message = f"entre el nombre y el valor va =: {command.keyword} {name.text[:40]}=valor"
+    if words[1].text.startswith("="):
         message = f"sin espacios junto al =: así el valor de {name.text[:40]} empieza por «=»"
     yield _warning(command, name, "DF117", message, "LegacyKeyValueFormat")
 

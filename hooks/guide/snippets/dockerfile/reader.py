@@ -15,7 +15,7 @@ from guide.snippets.findings import Finding
 BLANK = "\t\v\f\r "
 _DIRECTIVE = re.compile(r"#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$")
 _DIRECTIVES = ("syntax", "escape", "check")
-_HEREDOC = re.compile(r"\d*<<(-?)\s*([^<]+)$")
+_HEREDOC = re.compile(r"\d*<<(-?+)\s*([^<]+)$")
 _INSTRUCTION = re.compile(
     rf"[{BLANK}]*(?:onbuild[{BLANK}]+)*+([^{BLANK}]+)(?:[{BLANK}]++--[^{BLANK}]*+)*+[{BLANK}]*+(.?)",
     re.IGNORECASE | re.DOTALL,
@@ -260,6 +260,6 @@ def _announced(text: str) -> Iterator[tuple[str, bool, int]]:
         match = _HEREDOC.match(word.group())
         if match:
             name = re.sub(r"\\(.)|[\"']", r"\1", match[2]).rstrip()
-            if name and not re.search(r"\s", name):
+            if name:
                 found.append((name, match[1] == "-", word.start()))
     yield from found

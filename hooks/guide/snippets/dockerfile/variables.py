@@ -89,7 +89,7 @@ def _set_by(command: Command) -> frozenset[str]:
     if command.keyword not in ("ARG", "ENV"):
         return frozenset()
     words = [word.text for word in command.quoted_words()]
-    if command.keyword == "ENV" and words and "=" not in words[0]:
+    if command.is_legacy_pair():
         words = words[:1]
     return frozenset(re.sub("[\"']", "", word.partition("=")[0]) for word in words)
 

@@ -16,7 +16,7 @@ _BLANKS = re.compile(r"\s*")
 # A shell test such as [ "$a" = b ] && … is no JSON that went wrong.
 # Without a blank after [ it can be nothing else.
 _LIST = re.compile(
-    r"\[(?:[\"'“”‘’«]|\s+[\"'“”‘’«][^\"'“”‘’»\n]*[\"'“”‘’»]\s*(?:,|\]?\s*$)|[\w./-]+\s*,\s*[\w./-]+[^&|;]*\]\s*$)"
+    r"\[(?:[\"'“”‘’«]|\s+[\"'“”‘’«][^\"'“”‘’»\n]*[\"'“”‘’»]\s*(?:,|\]?$)|[\w./-]+\s*,\s*[\w./-]+[^&|;]*\]$)"
 )
 _TEST = re.compile(r"\[\s.*\s\]\s*(?:&&|\|\||;)", re.DOTALL)
 
@@ -70,6 +70,11 @@ class Command:
     @cached_property
     def _quoted_words(self) -> list[Word]:
         return [Word(m.group(), self.start + m.start()) for m in patterns(self.escape).word.finditer(self.args)]
+
+    def is_legacy_pair(self) -> bool:
+        """«ENV NAME value»: a name and a text without «=» between them."""
+        words = self._quoted_words if self.keyword in ("ENV", "LABEL") else []
+        return bool(words) and "=" not in words[0].text
 
     def inner(self) -> Command | None:
         """The instruction of an ONBUILD."""
@@ -156,16 +161,17 @@ def _json_error(args: str, error: Exception) -> JsonError:
     if offset >= len(args):
         return JsonError(len(args) - 1, "falta el ] final de la lista")
     sign = args[offset]
-    comma = len(args[:offset].rstrip()) - 1
+    # Python 3.13 stands at the comma, others at what follows it.
+    comma = offset if sign == "," else len(args[:offset].rstrip()) - 1
     if sign in "'‘’“”«":
         return JsonError(offset, 'las comillas de la lista son dobles y rectas: "')
-    if sign == "]" and args[comma] == ",":
+    if args[comma] == "," and args[comma + 1 :].lstrip().startswith("]"):
         return JsonError(comma, "sobra esta coma antes de ]")
-    if reason.startswith("Illegal trailing comma"):
-        return JsonError(offset, "sobra esta coma antes de ]")
     if reason.startswith("Invalid \\"):
         return JsonError(offset, "en la lista cada \\ se escribe \\\\")
-    if reason.startswith("Extra data"):
+    if reason.startswith("Invalid control"):
+        return JsonError(offset, "en la lista un tabulador se escribe \\t")
+    if reason == "Extra data":
         return JsonError(offset, "sobra texto después de ]")
     if reason.startswith("Unterminated"):
         return JsonError(offset, "esta cadena no se cierra")
