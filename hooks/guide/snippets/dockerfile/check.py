@@ -22,9 +22,9 @@ _ENOUGH = 100  # findings of one block before the best of them are chosen
 _FILLED = re.compile(r"<[^<>\n]*>")
 # How documentation writes a grammar: [OPTIONS], [--chown=…], [AS name], [:tag], <key>=<value> …
 _SYNOPSIS = re.compile(
-    r"^\s*(?:ADD|ARG|COPY|ENV|FROM|HEALTHCHECK|LABEL|USER)\s.*?"
+    r"\s*(?:ADD|ARG|COPY|ENV|FROM|HEALTHCHECK|LABEL|USER)\s.*?"
     r"(?:\[(?:OPTIONS\]|AS\s|--\w|[:=@]<?[\w ]+>?\]|<)|\[(?!\s*[\"'\[]).*<[^<>]+>|<[^<>]+>\s?(?:\.\.\.|…))"
-    r"|^\s*RUN\s+\[OPTIONS\]|^\s*(?:ONBUILD\s+)?<?INSTRUCTION\b",
+    r"|\s*RUN\s+\[OPTIONS\]|\s*(?:ONBUILD\s+)?<?INSTRUCTION\b",
     re.IGNORECASE,
 )
 _DOTS = "los puntos suspensivos no son Dockerfile: pon un comentario, «# …»"
@@ -42,7 +42,7 @@ def check_dockerfile(text: str) -> list[Finding]:
     for source in file.instructions:
         row = source.pieces[0].line - 1
         dots = is_dots(lines[row])
-        if dots or _SYNOPSIS.search(lines[row]):
+        if dots or _SYNOPSIS.match(lines[row]):
             findings.append(_whole(source, "DF115", _DOTS if dots else _NOTATION))
             quiet = dots
             continue
@@ -54,7 +54,7 @@ def check_dockerfile(text: str) -> list[Finding]:
         elif not quiet and not (commands and _goes_on(commands[-1])):
             findings.append(_unknown(command, commands))
             quiet = not did_you_mean(command.keyword, FLAGS)
-        if len(findings) > _ENOUGH:
+        if len(findings) >= _ENOUGH:
             break
     whole = not any(is_dots(line) or "…" in line for line in file.lines)
     findings += islice(stages.check_stages(commands, whole), _ENOUGH)
@@ -73,9 +73,8 @@ def _kept(lines: list[str], findings: list[Finding]) -> Iterator[Finding]:
     """Without what only a placeholder's stand-in is guilty of."""
     for finding in findings:
         line = lines[finding.line - 1]
-        end = finding.end_column if finding.end_line == finding.line else len(line) + 1
         spans = ((m.start() + 1, m.end() + 1) for m in _FILLED.finditer(line))
-        if finding.code == "DF115" or not any(a < end and finding.column < b for a, b in spans):
+        if finding.code == "DF115" or not any(a < finding.end_column and finding.column < b for a, b in spans):
             yield finding
 
 
@@ -96,7 +95,7 @@ def _unknown(command: Command, before: list[Command]) -> Finding:
         line = command.source.pieces[0].line
         if word.startswith(("$", "PS>")) or word == "docker":
             message += ": las órdenes van en un bloque console"
-        elif before and before[-1].source.end_line == line - 1 and not before[-1].source.heredocs:
+        elif before and before[-1].source.end_line == line - 1:
             message += ": ¿falta \\ al final de la línea anterior?"
     return command.source.finding(name.start, name.end, "DF103", message)
 

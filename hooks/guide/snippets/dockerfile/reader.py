@@ -6,20 +6,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from guide.snippets.findings import Finding
 
 # What BuildKit splits words at; a no-break space is none of them.
 BLANK = "\t\v\f\r "
-_DIRECTIVE = re.compile(r"#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$")
-_DIRECTIVES = ("syntax", "escape", "check")
-_HEREDOC = re.compile(r"\d*<<(-?+)\s*([^<]+)$")
-_INSTRUCTION = re.compile(
-    rf"[{BLANK}]*(?:onbuild[{BLANK}]+)*+([^{BLANK}]+)(?:[{BLANK}]++--[^{BLANK}]*+)*+[{BLANK}]*+(.?)",
-    re.IGNORECASE | re.DOTALL,
-)
+_DIRECTIVE = re.compile(r"#\s*(syntax|escape|check)\s*=\s*(.+?)\s*$", re.IGNORECASE)
+_HEREDOC = re.compile(r"\d*<<(-?+)\s*([^<\s][^<]*)$")
+_INSTRUCTION = re.compile(rf"[{BLANK}]*(?:onbuild[{BLANK}]+)*+([^{BLANK}]+)", re.IGNORECASE)
+_ESCAPES = ("\\", "`")
 _DOTS = re.compile(r"[ \t]*(?:\.\.\.|…)[ \t]*$")
 
 
@@ -51,16 +48,19 @@ class Instruction:
     heredocs: list[Heredoc] = field(default_factory=list)
 
     def place(self, offset: int) -> tuple[int, int]:
-        piece = self.pieces[max(0, bisect_right(self.pieces, (offset, 1 << 60, 0)) - 1)]
+        piece = self.pieces[self._following(offset) - 1]
         return piece.line, piece.column + offset - piece.offset
+
+    def _following(self, offset: int) -> int:
+        """The number of the piece after the one that holds an offset."""
+        return bisect_right(self.pieces, offset, key=lambda piece: piece.offset)
 
     def finding(self, start: int, end: int, code: str, message: str) -> Finding:
         """A finding at a part of the text; what goes on in another line is left out."""
         line, column = self.place(start)
         last, end_column = self.place(max(start, end - 1))
         if last != line:
-            following = self.pieces[bisect_right(self.pieces, (start, 1 << 60, 0))]
-            end_column = column + following.offset - start - 1
+            end_column = column + self.pieces[self._following(start)].offset - start - 1
         return Finding(line, column, line, max(end_column, column) + 1, code, message)
 
 
@@ -70,11 +70,6 @@ class File:
     escape: str = "\\"
     instructions: list[Instruction] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-
-    @cached_property
-    def last(self) -> int:
-        """The row of the last line that is not blank."""
-        return max((row for row, line in enumerate(self.lines) if line.strip()), default=-1)
 
 
 class _Scan(NamedTuple):
@@ -120,25 +115,25 @@ def _directives(file: File) -> int:
     for row, line in enumerate(file.lines):
         text = line.lstrip("\ufeff" + BLANK)
         match = _DIRECTIVE.match(text)
-        name = match[1].lower() if match else ""
-        early = early and name in _DIRECTIVES
-        if not match or name not in _DIRECTIVES:
+        early = early and match is not None
+        if not match:
             continue
+        name, value = match[1].lower(), match[2]
         column = len(line) - len(text) + 1
         message = ""
         if not early:
             # «# check = …» may be prose; with these two nobody writes prose.
-            if re.match(r"#\s*(syntax\s*=\s*\S+/\S+|escape\s*=\s*[`\\])$", text.rstrip()):
+            if (name == "syntax" and re.fullmatch(r"\S+/\S+", value)) or (name == "escape" and value in _ESCAPES):
                 message = f"Docker no hace caso de «# {name}=» aquí: va antes de todo, también de otros comentarios"
             code = "DF113"
         else:
             code = "DF112"
             if name in seen:
                 message = f"«# {name}=» está repetida: solo puede ir una vez"
-            elif name == "escape" and match[2] not in ("\\", "`"):
+            elif name == "escape" and value not in _ESCAPES:
                 message = "el valor de «# escape=» es \\ o `"
             elif name == "escape":
-                file.escape = match[2]
+                file.escape = value
             seen.add(name)
         if message:
             file.findings.append(Finding(row + 1, column, row + 1, len(line.rstrip()) + 1, code, message))
@@ -150,7 +145,7 @@ def _instruction(file: File, row: int) -> int:
     continued = patterns(file.escape).continued
     line = file.lines[row].removeprefix("\ufeff") if row == 0 else file.lines[row]
     text = line.lstrip()
-    if not text or text.startswith("#"):
+    if text.startswith("#"):
         return row + 1
     parts: list[str] = []
     found = Instruction("", [], row + 1)
@@ -159,7 +154,7 @@ def _instruction(file: File, row: int) -> int:
     while True:
         end = continued.search(text)
         piece = text[: end.start()] if end else text
-        if piece or not parts:
+        if piece if parts else piece.strip():  # a line with nothing but «\» may also come first
             found.pieces.append(Piece(offset, row + 1, column))
             parts.append(piece)
             offset += len(piece)
@@ -172,7 +167,7 @@ def _instruction(file: File, row: int) -> int:
         text, column = file.lines[row], 1
     found.text = "".join(parts)
     found.end_line = row
-    if found.text.strip():
+    if found.text:
         file.instructions.append(found)
         if "<<" in found.text:
             row = _heredocs(file, found, row)
@@ -181,36 +176,25 @@ def _instruction(file: File, row: int) -> int:
 
 def _next_piece(file: File, row: int) -> int:
     """The row that goes on with an instruction: comments between are no part of it, and empty lines a mistake."""
-    warned = False
     before = row
-    while row < len(file.lines):
-        line = file.lines[row]
-        if not is_comment(line) and line.strip():
-            return row
-        if not line.strip() and not warned and row < file.last:
-            message = "la línea vacía no acaba la instrucción: Docker la salta y sigue; quita esa línea o esta \\"
-            _empty(file, before, f"{message} (NoEmptyContinuation)")
-            warned = True
+    while row < len(file.lines) and (is_comment(file.lines[row]) or not file.lines[row].strip()):
         row += 1
-    if not warned:
-        _empty(file, before, "después de esta \\ no hay más líneas: quítala")
+    message = ""
+    if row == len(file.lines):
+        message = "después de esta \\ no hay más líneas: quítala"
+    elif not all(map(is_comment, file.lines[before:row])):
+        message = "la línea vacía no acaba la instrucción: Docker la salta y sigue; quita esa línea o esta \\"
+        message += " (NoEmptyContinuation)"
+    if message:
+        column = len(file.lines[before - 1].rstrip())
+        file.findings.append(Finding(before, column, before, column + 1, "DF108", message))
     return row
-
-
-def _empty(file: File, row: int, message: str) -> None:
-    """A finding at the sign that ends the line before ``row``."""
-    while row > 1 and is_comment(file.lines[row - 1]):
-        row -= 1
-    column = len(file.lines[row - 1].rstrip())
-    file.findings.append(Finding(row, column, row, column + 1, "DF108", message))
 
 
 def _heredocs(file: File, found: Instruction, row: int) -> int:
     """Takes the lines of each heredoc of an instruction; the row after the last one."""
     inner = _INSTRUCTION.match(found.text)
     if not inner or inner[1].lower() not in ("run", "copy", "add"):
-        return row
-    if inner[2] == "[" and _is_json(found.text[inner.start(2) :]):
         return row
     for name, strip_tabs, start in _announced(found.text):
         first = row
@@ -224,15 +208,6 @@ def _heredocs(file: File, found: Instruction, row: int) -> int:
         found.heredocs.append(Heredoc(name, strip_tabs, range(first + 1, row + 1), closed, start))
         row += 1
     return row
-
-
-def _is_json(text: str) -> bool:
-    import json
-
-    try:
-        return isinstance(json.loads(text), list)
-    except (json.JSONDecodeError, RecursionError):
-        return False
 
 
 def _closer(line: str, strip_tabs: bool) -> str:
@@ -259,7 +234,7 @@ def _announced(text: str) -> Iterator[tuple[str, bool, int]]:
         position = word.end()
         match = _HEREDOC.match(word.group())
         if match:
-            name = re.sub(r"\\(.)|[\"']", r"\1", match[2]).rstrip()
+            name = re.sub(r"\\(.)|[\"']", r"\1", match[2])
             if name:
                 found.append((name, match[1] == "-", word.start()))
     yield from found
