@@ -84,12 +84,30 @@ CLEAN = {
     ),
     "variable of a part left out": "FROM alpine:3\n# …\nCOPY $A /a\n",
     "modes": "COPY --chmod=0755 a b\nCOPY --chmod=u=rwX,go+r a b\nADD --chmod=$M a b\n",
+    "blanks behind a backslash": "RUN a \\ \t\n  b\nRUN c\\\t\nd\n",
+    "blanks behind the name of a heredoc": "RUN <<A \nb\nA\nRUN c << \nUSER d\n",
+    "crlf of a heredoc": "RUN <<A\r\nb\r\nA\r\nUSER c\r\n",
+    "form feeds and vertical tabs are blanks": "RUN\fa\n\x0bUSER\x0ba\fb\n\fEXPOSE 80\f\x0b81\n",
     "folders": 'FROM a:1\nWORKDIR $APP\nFROM b:1\nWORKDIR C:\\app\nFROM c:1\nWORKDIR "/a b"\n',
 }
 # Text → where each finding is (line:column-end), its code and a part of what it says.
 WRONG = {
     "unknown": ("FROM alpine:3.20\n  COPPY a b\n", ["2:3-8 DF103 «COPY»"]),
     "lost backslash": ("RUN apk update &&\n    apk add curl\n    apk add git\n", ["2:5-8 DF103 falta \\"]),
+    "byte order mark": ("\ufeffEXPOSE a\nEXPOSE b\n", ["1:9-10 DF101", "2:8-9 DF101"]),
+    "byte order mark of another line": ("ARG A\n\ufeffEXPOSE a\n", ["2:1-8 DF103"]),
+    "directive behind a byte order mark": ("\ufeff# escape=x\nFROM a:1\n", ["1:2-12 DF112"]),
+    "blanks behind a directive": ("# escape=x  \nFROM a:1\n# escape=` \t\n", ["1:1-11 DF112", "3:1-11 DF113"]),
+    "blanks behind a line": (
+        "EXPOSE a \t\nENV  \nRUN b \\  \n \t\n c\n",
+        ["1:8-9 DF101", "2:1-4 DF101", "3:7-8 DF108"],
+    ),
+    "blanks behind dots": ("FROM a:1\n... \nUSER b\n", ["2:1-4 DF115"]),
+    "blanks behind a notation": ("COPY [OPTIONS] a  \n", ["1:1-17 DF115"]),
+    "blanks behind the end of a heredoc": ("RUN <<A\nb\nA \nUSER c\n", ["1:5-7 DF106"]),
+    "crlf": ("EXPOSE a\r\nRUN a \\\r\n\r\n b\r\n", ["1:8-9 DF101", "2:7-8 DF108"]),
+    "narrow no-break space": ("RUN\u202fls\n", ["1:1-7 DF103 espacio duro"]),
+    "no-break space in a word": ("EXPOSE 80\u00a0a\n", ["1:8-12 DF101"]),
     "session": ("$ docker build .\n", ["1:1-2 DF103 console"]),
     "no-break space": ("RUN\u00a0ls\n", ["1:1-7 DF103 espacio duro"]),
     "no arguments": (
@@ -306,6 +324,19 @@ def test_every_code_is_in_the_table() -> None:
 @pytest.mark.parametrize("name", FLAGS)
 def test_instruction_in_lower_case_and_alone(name: str) -> None:
     assert told(check_dockerfile(f"{name.lower()}\n"))[:1] == [f"1:1-{len(name) + 1} DF101"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["EXPOSE a", "COPPY a", "FROM a", "ENV A_KEY=b", "RUN --mount=type=cache a"],
+)
+@pytest.mark.parametrize("lines", [99, 100, 101, 250])
+def test_a_hundred_findings_are_enough(line: str, lines: int) -> None:
+    assert len(check_dockerfile(f"{line}\n" * lines)) == min(lines, 100)
+
+
+def test_a_hundred_findings_of_one_instruction_are_enough() -> None:
+    assert len(check_dockerfile("EXPOSE" + " a" * 250)) == 100
 
 
 SIGNS = [*"\n \t\"'[],#=$`{…é\x00\u00a0", "\\\n", "\r\n", "--", "..."]
