@@ -21,11 +21,6 @@ class Stage(NamedTuple):
     parent: Stage | None
 
     @property
-    def name(self) -> str:
-        words = self.start.words()
-        return words[2].text.lower() if len(words) == 3 and words[1].text.upper() == "AS" else ""
-
-    @property
     def base(self) -> Word | None:
         return next(iter(self.start.words()), None)
 
@@ -42,6 +37,12 @@ class Stage(NamedTuple):
         return first.base is not None and re.split("[:@]", first.base.text)[0] in _BARE
 
 
+def stage_name(start: Command) -> str:
+    """The name that a FROM gives to its stage, as Docker compares it; "" for none."""
+    words = start.words()
+    return words[2].text.lower() if len(words) == 3 and words[1].text.upper() == "AS" else ""
+
+
 def split_into_stages(commands: Sequence[Command]) -> tuple[list[Command], list[Stage]]:
     """What comes before the first FROM, and the first stages in order."""
     before: list[Command] = []
@@ -54,8 +55,7 @@ def split_into_stages(commands: Sequence[Command]) -> tuple[list[Command], list[
             words = command.words()
             stage = Stage(command, [], names.get(words[0].text.lower()) if words else None)
             stages.append(stage)
-            if name := stage.name:
-                names[name] = stage
+            names[stage_name(command)] = stage
         elif stages:
             stages[-1].commands.append(command)
         else:

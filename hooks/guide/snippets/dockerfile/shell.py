@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from guide.snippets.dockerfile.build_stages import stage_name
 from guide.snippets.dockerfile.reader import File, Instruction, read_dockerfile
 from guide.snippets.dockerfile.table import FLAGS
 from guide.snippets.dockerfile.words import Command, exec_form, parse_instruction
@@ -54,7 +55,7 @@ def shell_texts(text: str) -> Iterator[ShellText]:
             words = [word.text for word in command.words()]
             base = words[0] if words else ""
             shell = stages.get(base.lower(), "" if _WINDOWS.search(base) else "sh")
-            stage = words[2].lower() if len(words) == 3 else ""
+            stage = stage_name(command)
         elif command.keyword == "SHELL":
             found = exec_form(command.args)
             program = found[0] if isinstance(found, list) and found else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from guide.hints import nearest
+from guide.snippets.dockerfile.build_stages import stage_name
 from guide.snippets.dockerfile.words import Command, Flag, Word
 from guide.snippets.findings import Finding
 from guide.snippets.notation import image_names
@@ -35,8 +36,8 @@ def check_stages(commands: Sequence[Command], whole: bool) -> Iterator[Finding]:
         return
     if whole:
         yield from _before_from(commands[:first])
-    names = [_name(command) for command in commands if command.keyword == "FROM"]
-    stages = _Stages({name: number for number, name in enumerate(names) if name}, len(names))
+    names = [stage_name(command) for command in commands if command.keyword == "FROM"]
+    stages = _Stages({name: number for number, name in enumerate(names)}, len(names))
     for command in commands:
         if command.keyword == "FROM":
             stages.finish()
@@ -46,11 +47,6 @@ def check_stages(commands: Sequence[Command], whole: bool) -> Iterator[Finding]:
         else:
             for text, start in _sources(command):
                 yield from _source(command, Word(text, start), stages)
-
-
-def _name(command: Command) -> str:
-    words = command.words()
-    return words[2].text.lower() if len(words) == 3 and words[1].text.upper() == "AS" else ""
 
 
 def _before_from(commands: Sequence[Command]) -> Iterator[Finding]:
@@ -66,22 +62,23 @@ def _stage(command: Command, stages: _Stages) -> Iterator[Finding]:
     if not words:
         return
     base = words[0]
-    if _name(command) in ("context", "scratch"):
+    name = stage_name(command)
+    if name in ("context", "scratch"):
         message = f"«{words[2].text}» ya significa otra cosa: da otro nombre a la etapa (ReservedStageName)"
         yield command.source.finding(words[2].start, words[2].end, "DF110", message)
-    elif _name(command) in stages.known:
+    elif name in stages.known:
         message = f"ya hay otra etapa «{words[2].text}»: Docker usará la última (DuplicateStageName)"
         yield command.source.finding(words[2].start, words[2].end, "DF110", message)
     if stages.last.get(base.text.lower(), 0) > stages.count:
         message = f"la etapa «{base.text}» está más abajo: aquí Docker la toma por una imagen"
         yield command.source.finding(base.start, base.end, "DF110", message)
-    elif base.text.lower() not in stages.known and base.text.lower() != "scratch":
+    elif base.text.lower() not in stages.known and base.text != "scratch":
         yield from _image(command, base)
 
 
 def _reference_problem(name: str) -> str | None:
     """Why no image can have this name. IMAGE, ImageName or {image} stand for one that the reader puts there."""
-    if not re.fullmatch(r"[\w./:@+-]+", name) or re.fullmatch(r"[^a-z]+|(?:[A-Z][a-z]+){2,}", name) or "..." in name:
+    if not re.fullmatch(r"[\w./:@+-]*", name) or re.fullmatch(r"[^a-z]+|(?:[A-Z][a-z]+){2,}", name) or "..." in name:
         return None
     return image_names.reference_problem(name)
 
@@ -104,7 +101,7 @@ def _image(command: Command, base: Word) -> Iterator[Finding]:
 def _sources(command: Command) -> Iterator[tuple[str, int]]:
     """The stages or images that an instruction takes files from."""
     for flag in command.flags:
-        if flag.value is None:
+        if not flag.value:
             continue
         if command.keyword == "COPY" and flag.name == "from":
             yield flag.value, flag.value_start
@@ -120,7 +117,7 @@ def _mounted(command: Command, flag: Flag) -> Iterator[tuple[str, int]]:
 
 def _source(command: Command, source: Word, stages: _Stages) -> Iterator[Finding]:
     name = source.text.lower()
-    if name not in stages.known and name not in stages.last and (problem := _reference_problem(source.text)):
+    if name not in stages.last and (problem := _reference_problem(source.text)):
         yield command.source.finding(source.start, source.end, "DF101", problem)
         return
     if name in stages.known or re.search(r"[$/:.@]", name) or not stages.count:

@@ -335,6 +335,22 @@ def test_a_hundred_findings_are_enough(line: str, lines: int) -> None:
     assert len(check_dockerfile(f"{line}\n" * lines)) == min(lines, 100)
 
 
+@pytest.mark.parametrize("stages", [49, 50, 51, 60])
+def test_fifty_stages_are_looked_at(stages: int) -> None:
+    found = check_dockerfile("FROM a:1\nWORKDIR b\n" * stages)
+    assert told(found) == [f"{line}:9-10 DF119" for line in range(2, 2 * min(stages, 50) + 1, 2)]
+
+
+@pytest.mark.parametrize(("before", "found"), [(198, 1), (199, 1), (200, 0)])
+def test_the_variables_of_two_hundred_instructions_are_looked_at(before: int, found: int) -> None:
+    assert len(check_dockerfile("FROM scratch\n" + "USER a\n" * before + "USER $B\n")) == found
+
+
+@pytest.mark.parametrize(("before", "found"), [(198, 1), (199, 1), (200, 0)])
+def test_two_hundred_variables_of_an_instruction_are_looked_at(before: int, found: int) -> None:
+    assert len(check_dockerfile("FROM scratch\nUSER " + "$PATH" * before + "$B\n")) == found
+
+
 def test_a_hundred_findings_of_one_instruction_are_enough() -> None:
     assert len(check_dockerfile("EXPOSE" + " a" * 250)) == 100
 
