@@ -44,7 +44,7 @@ def without_skipped(findings: Iterable[Finding], file: File) -> list[Finding]:
     end = 0
     for source in file.instructions:
         start = source.pieces[0].line
-        rules = _skipped(file.lines[end : start - 1])
+        rules = _skipped(file.lines[end:start])
         own = [f for f in kept if start <= f.line <= source.end_line]
         spared = without_rules(own, rules) if rules else own
         kept = [f for f in kept if f in spared or f not in own]
