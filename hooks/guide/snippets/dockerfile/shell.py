@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 from guide.snippets.dockerfile.build_stages import stage_name
 from guide.snippets.dockerfile.reader import File, Instruction, read_dockerfile
-from guide.snippets.dockerfile.table import FLAGS
 from guide.snippets.dockerfile.words import Command, exec_form, parse_instruction
 
 _SHELLS = {"sh": "sh", "bash": "bash", "ash": "sh", "dash": "sh"}
 _WINDOWS = re.compile(r"windows|nanoserver|servercore", re.IGNORECASE)
 _DRIVE = re.compile(r"\b[A-Za-z]:\\")
-_ONLY_HEREDOC = re.compile(r"\d*<<-?\s*[^<\s]+$")
-_SHEBANG = re.compile(r"#!\s*(?:\S*/)?(?:env\s+(?:-S\s+)?)?([\w.-]+)")
+_ONLY_HEREDOC = re.compile(r"\d*<<-?\s*(?:[^<\s\"']|\"[^\"]*\"|'[^']*')+$")
+_SHEBANG = re.compile(r"#!\s*(?:\S*/)?(?:env\s+(?:-S\s*)?)?([\w.-]+)")
 
 
 class Line(NamedTuple):
@@ -37,7 +36,7 @@ class ShellText:
     def place(self, line: int, column: int) -> tuple[int, int]:
         """The place in the Dockerfile of a place in the shell text, both 1-based."""
         origin = self.origins[min(line, len(self.origins)) - 1]
-        return origin.line, max(1, column + origin.margin)
+        return origin.line, column + origin.margin
 
 
 def shell_texts(text: str) -> Iterator[ShellText]:
@@ -49,8 +48,6 @@ def shell_texts(text: str) -> Iterator[ShellText]:
     shell, stage = "sh", ""
     for source in file.instructions:
         command = parse_instruction(source, file.escape)
-        if command.keyword not in FLAGS:
-            continue
         if command.keyword == "FROM":
             words = [word.text for word in command.words()]
             base = words[0] if words else ""
@@ -59,7 +56,7 @@ def shell_texts(text: str) -> Iterator[ShellText]:
         elif command.keyword == "SHELL":
             found = exec_form(command.args)
             program = found[0] if isinstance(found, list) and found else ""
-            shell = _SHELLS.get(re.split(r"[/\\]", program)[-1], "")
+            shell = _SHELLS.get(program.rpartition("/")[2], "")
         elif shell:
             yield from _texts(file, command, shell)
         stages[stage] = shell
@@ -74,7 +71,7 @@ def _texts(file: File, command: Command, dialect: str) -> Iterator[ShellText]:
         start, args = start + match.end(), args[match.end() :]
     elif command.keyword not in ("RUN", "CMD", "ENTRYPOINT"):
         return
-    if not args or exec_form(args) is not None:
+    if exec_form(args) is not None:
         return
     lines, origins = _joined(command.source, start)
     if command.keyword == "RUN" and command.source.heredocs:
@@ -102,7 +99,7 @@ def _joined(source: Instruction, start: int) -> tuple[list[str], list[Line]]:
     for piece, end in zip(source.pieces, ends, strict=True):
         begin = max(piece.offset, start)
         part = source.text[begin:end]
-        if end <= start or (not lines and not part.strip()):
+        if not lines and not part:
             continue
         lines.append(part + "\\")
         origins.append(Line(piece.line, piece.column + begin - piece.offset - 1))
