@@ -57,7 +57,7 @@ def shell_texts(text: str) -> Iterator[ShellText]:
             found = exec_form(command.args)
             program = found[0] if isinstance(found, list) and found else ""
             shell = _SHELLS.get(program.rpartition("/")[2], "")
-        elif shell:
+        else:
             yield from _texts(file, command, shell)
         stages[stage] = shell
 
@@ -74,19 +74,18 @@ def _texts(file: File, command: Command, dialect: str) -> Iterator[ShellText]:
     if exec_form(args) is not None:
         return
     lines, origins = _joined(command.source, start)
-    if command.keyword == "RUN" and command.source.heredocs:
-        script = len(command.source.heredocs) == 1 and _ONLY_HEREDOC.match(args)
-        if script:
-            # The text is the script, and its first line may name another program.
-            lines, origins = [], []
-            numbers = command.source.heredocs[0].lines
-            shebang = _SHEBANG.match(file.lines[numbers.start - 1]) if numbers else None
-            if shebang:
-                dialect = _SHELLS.get(shebang[1], "")
-        for heredoc in command.source.heredocs:
-            for number in range(heredoc.lines.start, heredoc.lines.stop + (not script and heredoc.closed)):
-                lines.append(file.lines[number - 1])
-                origins.append(Line(number, 0))
+    script = bool(command.source.heredocs) and _ONLY_HEREDOC.match(args)
+    if script:
+        # The text is the script, and its first line may name another program.
+        lines, origins = [], []
+        numbers = command.source.heredocs[0].lines
+        shebang = _SHEBANG.match(file.lines[numbers.start - 1]) if numbers else None
+        if shebang:
+            dialect = _SHELLS.get(shebang[1], "")
+    for heredoc in command.source.heredocs:
+        for number in range(heredoc.lines.start, heredoc.lines.stop + (not script and heredoc.closed)):
+            lines.append(file.lines[number - 1])
+            origins.append(Line(number, 0))
     if dialect and lines:
         yield ShellText("\n".join(lines), dialect, tuple(origins))
 
@@ -99,7 +98,7 @@ def _joined(source: Instruction, start: int) -> tuple[list[str], list[Line]]:
     for piece, end in zip(source.pieces, ends, strict=True):
         begin = max(piece.offset, start)
         part = source.text[begin:end]
-        if not lines and not part:
+        if not part:
             continue
         lines.append(part + "\\")
         origins.append(Line(piece.line, piece.column + begin - piece.offset - 1))

@@ -48,8 +48,8 @@ COMMANDS = {
         ],
     ),
     "nothing for a shell": (
-        "RUN\nCMD\nENTRYPOINT []\nHEALTHCHECK\nHEALTHCHECK NONE\nHEALTHCHECK CMD\nHEALTHCHECK a CMD b\nONBUILD\n"
-        "ONBUILD COPY a b\nLABEL a=b\nMAINTAINER a\nFOO a\nHEALTHCHECK CMD ['a']\nRUN --network=none\n",
+        "RUN\nCMD\nENTRYPOINT []\nHEALTHCHECK\nHEALTHCHECK NONE\nHEALTHCHECK CMD\nHEALTHCHECK a CMD b\nHEALTHCHECK CMDa\n"
+        "ONBUILD\nONBUILD COPY a b\nLABEL a=b\nMAINTAINER a\nFOO a\nHEALTHCHECK CMD ['a']\nRUN --network=none\n",
         [],
     ),
     "the word CMD in a command": ("RUN CMD a\nCMD cmd b\n", [("sh", "CMD a", (1, 5)), ("sh", "cmd b", (2, 5))]),
@@ -77,6 +77,11 @@ COMMANDS = {
         "RUN d\nSHELL ['sh']\nRUN e\nSHELL [\"sh\"]\nRUN f\n",
         [("sh", "f", (12, 5))],
     ),
+    "a script that names its shell, within another": (
+        'SHELL ["zsh"]\nRUN <<A\n#!/bin/bash\nA\nRUN <<A\nb\nA\n',
+        [("bash", "#!/bin/bash", (3, 1))],
+    ),
+    "heredocs are for RUN": ("CMD <<A\nRUN b\n", [("sh", "<<A", (1, 5)), ("sh", "b", (2, 5))]),
     "the shell of a stage": (
         'FROM a:1 AS one\nSHELL ["bash"]\nFROM b:1\nRUN a\nFROM ONE as Two\nRUN b\nSHELL ["zsh"]\nFROM two\nRUN c\n'
         "FROM one AS two\nRUN d\nFROM two x y\nRUN e\n",
@@ -110,6 +115,7 @@ COMMANDS = {
             ("sh", "g", (17, 1)),
         ],
     ),
+    "a script without lines at the end": ("RUN <<A", []),
     "a script without lines": ("RUN <<A\nA\nRUN b\n", [("sh", "b", (3, 5))]),
     "a script without an end": ("RUN <<A\na\nb\n", [("sh", "a\nb\n", (2, 1))]),
     "input of a program": (
@@ -155,6 +161,7 @@ def test_dialect_code_and_place(name: str) -> None:
         (" #!/usr/bin/python3", ["sh"]),
         ("a #!/usr/bin/python3", ["sh"]),
         ("# !/usr/bin/python3", ["sh"]),
+        ("#!", ["sh"]),
         ("#!/usr/bin/python3", []),
         ("#!/usr/bin/env perl", []),
         ("#!/bin/envbash", []),
