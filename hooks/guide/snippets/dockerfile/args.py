@@ -56,7 +56,7 @@ def check_arguments(command: Command) -> Iterator[Finding]:
 
 def without_comment(command: Command) -> tuple[Command, Finding | None]:
     """The instruction without a comment that Docker would take for arguments, and the finding at it."""
-    if "#" not in command.args or (command.keyword in _SHELL and not command.args.startswith("[")):
+    if command.keyword in _SHELL and not command.args.startswith("["):
         return command, None
     legacy = command.is_legacy_pair()
     for number, word in enumerate(command.quoted_words()):
@@ -161,7 +161,7 @@ def _port(command: Command, word: Word) -> Iterator[Finding]:
     host, _, inside = text.rpartition(":")
     found = _PORT.fullmatch(inside)
     shown = f"«{text[:40]}» no es un puerto"
-    if not found or (host and not re.fullmatch(r"(?:[\da-fA-F:.\[\]]*:)?(?:\d+(?:-\d+)?)?", host)):
+    if not found or not re.fullmatch(r"(?:[\da-fA-F:.\[\]]*:)?(?:\d+(?:-\d+)?)?", host):
         extra = ": los puertos se separan con espacios" if "," in text else ": como 80, 8000-8010 o 53/udp"
         yield _word(command, word, f"{shown}{extra}")
         return
@@ -187,7 +187,7 @@ def _signal(command: Command) -> Iterator[Finding]:
         return
     hint = did_you_mean(name, SIGNALS, "SIG")
     # «STOPSIGNAL signal» is how the reference tells what goes there.
-    if name not in SIGNALS and (hint or command.args != "signal"):
+    if name not in SIGNALS and command.args != "signal":
         message = f"«{command.args[:40]}» no es una señal{hint}"
         yield command.source.finding(command.start, command.start + len(command.args), "DF101", message)
 

@@ -19,7 +19,7 @@ from guide.snippets.findings import Finding, in_order
 from guide.snippets.notation import placeholders
 
 _ENOUGH = 100  # findings of one block before the best of them are chosen
-_FILLED = re.compile(r"<[^<>\n]*>")
+_FILLED = re.compile(r"<[^<>\n]+>")
 # How documentation writes a grammar: [OPTIONS], [--chown=…], [AS name], [:tag], <key>=<value> …
 _SYNOPSIS = re.compile(
     r"\s*(?:ADD|ARG|COPY|ENV|FROM|HEALTHCHECK|LABEL|USER)\s.*?"

@@ -75,7 +75,7 @@ def _bad_braces(text: str, end: int, named: bool) -> str:
     """Why ``${NAME…`` is none. ``end``: that of the name."""
     sign = text[end : end + 1]
     if not sign:
-        return _OPEN["$"]
+        return ""  # said at the end of the text
     if not named:
         return "detrás de ${ va el nombre de una variable"
     if sign == ":" and text[end + 1 : end + 2] in ("-", "+", "?"):

@@ -46,7 +46,7 @@ def without_skipped(findings: Iterable[Finding], file: File) -> list[Finding]:
         start = source.pieces[0].line
         rules = _skipped(file.lines[end:start])
         own = [f for f in kept if start <= f.line <= source.end_line]
-        spared = without_rules(own, rules) if rules else own
+        spared = without_rules(own, rules)
         kept = [f for f in kept if f in spared or f not in own]
         end = source.end_line
     return kept

@@ -148,14 +148,14 @@ def _instruction(file: File, row: int) -> int:
     if text.startswith("#"):
         return row + 1
     parts: list[str] = []
-    found = Instruction("", [], row + 1)
+    pieces: list[Piece] = []
     offset = 0
     column = len(file.lines[row]) - len(text) + 1
     while True:
         end = continued.search(text)
         piece = text[: end.start()] if end else text
         if piece if parts else piece.strip():  # a line with nothing but «\» may also come first
-            found.pieces.append(Piece(offset, row + 1, column))
+            pieces.append(Piece(offset, row + 1, column))
             parts.append(piece)
             offset += len(piece)
         row += 1
@@ -165,12 +165,10 @@ def _instruction(file: File, row: int) -> int:
         if row >= len(file.lines):
             break
         text, column = file.lines[row], 1
-    found.text = "".join(parts)
-    found.end_line = row
-    if found.text:
+    if parts:
+        found = Instruction("".join(parts), pieces, row)
         file.instructions.append(found)
-        if "<<" in found.text:
-            row = _heredocs(file, found, row)
+        row = _heredocs(file, found, row)
     return row
 
 

@@ -23,7 +23,7 @@ _INSTRUCTION = re.compile(
     )""",
     re.VERBOSE,
 )
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"?|'[^']*'?", re.DOTALL)
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*(?P<end>\")?|'[^']*(?P<last>')?", re.DOTALL)
 
 
 def check_swallowed(command: Command) -> Iterator[Finding]:
@@ -47,6 +47,4 @@ def check_swallowed(command: Command) -> Iterator[Finding]:
 def _in_quotes(text: str) -> bool:
     """Whether the last quote of a text is still open at its end."""
     *_, last = [None, *_QUOTED.finditer(text)]
-    return (
-        last is not None and last.end() == len(text) and (len(last.group()) == 1 or last.group()[-1] != last.group()[0])
-    )
+    return last is not None and last.lastgroup is None

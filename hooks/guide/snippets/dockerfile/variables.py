@@ -24,7 +24,7 @@ TARGETPLATFORM TARGETOS TARGETOSVERSION TARGETARCH TARGETVARIANT TARGETSTAGE
 PLATFORM = frozenset(_PLATFORM.split())
 _MOST = 200  # instructions of a stage, and variables of one of them
 _PLAIN = re.compile(r"\$(?:\{(\w+)\}|(\w+))")
-_IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
+_LETTER = re.compile(r"[A-Za-z_]")
 
 
 def check_expansion(command: Command) -> Iterator[Finding]:
@@ -81,7 +81,7 @@ def _uses(commands: Sequence[Command]) -> Iterator[tuple[Use, Command]]:
     for command in commands:
         for word in expanded_words(command):
             for found in expand(word.text, command.escape):
-                if isinstance(found, Use) and _IDENTIFIER.fullmatch(found.name):
+                if isinstance(found, Use) and _LETTER.match(found.name):
                     yield Use(found.name, word.start + found.start, word.start + found.end), command
 
 

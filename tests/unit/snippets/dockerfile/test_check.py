@@ -85,6 +85,7 @@ CLEAN = {
     "variable of a part left out": "FROM alpine:3\n# …\nCOPY $A /a\n",
     "modes": "COPY --chmod=0755 a b\nCOPY --chmod=u=rwX,go+r a b\nADD --chmod=$M a b\n",
     "blanks behind a backslash": "RUN a \\ \t\n  b\nRUN c\\\t\nd\n",
+    "blanks behind arguments": 'STOPSIGNAL TERM \t\nHEALTHCHECK NONE \nCMD ["a"] \nRUN [ "$a" = b ] \nEXPOSE 80 \n',
     "blanks behind the name of a heredoc": "RUN <<A \nb\nA\nRUN c << \nUSER d\n",
     "crlf of a heredoc": "RUN <<A\r\nb\r\nA\r\nUSER c\r\n",
     "form feeds and vertical tabs are blanks": "RUN\fa\n\x0bUSER\x0ba\fb\n\fEXPOSE 80\f\x0b81\n",

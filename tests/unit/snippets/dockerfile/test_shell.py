@@ -48,8 +48,9 @@ COMMANDS = {
         ],
     ),
     "nothing for a shell": (
-        "RUN\nCMD\nENTRYPOINT []\nHEALTHCHECK\nHEALTHCHECK NONE\nHEALTHCHECK CMD\nHEALTHCHECK a CMD b\nHEALTHCHECK CMDa\n"
-        "ONBUILD\nONBUILD COPY a b\nLABEL a=b\nMAINTAINER a\nFOO a\nHEALTHCHECK CMD ['a']\nRUN --network=none\n",
+        "RUN\nCMD\nENTRYPOINT []\nHEALTHCHECK\nHEALTHCHECK NONE\nHEALTHCHECK CMD\nHEALTHCHECK a CMD b\n"
+        "HEALTHCHECK CMDa\nONBUILD\nONBUILD COPY a b\nLABEL a=b\nMAINTAINER a\nFOO a\nHEALTHCHECK CMD ['a']\n"
+        "RUN --network=none\n",
         [],
     ),
     "the word CMD in a command": ("RUN CMD a\nCMD cmd b\n", [("sh", "CMD a", (1, 5)), ("sh", "cmd b", (2, 5))]),
