@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from effort import cpu_seconds
 from guide.snippets.dockerfile.check import check_dockerfile
@@ -334,6 +336,30 @@ def test_instruction_in_lower_case_and_alone(name: str) -> None:
 @pytest.mark.parametrize("lines", [99, 100, 101, 250])
 def test_a_hundred_findings_are_enough(line: str, lines: int) -> None:
     assert len(check_dockerfile(f"{line}\n" * lines)) == min(lines, 100)
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("ñ", 40),
+        ("COPY a b ñ", 40),
+        ("COPY --ñ a b", 40),
+        ("RUN --mount=ñ=a b", 40),
+        ("ENV A=b ñ", 40),
+        ("ENV ñ a", 40),
+        ("ENV ñ = a", 40),
+        ("ENV ñ_KEY=a", 40),
+        ("EXPOSE ñ", 40),
+        ("STOPSIGNAL ñ", 40),
+        ("HEALTHCHECK ñ", 40),
+        ("FROM a:1 ñ", 40),
+        ("FROM a:1\nWORKDIR ñ", 40),
+        ("FROM ñ", 60),
+    ],
+)
+def test_a_long_word_is_cut_in_the_message(text: str, length: int) -> None:
+    (finding,) = check_dockerfile(text.replace("ñ", "x" * 100) + "\n")
+    assert max(map(len, re.findall("x+", finding.message))) == length
 
 
 @pytest.mark.parametrize("stages", [49, 50, 51, 60])
