@@ -321,7 +321,7 @@ def test_example_of_a_code(code: str) -> None:
 def test_every_code_is_in_the_table() -> None:
     found = {line.split(" ")[1] for _, expected in WRONG.values() for line in expected}
     assert found == {*CODES, "DF101", "DF102"}
-    assert set(CODES) >= GUIDE_ONLY
+    assert {"DF109", "DF115"} == GUIDE_ONLY
 
 
 @pytest.mark.parametrize("name", FLAGS)
