@@ -142,7 +142,7 @@ def left_out(row: str) -> bool:
 
 def _backslash(rows: Sequence[str], number: int, following: str, head: str) -> list[Break]:
     if not following.strip():
-        more = any(row.strip() for row in rows[number + 1 : number + 4])
+        more = any(rows[later].strip() for later in range(number + 1, len(rows)))
         return [Break(number + 1, "SH110", _NOTHING if more else DANGLING)]
     margin = len(head) - len(head.lstrip())
     same_margin = len(following) - len(following.lstrip()) == margin

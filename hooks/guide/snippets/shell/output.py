@@ -9,6 +9,7 @@ from guide.snippets.shell import context
 from guide.snippets.shell.shfmt import SyntaxProblem
 
 _MODE = r"[dlcbps-](?:[r-][w-][xsStT-]){3}[.+@]?[ ]+\d+[ ]\S+[ ]+\S+.*"  # of «ls -l»
+_PULLING = r"[\w.-]+:[ ]Pulling[ ]from[ ]\S+"  # a tag may start with a digit
 # Whole lines that programs print. No command looks like them, so that a valid script is never taken for an output.
 _CAPITALS = r"[A-Z][A-Z0-9_/%().#-]*(?:[ ][A-Z0-9_/%().#-]+)*"
 _PRINTED = re.compile(
@@ -36,13 +37,14 @@ _PRINTED = re.compile(
       | \[|[\[{{]+".*                                                     # JSON
       | \[\+\][ ](?:Building|Running|up|Pulling)\b.*
       | (?:=>[ ])+(?:\[|CACHED|ERROR|transferring|exporting|naming|writing).*
+      | {_PULLING}
       | {_MODE}
     """,
     re.VERBOSE,
 )
 _IN_SMALL = re.compile(
     rf"""docker:[ ]Error[ ]response[ ]from[ ]daemon:.*
-      | [\w.-]+:[ ]Pulling[ ]from[ ]\S+
+      | {_PULLING}
       | sha256:[0-9a-f]{{12,}}
       | usage:[ ]+\S.*
       | uid=\d+(?:\([\w.-]+\))?[ ]gid=\d+.*
@@ -69,7 +71,7 @@ _COMMANDS = frozenset(
 _PROGRAMS = frozenset(word for word in _COMMANDS if len(word) > 1 and word[0].isalpha()) - {"for", "if", "in", "time"}
 _SHELLY = re.compile(r"\$[\w({]|(?:^|\s)--?[a-zA-Z]|&&|\|\||>>?[ ]?\S|^\s*[\w.]+=|^\s*(?:\./|~/|\$)|\\$|^[\w ]+\(\)")
 _OPTION = re.compile(r"\s*(?:-\w,? )?--?[\w-]+(?:[ =]\S+)?  +\S")  # of a help text
-_SENTENCE = re.compile(r"[ \t]*(?:[A-Z\d*\u2500-\u257f]|--->|[\w.-]+:[ ])")
+_SENTENCE = re.compile(r"[ \t]*(?:[A-Z\d*\u2500-\u257f]|[\w.-]+:[ ])")
 _REFUSED = re.compile(r"encountered|followed by|statements must be separated|can only immediately follow")
 WITHOUT_COMMANDS = (
     "no hay ninguna orden: si es una salida o un texto, el lenguaje es text; si # es root, usa «$ sudo …»"

@@ -14,7 +14,7 @@ _SIGN = re.compile(r"(?P<margin>[ \t]*)(?P<sign>\$>|[%>#])[ ]+(?=\S)")
 _DOLLAR = re.compile(r"(?P<margin>[ \t]*)(?P<sign>\$+>?)\s*(?=\S)")  # a tab and a hard space are blanks too
 _WORDS = re.compile(r"(?P<margin>[ \t]*)(?P<sign>(?=\S*[\w~])[^\s<=-][^\s<=]{0,40}[$%#>❯»])[ ]+(?=\S)")
 _DOCKER = re.compile(r"(?:sudo[ ]+)?docker(?:-compose)?[ ]+[a-z-]")
-_WITH_VALUE = re.compile(r"\S+\s+[-+*/%.?:|&^!<>]*[=?](?:\s|$)")  # «$date = …» of another language
+_WITH_VALUE = re.compile(r"\S+\s+[-+*/%.?:|&^!<>=]*[=?](?:\s|$)")  # «$date = …» of another language
 _OPENS_SHELL = re.compile(r"(?:^|[ /])(?:ba|z|a|da)?sh$|(?:^|[ ])su(?:[ ]-\w*)?$|sudo[ ]+(?:-i|-s)$")
 
 
