@@ -42,7 +42,7 @@ def prepare(raw: str, loose: bool = True) -> Prepared:
     text = placeholders.fill(raw)
     torn, directive = _TORN.search(text), _DIRECTIVE.search(text)
     odd = loose and placeholders.may_be_loose(text)
-    foreign = _FOREIGN.search(text)
+    foreign = list(_FOREIGN.finditer(text))
     if not (torn or directive or odd or foreign) and (text.isascii() or not typography.suspect(text)):
         return Prepared(text)
     kinds = context.kinds(text)
@@ -59,8 +59,7 @@ def prepare(raw: str, loose: bool = True) -> Prepared:
     if directive:
         text, more = _undirected(text, kinds)
         slips += more
-    if foreign and kinds[foreign.start(foreign.lastindex or 0)] == CODE:
-        slips.append(_foreign(foreign))
+    slips += [_foreign(match) for match in foreign if kinds[match.start(match.lastindex or 0)] == CODE][:1]
     slips.sort(key=lambda slip: slip.start)
     exact = not any(mark.instead is None for mark in found) and not any(slip.code == "SH108" for slip in slips)
     return Prepared(text, tuple(slips[:MOST]), exact)

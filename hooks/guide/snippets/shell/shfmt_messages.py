@@ -28,11 +28,15 @@ _TABLE: list[tuple[str, str, str]] = [
         r"el grupo { se abre aquí y falta \2",
     ),
     (r"reached (.+?) without matching (.+?) with (.+)", "SH104", r"\2 se abre aquí y no se cierra: falta \3"),
+    (r"[`\"]expr[`\"] must be followed by .+", "SH106", "«for ((…; …; …))» lleva dos ; entre sus tres expresiones"),
     (r"(.+?) must be followed by (.+)", "SH106", r"después de \1 falta \2"),
+    (r"(.+) cannot form a statement alone", "SH106", r"después de \1 falta una orden"),
     (r"(.+) can only be used to end an? (.+)", "SH105", r"\1 sobra: aquí no hay ningún \2 que cerrar"),
     (r"(.+) can only immediately follow a statement", "SH105", r"\1 no puede estar aquí: le falta una orden delante"),
     (r"(.+) can only be used to close a block", "SH105", r"\1 sobra: aquí no hay ningún grupo { que cerrar"),
     (r"(.+) can only be used to close a subshell", "SH105", r"\1 sobra: aquí no hay ningún ( que cerrar"),
+    (r"(.+) can only be used to close a test", "SH105", r"\1 sobra: aquí no hay ningún [[ que cerrar"),
+    (r"(.+) can only be used in an? (.+)", "SH105", r"\1 no puede estar aquí: solo vale en un \2"),
     (r"(.+) can only be used in (.+)", "SH105", r"\1 no puede estar aquí: solo vale en \2"),
     (
         r"a command can only contain words and redirects; encountered (.+)",
@@ -42,6 +46,7 @@ _TABLE: list[tuple[str, str, str]] = [
     (r"(.+) is not a valid start for a statement", "SH105", r"una orden no puede empezar por \1"),
     (r"statements must be separated by (.+)", "SH105", "falta un salto de línea, ; o & entre dos órdenes"),
     (r"case patterns must (.+)", "SH105", "los patrones de «case» van separados por | y terminan con )"),
+    (r"array element values must be words", "SH105", "entre los ( ) de una lista solo puede haber palabras"),
     (r"word list can only contain words", "SH105", "la lista de «for» o «select» solo puede tener palabras"),
     (r"not a valid parameter expansion operator: (.+)", "SH107", r"dentro de ${…} no puede haber \1"),
     (r"not a valid arithmetic operator: (.+)", "SH107", r"\1 no es un operador de $((…))"),
@@ -77,6 +82,11 @@ _GENERIC: list[tuple[str, str, str]] = [
         r"\S+(?:[ ]+\S+)?",
         "la lista de «{0}» termina con ; o con un salto de línea, y después va do",
     ),
+    (
+        r"`(?:for|select) foo` must be followed by .+",
+        r"\w+(?:[ ]+\w+)?",
+        "después de «{0}» falta in con su lista, o do",
+    ),
     (r"`(?:if|elif) <cond>` must be followed by .+", r"\w+", "después de la condición de «{0}» falta then"),
     (r"`(?:while|until) <cond>` must be followed by .+", r"\w+", "después de la condición de «{0}» falta do"),
     (r"`case x` must be followed by `in`", r"case(?:[ ]+\S+)?", "después de «{0}» falta in"),
@@ -91,19 +101,17 @@ _OPERANDS = {
     "a word": "una palabra",
     "a literal": "un nombre",
     "a name": "un nombre",
+    "names or assignments": "un nombre o nombre=valor",
     "a command": "una orden",
     "full statements": "una orden completa",
-    "a case clause": "un «case»",
-    "nested parameter expansions": "una expansión dentro de otra",
-    "arrays": "una lista (a b c)",
-    "if": "if",
+    "case clause": "«case»",
     "loop": "bucle",
 }
 _TOKEN = re.compile(r"[`\"]([^`\"]+|`|\")[`\"]")
-_CLOSES = re.compile(r"can only be used (?:to end|to close|in an `if`|in a case)")
+_CLOSES = re.compile(r"can only be used (?:to end|to close|in an `if`|in a loop|in a case)")
 _ENDS = {"do": "done", "then": "fi", "else": "fi", "elif": "fi", "if": "fi", "{": "}"}
 _INCOMPLETE = re.compile(
-    r"reached|unclosed here-document|must end with|must be followed by (?:a statement|an expression|`|\"|in|do|then)"
+    r"reached|unclosed here-document|must end with|must be followed by (?:a statement|an expression|`|\")"
 )
 
 

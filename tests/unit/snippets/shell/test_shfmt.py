@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from guide.snippets.program import Run
-from guide.snippets.shell import shfmt, shfmt_messages
+from guide.snippets.shell import shfmt
 from guide.snippets.shell.shfmt import Script, SyntaxProblem, parse
 
 
@@ -79,58 +79,3 @@ def test_hostile_text_gets_an_answer(text: str) -> None:
     hostile, good = parse(bash(text, "ls"))
     assert hostile is not None
     assert good is None
-
-
-@pytest.mark.parametrize(
-    ("message", "code", "spanish"),
-    [
-        ('reached EOF without closing quote `"`', "SH101", 'la comilla " se abre aquí y no se cierra'),
-        ("reached `)` without closing quote `'`", "SH101", "la comilla ' se abre aquí y no se cierra"),
-        ("unclosed here-document `FIN`", "SH102", "el documento en línea no termina: falta una línea que sea solo FIN"),
-        ("`if` statement must end with `fi`", "SH103", "la instrucción if no termina: falta fi"),
-        ("reached EOF without matching `{` with `}`", "SH103", "el grupo { se abre aquí y falta }"),
-        ("reached EOF without matching `$(` with `)`", "SH104", "$( se abre aquí y no se cierra: falta )"),
-        ("`fi` can only be used to end an `if`", "SH105", "fi sobra: aquí no hay ningún if que cerrar"),
-        ("`}` can only be used to close a block", "SH105", "} sobra: aquí no hay ningún grupo { que cerrar"),
-        ("`;;` can only be used in a case clause", "SH105", ";; no puede estar aquí: solo vale en un «case»"),
-        ("`&&` must be followed by a statement", "SH106", "después de && falta una orden"),
-        ("`>` must be followed by a word", "SH106", "después de > falta una palabra"),
-        ("not a valid arithmetic operator: `@`", "SH107", "@ no es un operador de $((…))"),
-        ("ternary operator missing `:` after `?`", "SH107", "la expansión no es válida"),
-        (
-            "arrays are a bash/mksh feature; tried parsing as posix",
-            "SH108",
-            "esto es propio de bash/mksh y no de posix",
-        ),
-        ("something new", "SH109", "la sintaxis no es válida"),
-    ],
-)
-def test_message_is_told_in_spanish(message: str, code: str, spanish: str) -> None:
-    found = shfmt_messages.translate(message)
-    assert found[0] == code
-    assert found[1].startswith(spanish)
-    assert found[1].endswith(f"(shfmt: {message})")
-
-
-@pytest.mark.parametrize(
-    ("text", "spanish"),
-    [
-        ("Host(a b)", "después de «Host(» falta )"),
-        ("[m] (local) x", "después de «[m] (» falta )"),
-        ("for x in a do", "la lista de «for x» termina con ; o con un salto de línea, y después va do"),
-        ("select y in a do", "la lista de «select y» termina con"),
-        ("case $abc", "después de «case $abc» falta in"),
-        ("if docker ps", "después de la condición de «if» falta then"),
-        ("until docker ps; echo", "después de la condición de «until» falta do"),
-        ("web()", "después de «web()» falta lo que hace la función"),
-        ("function web", "después de «function web» falta lo que hace la función"),
-        ("declare -A a=([uno])", "después de «[uno]» falta = y un valor"),
-    ],
-)
-def test_message_names_what_is_on_the_page(text: str, spanish: str) -> None:
-    [problem] = parse(bash(text))
-    assert problem is not None
-    code, message = shfmt_messages.translate(problem.message, text[problem.column - 1 :])
-    assert code == "SH106"
-    assert message.startswith(spanish)
-    assert "shfmt" not in message
