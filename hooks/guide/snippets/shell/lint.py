@@ -123,18 +123,12 @@ def _is_meant(number: int, row: str, strict: bool) -> bool:
 
 
 def _finding(texts: Sequence[ShellCode], problem: Problem) -> Finding:
-    first = 1  # the line of the script where each text starts
-    for text in texts:
-        size = len(text.pieces)
-        if problem.line < first + size:
-            break
-        first += size
-    rows = text.text.split("\n")
-    row = rows[min(problem.line - first, len(rows) - 1)]
+    rows = [(text, number) for text in texts for number in range(1, len(text.pieces) + 1)]
+    text, number = rows[min(problem.line, len(rows)) - 1]
     column = problem.column
-    if problem.number == 1020 and row[column - 2 : column - 1] == "]":
+    if problem.number == 1020 and text.text.split("\n")[number - 1][column - 2 : column - 1] == "]":
         column -= 1
-    line, start = text.place(problem.line - first + 1, column)
+    line, start = text.place(number, column)
     end = start + 1
     if problem.end_line == problem.line and problem.end_column > problem.column:
         end = start + problem.end_column - problem.column

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from guide.snippets.program import Run
 from guide.snippets.shell import lint, shellcheck, shellcheck_messages
 from guide.snippets.shell.codes import CODES
 from guide.snippets.shell.lint import ShellBlock
-from guide.snippets.shell.shellcheck import run_shellcheck
+from guide.snippets.shell.shellcheck import Problem, run_shellcheck
 from guide.snippets.shell.shfmt import Script
 from snippets_support import check_plain
 
@@ -95,6 +96,167 @@ def test_what_would_take_forever_is_left_out(text: str) -> None:
     found: list[list[int] | None] = []
     assert cpu_seconds(lambda: found.extend(numbers(text, BAD))) < 10
     assert found == [None, [2283]]
+
+
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The texts of each process, of which none is started."""
+    chunks: list[list[str]] = []
+
+    def chunk(scripts: list[Script], seconds: float) -> list[list[Problem] | None]:
+        assert seconds == shellcheck.SECONDS
+        chunks.append([script.text for script in scripts])
+        return [[Problem(1, 1, 1, 1, 2068, script.text)] for script in scripts]
+
+    monkeypatch.setattr(shellcheck, "_chunk", chunk)
+    return chunks
+
+
+DEEP = shellcheck.DEEPEST
+
+
+@pytest.mark.parametrize(
+    ("text", "is_hard"),
+    [
+        ("a" * shellcheck.LARGEST, False),
+        ("a" * (shellcheck.LARGEST + 1), True),
+        *((f"a {joint} " * shellcheck.JOINTS + "a", False) for joint in ("&&", "||", "|", "-a", "-o")),
+        *((f"a {joint} " * (shellcheck.JOINTS + 1) + "a", True) for joint in ("&&", "||", "|", "-a", "-o")),
+        ("a & -b x-o -a" * shellcheck.JOINTS, False),
+        ("a && b | " * (shellcheck.JOINTS // 2) + "a || b", True),
+        *((opener * DEEP + closer * DEEP, False) for opener, closer in ("()", "[]", "{}")),
+        *((opener * (DEEP + 1) + closer * (DEEP + 1), True) for opener, closer in ("()", "[]", "{}")),
+        ("([{" * (DEEP // 3) + "((", True),
+        ("()[]{}" * DEEP, False),
+        ("\\(\\[\\{" * DEEP, False),
+        ("\\\\(" * (DEEP + 1), True),
+        ("(" * DEEP + "\\)" + "(", True),
+    ],
+)
+def test_what_is_too_hard(text: str, is_hard: bool, looked_at: list[list[str]]) -> None:
+    [found] = run_shellcheck(bash(text))
+    assert (found is None, looked_at) == (is_hard, [] if is_hard else [[text]])
+
+
+def test_what_goes_to_each_process(looked_at: list[list[str]]) -> None:
+    assert run_shellcheck([]) == []
+    texts = [f"ls {i}" for i in range(shellcheck.CHUNK)]
+    run_shellcheck(bash(*texts))
+    run_shellcheck(bash(*texts, "ls"))
+    assert sorted(map(len, looked_at)) == [1, shellcheck.CHUNK, shellcheck.CHUNK]
+    looked_at.clear()
+    # What is empty needs no look, and what is the same only one.
+    found = run_shellcheck([*bash("a", "", "b", "a"), Script("zsh", "a"), Script("zsh", "")])
+    assert [problems and [problem.message for problem in problems] for problems in found] == [
+        ["a"],
+        [],
+        ["b"],
+        ["a"],
+        [],
+        [],
+    ]
+    assert looked_at == [["a", "b"]]
+
+
+class Answer:
+    """In the place of a run of ShellCheck: the same output for any files."""
+
+    output_of: bytes | None = b""
+    asked: list[tuple[list[tuple[str, bytes]], list[str], str]] = []  # noqa: RUF012
+    seconds: list[float] = []  # noqa: RUF012
+
+    def __init__(self, files: list[tuple[str, bytes]], command: list[str], stream: str) -> None:
+        self.asked.append((files, command, stream))
+
+    def __enter__(self) -> Answer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def output(self, seconds: float) -> bytes | None:
+        self.seconds.append(seconds)
+        return self.output_of
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> type[Answer]:
+    kind = type("Answer", (Answer,), {"asked": [], "seconds": []})
+    monkeypatch.setattr(shellcheck, "Run", kind)
+    return kind
+
+
+def comment(file: int, line: int, column: int, code: int, level: str = "error") -> dict[str, object]:
+    place = {"line": line, "column": column, "endLine": line + 1, "endColumn": column + 2}
+    return {"file": f"{file}.sh", **place, "level": level, "code": code, "message": f"m{code}"}
+
+
+def said(*comments: dict[str, object]) -> bytes:
+    return json.dumps({"comments": comments}).encode()
+
+
+MILD = [1012, 2024, 2026, 2140, 2210, 2211, 2215, 2238, 2288]
+IGNORED = [1009, 1019, 1071, 1072, 1073, 1110, 1111, 2148]
+
+
+@pytest.mark.parametrize(
+    ("number", "level", "is_told"),
+    [
+        (2068, "error", True),
+        (2068, "warning", False),
+        (2068, "style", False),
+        *((number, level, True) for number in MILD for level in ("error", "warning", "info", "style")),
+        *((number, "error", False) for number in IGNORED),
+    ],
+)
+def test_which_numbers_are_told(number: int, level: str, is_told: bool, answer: type[Answer]) -> None:
+    answer.output_of = said(comment(0, 3, 4, number, level))
+    assert run_shellcheck(bash("a")) == [[Problem(3, 4, 4, 6, number, f"m{number}")] if is_told else []]
+
+
+@pytest.mark.parametrize("output", [b"", b"{", b"{}", b'{"comments": []}'])
+def test_an_answer_that_says_nothing(output: bytes, answer: type[Answer]) -> None:
+    answer.output_of = output
+    assert run_shellcheck(bash("a", "b")) == [[], []]
+
+
+def test_one_problem_of_each_place_in_order(answer: type[Answer]) -> None:
+    found = [(1, 2, 2, 2068), (0, 2, 1, 2045), (0, 1, 5, 2045), (0, 1, 5, 2026), (0, 1, 5, 2068), (0, 1, 4, 2068)]
+    answer.output_of = said(*(comment(*place) for place in found))
+    assert numbers("a", "b", "c") == [[2068, 2026, 2045], [2068], []]
+    assert [[p[:2] for p in problems or ()] for problems in run_shellcheck(bash("a", "b"))] == [
+        [(1, 4), (1, 5), (2, 1)],
+        [(2, 2)],
+    ]
+
+
+@pytest.mark.parametrize("more", [-1, 0, 1])
+def test_problems_of_one_text_have_an_end(more: int, answer: type[Answer]) -> None:
+    count = shellcheck.MOST + more
+    answer.output_of = said(*(comment(0, line, 1, 2068) for line in range(count, 0, -1)))
+    [found] = run_shellcheck(bash("a"))
+    assert [problem.line for problem in found or ()] == list(range(1, min(count, shellcheck.MOST) + 1))
+
+
+def test_how_it_is_called(answer: type[Answer]) -> None:
+    answer.output_of = said()
+    run_shellcheck(bash("ñ\n", "b\ud800"), 7)
+    options = ["--norc", "--format=json1", "--shell=bash", "--wiki-link-count=0"]
+    files = [("0.sh", "ñ\n".encode()), ("1.sh", b"b?")]
+    assert answer.asked == [(files, [shellcheck.engine(), *options, "0.sh", "1.sh"], "stdout")]
+    assert answer.seconds == [7]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "count", "each"),
+    [(20.0, 1, [20]), (20.0, 2, [20, 10, 10]), (8.0, 2, [8, 5, 5]), (20.0, 3, [20, 10, 10, 5, 5]), (30.0, 1, [30])],
+)
+def test_who_stalls_it_has_less_time_the_next_time(
+    seconds: float, count: int, each: list[float], answer: type[Answer]
+) -> None:
+    answer.output_of = None
+    assert run_shellcheck(bash(*"abc"[:count]), seconds) == [None] * count
+    assert answer.seconds == each
 
 
 def test_what_is_left_out_is_told_where_nothing_may_be_unchecked() -> None:
