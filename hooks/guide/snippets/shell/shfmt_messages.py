@@ -109,6 +109,8 @@ _OPERANDS = {
 }
 _TOKEN = re.compile(r"[`\"]([^`\"]+|`|\")[`\"]")
 _CLOSES = re.compile(r"can only be used (?:to end|to close|in an `if`|in a loop|in a case)")
+_CLOSER = re.compile(r"(?:must end with|unclosed here-document|matching [`\"]\{[`\"] with) [`\"](.+)[`\"]$")
+_OPENED = re.compile(r"[`\"](do|then|else|elif|if|\{)[`\"] must be followed by")
 _ENDS = {"do": "done", "then": "fi", "else": "fi", "elif": "fi", "if": "fi", "{": "}"}
 _INCOMPLETE = re.compile(
     r"reached|unclosed here-document|must end with|must be followed by (?:a statement|an expression|`|\")"
@@ -148,7 +150,7 @@ def incomplete(message: str) -> bool:
 
 def opens(message: str) -> bool:
     """Whether a compound command starts and does not end."""
-    return translate(message)[0] == "SH103"
+    return translate(message)[0] == "SH103" or _OPENED.match(message) is not None
 
 
 def closes(message: str) -> bool:
@@ -164,8 +166,8 @@ def token(message: str) -> str:
 
 def closer(message: str) -> str:
     """The word that would end what stays open («done», «EOF»), or ""."""
-    match = re.search(r"(?:must end with|unclosed here-document) [`\"](.+)[`\"]$", message)
+    match = _CLOSER.search(message)
     if match:
         return match.group(1)
-    opened = re.match(r"[`\"](do|then|else|elif|if|\{)[`\"] must be followed by", message)
+    opened = _OPENED.match(message)
     return _ENDS[opened.group(1)] if opened else ""

@@ -89,13 +89,15 @@ def parse_blocks(blocks: Sequence[tuple[str, bool, str]], parse: Parse) -> list[
 def _judge(unit: _Unit, reading: ParsedBlock) -> None:
     slips = list(unit.prepared.slips)
     found = [_at_offset(unit, slip) for slip in slips]
-    printed = None if unit.command else output.find(unit.raw(), unit.problem)
+    # Of another shell, what this one would say of it is of no use.
+    is_foreign = any(slip.code == "SH108" for slip in slips)
+    printed = None if unit.command else output.find(unit.raw(), None if is_foreign else unit.problem)
     if printed:
         # What stands after it is no command either.
         found = [f for f in found if f.line < printed.line]
         found.append(_at(unit, printed.line, printed.column, printed.length, "SH122", printed.message))
-    elif any(slip.code == "SH108" for slip in slips):
-        pass  # of another shell: what this one would say of it is of no use
+    elif is_foreign:
+        pass
     elif unit.problem:
         if not _is_half(unit, unit.problem):
             found.append(_finding(unit, unit.problem))

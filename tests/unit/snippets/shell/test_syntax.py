@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from effort import cpu_seconds
+from guide.snippets.findings import Finding
 from guide.snippets.notation import placeholders
-from guide.snippets.shell import lint, mending, session
+from guide.snippets.shell import lint, mending, session, shfmt, syntax
 from guide.snippets.shell.lint import ShellBlock, parse_shell_blocks
+from guide.snippets.shell.shfmt import Script, SyntaxProblem
+from guide.snippets.shell.syntax import LONGEST_COMMAND, ParsedBlock, parse_blocks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,6 +101,281 @@ def test_other_checkers_get_the_accepted_commands_with_their_places() -> None:
         ("for i in 1; do\nls\ndone", (3, 3)),
         ("ls  \\\n  -l", (9, 3)),
     ]
+
+
+def read(code: str, is_session: bool) -> ParsedBlock:
+    return parse_blocks([("bash", is_session, code)], shfmt.parse)[0]
+
+
+def short(findings: Sequence[Finding]) -> list[str]:
+    return [f"{f.line}:{f.column}-{f.end_line}:{f.end_column} {f.code}" for f in findings]
+
+
+TABLE = "REPOSITORY   TAG   SIZE"
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("", []),
+        ("ls", []),
+        # Where a syntax error stands, as wide as the sign or the word that it is about.
+        ("docker ps ) x", ["1:11-1:12 SH105"]),
+        ("docker ps && ", ["1:11-1:13 SH106"]),
+        ("ls\n\nls (a b", ["3:1-3:2 SH106"]),
+        ("ls\n  echo 'ñ' \"b", ["2:12-2:13 SH101"]),
+        ("\tls 'a", ["1:5-1:6 SH101"]),
+        ("echo ${a b}", ["1:9-1:10 SH107"]),
+        ("ls\nfi", ["2:1-2:3 SH105"]),
+        ("cat <<A\nx", ["1:5-1:6 SH102"]),
+        ("if ls; then\nls", ["1:1-1:3 SH103"]),
+        ("ls\ndocker ps &&\n&& x", ["2:11-2:13 SH106"]),
+        # The margin of the whole block is layout; blank lines have none.
+        ("  ls\n  ls 'a", ["2:6-2:7 SH101"]),
+        ("  ls\n\n    ls 'a", ["3:8-3:9 SH101"]),
+        ("    ls\n  ls 'a", ["2:6-2:7 SH101"]),
+        ("  ls\n \n  ls 'a", ["3:6-3:7 SH101"]),
+        ("  cat <<A\n  x\n  A\n  ls )", ["4:6-4:7 SH105"]),
+        ("  docker run \\\n  \n    --rm", ["2:3-2:4 SH112"]),
+        # Pieces of a script: with a line of dots on the side that is missing, or with a margin of the whole.
+        ("# …\nfi", []),
+        ("ls\nfi\n…", ["2:1-2:3 SH105"]),
+        ("…\ndo\nls\ndone", []),
+        ("…\nthen\nls\nfi", []),
+        ("…\nls\n}", []),
+        ("…\n;;\nesac", []),
+        ("if ls; then\n# …", []),
+        ("# …\nif ls; then", ["2:8-2:12 SH106"]),
+        ("for i in 1; do\n  ls\n  ...", []),
+        ("  if ls; then\n    ls", []),
+        ("  fi", []),
+        ("…\nls )", ["2:4-2:5 SH105"]),
+        ("  ls )", ["1:6-1:7 SH105"]),
+        ("ls 'a\n…", ["1:4-1:5 SH101"]),
+        # Slips and a syntax error: all of them.
+        ("ls “a” )", ["1:4-1:5 TI101", "1:6-1:7 TI101", "1:8-1:9 SH105"]),
+        ("ls –rm )", ["1:4-1:5 TI102", "1:8-1:9 SH105"]),
+        ("ls <A> )", ["1:4-1:7 MD115", "1:8-1:9 SH105"]),
+        ("ls\n  ls “a” <b>\u200b", ["2:6-2:7 TI101", "2:8-2:9 TI101", "2:13-2:14 TI104"]),
+        # Of another shell nothing more is told, but for an output.
+        ("a ^\n  b )", ["1:3-1:4 SH108"]),
+        ("a ^\n  b\ndocker run\n  --rm", ["1:3-1:4 SH108"]),
+        (f"a ^\n  b\n{TABLE}", ["1:3-1:4 SH108", "3:1-3:24 SH122"]),
+        # Nothing to run.
+        ("# x", ["1:1-1:2 SH121"]),
+        ("\n  # x\n", ["1:1-1:2 SH121"]),
+        ("#!/bin/sh", ["1:1-1:2 SH121"]),
+        # An output: what stands behind it is none of a command.
+        (f"ls “a”\n{TABLE}\nls “b”", ["1:4-1:5 TI101", "1:6-1:7 TI101", "2:1-2:24 SH122"]),
+        (f"ls “a”\n  {TABLE} \nls (", ["1:4-1:5 TI101", "1:6-1:7 TI101", "2:3-2:26 SH122"]),
+        ("ls\nUna frase – “a” (x)", ["2:1-2:20 SH122"]),
+        # A typographic quote that closes what one of the shell opens.
+        ('ls "a”', ["1:6-1:7 TI101"]),
+        ('ls\nls "a” x', ["2:6-2:7 TI101"]),
+        ("ls 'a’\nls", ["1:6-1:7 TI101"]),
+        ('ls «x» "a”', ["1:4-1:5 TI101", "1:6-1:7 TI101", "1:10-1:11 TI101"]),
+        ('ls "a', ["1:4-1:5 SH101"]),
+        ('ls "a” )', ["1:4-1:5 SH101"]),
+        # What is no redirection is a placeholder.
+        ("ls <A B> <C", ["1:4-1:9 MD115"]),
+        ("ls <a|b>", ["1:4-1:9 MD115"]),
+        ("ls <A>b", ["1:4-1:7 MD115"]),
+        ("echo <A> <B>", ["1:6-1:9 MD115", "1:10-1:13 MD115"]),
+        ("cat<A b>", ["1:4-1:9 MD115"]),
+        ("ls < A > b", []),
+        ("cat <ENTRADA >salida", []),
+        ("x=2<A>3", []),
+        # Where a row of a command misses its end.
+        ("docker run\n  --rm", ["1:10-1:11 SH112"]),
+        ("docker run 'ñ'\n\t--rm", ["1:14-1:15 SH112"]),
+        ("docker run  \n  --rm", ["1:10-1:11 SH112"]),
+        ("docker run \\\n  # x\n  --rm", ["2:3-2:4 SH112"]),
+        ("docker run \\\n\n  --rm", ["2:1-2:2 SH112"]),
+        ("ls \\", ["1:4-1:5 SH110"]),
+        ("  ls \\\n", ["1:6-1:7 SH110"]),
+        ("docker run \\ \n  --rm \\\n", ["1:13-1:14 SH111", "2:8-2:9 SH110"]),
+    ],
+)
+def test_what_is_found_in_a_script(code: str, expected: list[str]) -> None:
+    assert short(read(code, is_session=False).findings) == expected
+
+
+# Of each session what is found, and the texts of the commands that other checkers get, with their places.
+@pytest.mark.parametrize(
+    ("code", "expected", "commands"),
+    [
+        ("$ ls\nx (", [], [("ls", 1, 3)]),
+        ("$ ", [], [("", 1, 3)]),
+        ("$ \n$ ls )", ["2:6-2:7 SH105"], [("", 1, 3)]),
+        ("$ ls (a b\n$ ls", ["1:3-1:4 SH106"], [("ls", 2, 3)]),
+        ("root@a:/# ls 'b", ["1:14-1:15 SH101"], []),
+        ("$ # x", [], [("# x", 1, 3)]),
+        # An open command goes on in as few lines as close it.
+        ("$ ls 'a\nb'\nc (", [], [("ls 'a\nb'", 1, 3)]),
+        ("$ ls 'a\nb\nc", ["1:6-1:7 SH101"], []),
+        ("$ ls 'a\n$ ls b'", ["1:6-1:7 SH101", "2:7-2:8 SH101"], []),
+        ("$ docker ps |\n  wc\nx (", [], [("docker ps |\n  wc", 1, 3)]),
+        ("$ docker ps \\\n>  )", ["2:4-2:5 SH105"], []),
+        ("$ f() {\n  ls\n}\nx (", [], [("f() {\n  ls\n}", 1, 3)]),
+        ("$ if a; then\n if b; then\n c\n fi\nfi\nx (", [], [("if a; then\n if b; then\n c\n fi\nfi", 1, 3)]),
+        ("$ for i in 1; do\n> ls\n> done\n> x", [], [("for i in 1; do\nls\ndone", 1, 3)]),
+        ("$ x=$(cat <<A\na\nA\n)\nx (", [], [("x=$(cat <<A\na\nA\n)", 1, 3)]),
+        # A heredoc may reach beyond the next prompts, which are its text.
+        ("$ cat <<A\nx\n$ y\nA\n$ ls )", ["5:6-5:7 SH105"], [("cat <<A\nx\n$ y\nA", 1, 3)]),
+        ("$ cat <<A\n$ y\n$ z\nA\n$ ls", [], [("cat <<A\n$ y\n$ z\nA", 1, 3), ("ls", 5, 3)]),
+        ("$ cat <<A\nx\n$ y\n$ ls )", ["1:7-1:8 SH102", "4:6-4:7 SH105"], [("y", 3, 3)]),
+        ("$ cat <<A\n> x\n> A\nA\n$ ls", [], [("cat <<A\nx\nA", 1, 3), ("ls", 5, 3)]),
+        ("$ cat <<A\nx (\nA\nA\n", [], [("cat <<A\nx (\nA", 1, 3)]),
+        ("$ cat <<A\nx\n A\nA\ny", [], [("cat <<A\nx\n A\nA", 1, 3)]),
+        ("$ cat <<-A\nx\n\tA\ny (", [], [("cat <<-A\nx\n\tA", 1, 3)]),
+        (f"$ cat{' <<A' * 5}{chr(10) + 'A'}{(chr(10) + 'A') * 4}\nx (", [], [(f"cat{' <<A' * 5}" + "\nA" * 5, 1, 3)]),
+        (f"$ cat{' <<A' * 6}" + "\nA" * 6, ["1:7-1:8 SH102"], []),  # it is tried with few ends
+        # An error in the middle, when the end is there; else what follows is an output.
+        ("$ for i in 1; do\n  echo )\ndone\nx", ["2:8-2:9 SH105"], []),
+        ("$ for i in 1; do\n  echo )\ndone; x", ["2:8-2:9 SH105"], []),
+        ("$ for i in 1; do\nError (1)", ["1:15-1:17 SH106"], []),
+        ("$ for i in 1; do\nError (1)\nx done", ["1:15-1:17 SH106"], []),
+        ("$ for i in 1; do\nError (1)\nfi", ["1:15-1:17 SH106"], []),
+        ("$ if a; then\n> echo )\n> fi; x", ["2:8-2:9 SH105"], []),
+        ("$ if a; then\n b\nelse\n echo )\nfi", ["4:7-4:8 SH105"], []),
+        ("$ { ls\n echo )\n}", ["2:7-2:8 SH105"], []),
+        ("$ f() {\n echo )\n}", ["2:7-2:8 SH105"], []),
+        ("$ f() {\n echo )\n  } | wc", ["2:7-2:8 SH105"], []),
+        ("$ while a; do\n if b; then\n  echo )\n fi\nx", ["3:8-3:9 SH105"], []),
+        # Only a script may be a piece of one.
+        ("$ fi", ["1:3-1:5 SH105"], []),
+        ("  $ fi", ["1:5-1:7 SH105"], []),
+        ("$ …\n$ fi", ["2:3-2:5 SH105"], [("…", 1, 3)]),
+        ("$ if a; then\n…", ["1:9-1:13 SH106"], []),
+        # Slips, each behind its prompt.
+        (
+            "$ ls “a”\n$ ls –it",
+            ["1:6-1:7 TI101", "1:8-1:9 TI101", "2:6-2:7 TI102"],
+            [('ls "a"', 1, 3), ("ls -it", 2, 3)],
+        ),
+        ("$ ls –rm", ["1:6-1:7 TI102"], []),  # nobody knows what it should be for the parser
+        ("$ docker rm <A>\nx <B>", ["1:13-1:16 MD115"], [("docker rm xxx", 1, 3)]),
+        ("$ docker rm <A\nx>", [], [("docker rm <A", 1, 3)]),
+        ('$ ls "a”\n$ ls', ["1:8-1:9 TI101"], [('ls "a"', 1, 3), ("ls", 2, 3)]),
+        ("$ ls \\\n> “a”", ["2:3-2:4 TI101", "2:5-2:6 TI101"], [('ls \\\n"a"', 1, 3)]),
+        ("$ ls \\ \n  -l )", ["1:7-1:8 SH111", "2:6-2:7 SH105"], []),
+        ("$ a ^\n  b (", ["1:5-1:6 SH108"], []),
+        ("$ ls `\n  b`\nc (", ["1:6-1:7 SH108"], []),
+        # An output is no slip of a session, and a comment is no block without commands.
+        (f"$ {TABLE}", [], [(TABLE, 1, 3)]),
+        ("$ Una frase (x)", ["1:13-1:14 SH105"], []),
+        # Where a row misses its end, and prompts that nobody knows.
+        ("$ docker run\n  --rm\nx", ["1:12-1:13 SH112"], [("docker run", 1, 3)]),
+        ("  $ docker run\n    --rm", ["1:14-1:15 SH112"], [("docker run", 1, 5)]),
+        ("$ docker run \\\n>  x\n  --rm", ["2:4-2:5 SH112"], [("docker run \\\n x", 1, 3)]),
+        ("$ ls \\", ["1:6-1:7 SH110"], [("ls \\", 1, 3)]),
+        ("$ ls \\\n$ ls", ["1:6-1:7 SH110"], [("ls \\", 1, 3), ("ls", 2, 3)]),
+        ("$ ls\n% docker ps\n> docker ps\n$ ls", ["2:1-2:2 SH123", "3:1-3:2 SH123"], [("ls", 1, 3), ("ls", 4, 3)]),
+        ("$ ls (x\n% docker ps", ["1:3-1:4 SH106"], []),
+        ("$ cat <<A\n% ls\nA\n% ls", ["4:1-4:2 SH123"], [("cat <<A\n% ls\nA", 1, 3)]),
+        ("$ ls \\\n% ls\n% ls", ["3:1-3:2 SH123"], [("ls \\\n% ls", 1, 3)]),
+        ("$ docker exec -it web sh\n# ls", ["2:1-2:2 SH123"], [("docker exec -it web sh", 1, 3)]),
+        ("$ docker exec -it \\\n web sh\n# ls", ["3:1-3:2 SH123"], [("docker exec -it \\\n web sh", 1, 3)]),
+    ],
+)
+def test_what_is_found_in_a_session(code: str, expected: list[str], commands: list[tuple[str, int, int]]) -> None:
+    reading = read(code, is_session=True)
+    assert short(reading.findings) == expected
+    assert [(text.text, *text.place(1, 1)) for text in reading.texts] == commands
+
+
+@pytest.mark.parametrize(
+    ("code", "complete"),
+    [
+        ("$ ls\nx (", True),
+        ("salida", True),
+        ("$ ls “a”", True),
+        ("$ ls\n$ ls (", False),
+        ("$ ls (\n$ ls", False),
+        ("$ ls –rm", False),
+        ("$ cat <<A\n$ ls (\nA", True),  # that is no command
+        ("$ docker run\n  --rm", True),
+    ],
+)
+def test_whether_all_of_a_session_can_be_looked_at(code: str, complete: bool) -> None:
+    assert read(code, is_session=True).complete is complete
+
+
+@pytest.mark.parametrize(
+    ("code", "complete", "found"),
+    [
+        ("ls", True, ["ls"]),
+        ("", True, [""]),
+        ("# x", True, ["# x"]),
+        ("  ls <a>\n  ls “b”", True, ['ls xxx\nls "b"']),
+        ("docker run\n  --rm", True, ["docker run\n  --rm"]),
+        ("ls (", False, []),
+        ("ls –rm", False, []),
+        ("ls\u200b", False, []),
+        ("a ^\n  b", False, []),
+        (TABLE, False, []),
+        ("…\nfi", False, []),
+        ("if a; then\n…", False, []),
+        ("ls <A>", True, ["ls xxx"]),
+        ("echo <A>b", True, ["echo xxxb"]),
+    ],
+)
+def test_what_other_checkers_get_of_a_script(code: str, complete: bool, found: list[str]) -> None:
+    reading = read(code, is_session=False)
+    assert (reading.complete, [text.text for text in reading.texts]) == (complete, found)
+
+
+def test_places_of_a_text() -> None:
+    [text] = read("$ ls \\\n> ñ\n", is_session=True).texts
+    places = [(1, 1), (1, 4), (1, 5), (1, 9), (2, 1), (2, 2), (2, 9), (3, 1), (9, 9)]
+    assert [text.place(*place) for place in places] == [
+        (1, 3),
+        (1, 6),
+        (1, 7),
+        (1, 7),
+        (2, 3),
+        (2, 4),
+        (2, 4),
+        (2, 3),
+        (2, 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [(LONGEST_COMMAND - 1, []), (LONGEST_COMMAND, ["1:15-1:17 SH106"])],
+)
+def test_how_far_a_command_may_go_on(lines: int, expected: list[str]) -> None:
+    code = "\n".join(["$ for i in 1; do", *["ls"] * lines, "done"])
+    assert short(read(code, is_session=True).findings) == expected
+
+
+@pytest.mark.parametrize(("longest", "expected"), [(41, []), (40, ["1:15-1:17 SH106"])])
+def test_how_much_is_tried_for_a_command(longest: int, expected: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(syntax, "LONGEST_TEXT", longest)
+    # Two tries: the first 18 characters, and all 23 of them.
+    assert short(read("$ for i in 1; do\nls\ndone", is_session=True).findings) == expected
+
+
+def test_what_the_parser_gives_up_on() -> None:
+    def gives_up(scripts: Sequence[Script]) -> list[SyntaxProblem | None]:
+        return [SyntaxProblem(1, 1, "!") if "peor" in script.text else None for script in scripts]
+
+    blocks = [("bash", False, "\n  peor"), ("bash", True, "x\n$ ls\n$ peor"), ("bash", False, "ls")]
+    found = [short(reading.findings) for reading in parse_blocks(blocks, gives_up)]
+    assert found == [["1:1-1:2 MD117"], ["3:3-3:4 MD117"], []]
+
+
+def test_each_block_has_its_own_findings_and_dialect() -> None:
+    codes = [
+        ("zsh", False, "echo ${${a}}"),
+        ("bash", False, "echo ${${a}}"),
+        ("bash", True, "$ cat <<A\nx\nA"),
+        ("bash", True, "$ ls )\n$ ls"),
+    ]
+    readings = parse_blocks(codes, shfmt.parse)
+    assert [short(reading.findings) for reading in readings] == [[], ["1:8-1:9 SH108"], [], ["1:6-1:7 SH105"]]
+    assert [[text.dialect for text in reading.texts] for reading in readings] == [["zsh"], [], ["bash"], ["bash"]]
 
 
 def test_windows_alone_is_no_shell() -> None:
