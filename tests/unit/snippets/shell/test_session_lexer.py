@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pygments import lex
 from pygments.lexers import get_lexer_by_name
-from pygments.token import Generic
+from pygments.token import Generic, Name, String
 
 
 def painted(code: str) -> list[str]:
@@ -30,6 +30,13 @@ def painted(code: str) -> list[str]:
         ("root@0123456789ab:/# a\nexit", ["gp 'root@0123456789ab:/# '", "go 'exit\\n'"]),
         ("PS C:\\> wsl --version\nWSL: 2", ["gp 'PS C:\\\\> '", "go 'WSL: 2\\n'"]),
         ("solo salida", ["go 'solo salida\\n'"]),
+        ("antes\n$ a\n\ndespués", ["go 'antes\\n'", "gp '$ '", "go '\\n'", "go 'después\\n'"]),
+        ("  $ a\n$ b\n  $ c", ["gp '  $ '", "go '$ b\\n'", "gp '  $ '"]),
+        ("$ a \\\n  b\n  c", ["gp '$ '", "go '  c\\n'"]),
+        ("$ a\n>\n>b", ["gp '$ '", "gp '>'", "go '>b\\n'"]),
+        ("$ a \\\n> b \\\n  c\nd", ["gp '$ '", "gp '> '", "go 'd\\n'"]),
+        ("$ a \\\n$ b", ["gp '$ '", "gp '$ '"]),
+        ("PS> a\nC:\\>b\n$ c", ["gp 'PS> '", "gp 'C:\\\\>'", "gp '$ '"]),
     ],
 )
 def test_prompts_and_output(code: str, expected: list[str]) -> None:
@@ -44,7 +51,33 @@ def test_no_character_is_lost(code: str) -> None:
     assert "".join(value for _, value in lex(code, lexer)) == code.replace("\r\n", "\n").replace("\r", "\n")
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "$ docker ps | wc -l\nx\n\n$ echo 'a\n> b'\n> c\ny",
+        "x\n  $ a \\\n>  b\nPS> dir C:\\ | x\nC:\\>y",
+        "$ a",
+        "PS> a\n",
+        "a\n",
+        "",
+    ],
+)
+def test_each_piece_says_where_it_stands(code: str) -> None:
+    tokens = list(SessionLexer().get_tokens_unprocessed(code))
+    assert [code[place : place + len(value)] for place, _, value in tokens] == [value for _, _, value in tokens]
+    assert [value for _, _, value in tokens if not value] == []
+
+
+def test_what_is_typed_has_the_colours_of_its_language() -> None:
+    kinds = {value: kind for kind, value in lex("$ echo 'a'\n> b\nPS> Get-Item $x", SessionLexer())}
+    assert kinds["echo"] in Name.Builtin
+    assert kinds["'a'"] in String
+    assert kinds["Get-Item"] in Name.Builtin
+    assert kinds["$x"] in Name.Variable
+
+
 def test_the_label_console_is_its_own() -> None:
     register()
     get_lexer_by_name("bash")  # loads the lexers of Pygments that stand in the same module
     assert type(get_lexer_by_name("console")) is SessionLexer
+    assert type(get_lexer_by_name("shell-session")) is SessionLexer

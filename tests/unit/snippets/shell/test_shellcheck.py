@@ -11,7 +11,7 @@ from effort import cpu_seconds
 from guide.snippets import codes, program
 from guide.snippets.program import Run
 from guide.snippets.shell import lint, shellcheck, shellcheck_messages
-from guide.snippets.shell.codes import CODES
+from guide.snippets.shell.codes import CODES, is_shellcheck, is_syntax
 from guide.snippets.shell.lint import ShellBlock
 from guide.snippets.shell.shellcheck import Problem, run_shellcheck
 from guide.snippets.shell.shfmt import Script
@@ -282,6 +282,40 @@ def test_every_chosen_number_has_its_words() -> None:
     assert {f"SC{number}" for number in shellcheck_messages.MESSAGES} <= CODES.keys() <= codes.table().keys()
     assert set(shellcheck_messages.MESSAGES) >= shellcheck.MILD
     assert not set(shellcheck_messages.MESSAGES) & shellcheck.IGNORED
+
+
+@pytest.mark.parametrize(
+    ("code", "explanation"),
+    [
+        ("SC1020", "Falta un espacio antes de ]."),
+        ("SC2215", "Una opción no es una orden: ¿falta \\ al final de la línea de antes?"),
+        ("SC2071", "> compara textos: para números, -gt, -lt…"),
+    ],
+)
+def test_explanation_is_a_sentence(code: str, explanation: str) -> None:
+    assert CODES[code].explanation == explanation
+
+
+WARNINGS = {1012, 2024, 2026, 2045, 2068, 2105, 2144, 2168, 2210, 2211, 2215, 2238, 2288}
+
+
+@pytest.mark.parametrize("number", sorted(shellcheck_messages.MESSAGES))
+def test_what_may_be_on_purpose_is_a_warning(number: int) -> None:
+    assert CODES[f"SC{number}"].severity == ("warning" if number in WARNINGS else "error")
+
+
+@pytest.mark.parametrize(
+    ("code", "syntax", "found_by_shellcheck"),
+    [
+        ("SH101", True, False),
+        ("SC2068", False, True),
+        ("SC9002", False, True),
+        ("TI101", False, False),
+        ("XSH", False, False),
+    ],
+)
+def test_family_of_a_code(code: str, syntax: bool, found_by_shellcheck: bool) -> None:
+    assert (is_syntax(code), is_shellcheck(code)) == (syntax, found_by_shellcheck)
 
 
 def test_other_numbers_keep_their_own_message() -> None:
