@@ -11,7 +11,7 @@ CODE, SINGLE, DOUBLE, COMMENT, HEREDOC, PLACEHOLDER = b"csd#hp"
 _WORD_START = frozenset(" \t\n;&|()`")
 _HEREDOC = re.compile(r"<<(-?)[ \t]*((?:'[^'\n]*'|\"[^\"\n]*\"|\\.|[^\s;&|<>()'\"\\])+)")
 # Everything up to the next of these is of the same kind as what stands before it.
-_IN_CODE = re.compile(r"[\\'\"`$#<(){}\n]")
+_IN_CODE = re.compile(r"[\\'\"`$#<()}\n]")
 _LINE_END = (re.compile(r"\n"), re.compile(r"[\n`]"))  # outside and inside backquotes
 _ANSI = re.compile(r"\$'(?:[^'\\]|\\.)*'?", re.DOTALL)
 _IN_DOUBLE = re.compile(r"[\\\"`$]")
@@ -84,9 +84,8 @@ class _Scanner:
             self.open(_Frame(")", CODE), 2)
         elif text.startswith("${", here):
             self.open(_Frame("}", frame.kind, parameter=True), 2)
-        elif text.startswith("$'", here) and frame.end != '"':
-            match = _ANSI.match(text, here)
-            self.put(match.end() if match else here + 2, SINGLE)
+        elif frame.end != '"' and (match := _ANSI.match(text, here)):
+            self.put(match.end(), SINGLE)
         else:
             self.put(here + 1, frame.kind)
 

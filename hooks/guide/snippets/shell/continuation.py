@@ -57,11 +57,11 @@ def in_script(text: str) -> list[Break]:
     breaks: list[Break] = []
     head = rows[0]  # the row with which the command starts; "" when something of it is left out
     for number, row in enumerate(rows):
-        is_missing = number > 0 and starts[number] and not joins[number - 1] and _goes_on_from(head, row)
+        is_missing = starts[number] and not joins[number - 1] and _goes_on_from(head, row)
         if is_missing:
             breaks.append(_missing(number, rows[number - 1]))
         # A comment or an empty line does not hide what it cuts.
-        elif number and not joins[number - 1] and not (number > 1 and joins[number - 2] and _is_idle(rows[number - 1])):
+        elif not joins[number - 1] and not (number > 1 and joins[number - 2] and _is_idle(rows[number - 1])):
             head = row
         if left_out(row):
             head = ""
@@ -83,7 +83,7 @@ def _may_break(row: str, following: str) -> bool:
     """A quick look, which nearly every pair of lines fails."""
     if goes_on(row):
         return not following.strip() or _DOCKER.match(following.lstrip()) is not None
-    return _IMAGE.match(following) is not None or (following.lstrip().startswith("-") and is_option_row(following))
+    return _IMAGE.match(following) is not None or is_option_row(following)
 
 
 def in_session(rows: Sequence[str], size: int) -> list[Break]:

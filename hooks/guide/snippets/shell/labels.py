@@ -30,11 +30,11 @@ def _session(strict: bool, code: str) -> list[Finding]:
     if found.root and (strict or (not found.commands and _is_root(code, found.root))):
         message = "«# » puede ser root o un comentario: usa «$ sudo …», o saca el comentario al texto"
         return [_at(code, found.root, "MD113", message)]
-    if not found.commands and not found.windows and code.strip():
+    if not found.commands and not found.windows:
         message = "ninguna línea empieza por «$ »: ponlo delante de cada orden, o usa text si solo es una salida"
-        return [Finding(1, 1, 1, 2, "MD112", message)]
+        return [Finding(1, 1, 1, 2, "MD112", message)] if code.strip() else []
     starts = [command.pieces[0].line for command in found.commands[:1]] + [found.windows] * (found.windows > 0)
-    return list(prompts.before_first(code.split("\n"), min(starts, default=1) - 1))
+    return list(prompts.before_first(code.split("\n"), min(starts) - 1))
 
 
 def _is_root(code: str, line: int) -> bool:

@@ -10,7 +10,7 @@ from guide.snippets.shell import context, typography
 from guide.snippets.shell.context import CODE, COMMENT, PLACEHOLDER
 
 MOST = 50  # slips of one command; more only say that it is another language
-_TORN = re.compile(r"\\([ \t]+)(?=\n|$)")
+_TORN = re.compile(r"(?<!\\)((?:\\\\)*)\\([ \t]+)(?=\n|$)")  # an even number of backslashes is not torn
 _DIRECTIVE = re.compile(r"#[ \t]*(shellcheck)[ \t]")
 # A line that goes on in cmd (^) or in PowerShell (`): alone at its end, and the next line is an argument.
 _FOREIGN = re.compile(
@@ -92,15 +92,13 @@ def _mended(text: str, kinds: bytes) -> tuple[str, list[Slip]]:
     slips: list[Slip] = []
 
     def mend(match: re.Match[str]) -> str:
-        start = match.start()
-        slashes = start - len(text[max(0, start - 100) : start].rstrip("\\")) - max(0, start - 100)
-        if kinds[start] != CODE or slashes % 2:
+        start, length = match.start(2), len(match.group(2))
+        if kinds[start - 1] != CODE:
             return match.group()
-        length = len(match.group(1))
         message = "hay un espacio detrás de \\ y la orden se corta aquí: bórralo para que siga en la línea siguiente"
-        slips.append(Slip(start + 1, length, "SH111", message))
+        slips.append(Slip(start, length, "SH111", message))
         # At the end of the text nothing could follow.
-        return " " * length + ("\\" if match.end() < len(text) else " ")
+        return match.group(1) + " " * length + ("\\" if match.end() < len(text) else " ")
 
     return _TORN.sub(mend, text), slips
 

@@ -9,7 +9,6 @@ from guide.snippets.shell import context
 from guide.snippets.shell.shfmt import SyntaxProblem
 
 _MODE = r"[dlcbps-](?:[r-][w-][xsStT-]){3}[.+@]?[ ]+\d+[ ]\S+[ ]+\S+.*"  # of «ls -l»
-_PULLING = r"[\w.-]+:[ ]Pulling[ ]from[ ]\S+"  # a tag may start with a digit
 # Whole lines that programs print. No command looks like them, so that a valid script is never taken for an output.
 _CAPITALS = r"[A-Z][A-Z0-9_/%().#-]*(?:[ ][A-Z0-9_/%().#-]+)*"
 _PRINTED = re.compile(
@@ -37,18 +36,12 @@ _PRINTED = re.compile(
       | \[|[\[{{]+".*                                                     # JSON
       | \[\+\][ ](?:Building|Running|up|Pulling)\b.*
       | (?:=>[ ])+(?:\[|CACHED|ERROR|transferring|exporting|naming|writing).*
-      | {_PULLING}
       | {_MODE}
-    """,
-    re.VERBOSE,
-)
-_IN_SMALL = re.compile(
-    rf"""docker:[ ]Error[ ]response[ ]from[ ]daemon:.*
-      | {_PULLING}
+      | docker:[ ]Error[ ]response[ ]from[ ]daemon:.*
+      | [\w.-]+:[ ]Pulling[ ]from[ ]\S+
       | sha256:[0-9a-f]{{12,}}
       | usage:[ ]+\S.*
       | uid=\d+(?:\([\w.-]+\))?[ ]gid=\d+.*
-      | {_MODE}
     """,
     re.VERBOSE,
 )
@@ -127,21 +120,13 @@ def _first_printed(text: str, rows: list[str]) -> int:
     kinds: bytes | None = None
     offset = 0
     for number, row in enumerate(rows, 1):
-        if _is_printed(row.strip()):
+        if _PRINTED.fullmatch(row.strip()):
             # In a heredoc or between quotes it is the text of a command.
-            kinds = context.kinds(text) if kinds is None and number > 1 else kinds
-            if kinds is None or kinds[offset + len(row) - len(row.lstrip())] == context.CODE:
+            kinds = context.kinds(text) if kinds is None else kinds
+            if kinds[offset + len(row) - len(row.lstrip())] == context.CODE:
                 return number
         offset += len(row) + 1
     return 0
-
-
-def _is_printed(row: str) -> bool:
-    if not row or row[0] == "#":
-        return False
-    if "a" <= row[0] <= "z":
-        return (":" in row or row[1:2] in ("r", "-") or row.startswith("uid=")) and _IN_SMALL.fullmatch(row) is not None
-    return _PRINTED.fullmatch(row) is not None
 
 
 def _is_text(rows: list[str], problem: SyntaxProblem) -> bool:

@@ -39,7 +39,7 @@ _BLANKS = f" \t\n{_SPACES}"
 _OPENERS = frozenset(f"{_BLANKS};|&(={{<>`,:[{_DOUBLES}{_SINGLES}")
 _CLOSERS = frozenset(f"{_BLANKS};|&)}}<>`,:].{_DOUBLES}{_SINGLES}")
 _SEPARATORS = frozenset(f"{_BLANKS};|&(){{}}=<>`\"'")
-_DASHES = re.compile(f"[-{_LONG_DASHES}{_HYPHENS}]+")
+_DASHES = frozenset(f"-{_LONG_DASHES}{_HYPHENS}")
 _OPTION = re.compile(r"[A-Za-z0-9][\w-]*")
 _FIRST = re.compile(r"(?:^|[;|&({`\n])[ \t]*[\w.-]*$")
 # Short options written together. Any other word was a long option: programs make one long dash of two.
@@ -78,8 +78,7 @@ def marks(text: str, kinds: bytes) -> list[Mark]:
         if mark:
             found.append(mark)
         # A run of dashes is one sign, whatever it is.
-        run = _DASHES.match(text, start)
-        done = max(mark.end if mark else 0, run.end() if run else 0)
+        done = _end_of_dashes(text, start)
     return found
 
 
@@ -149,12 +148,18 @@ def _mark(text: str, start: int, char: str) -> Mark | None:
     return Mark(start, start + 1, "TI105", f"{_sign(char)} no es {plain} aunque lo parezca: escribe {plain}", plain)
 
 
+def _end_of_dashes(text: str, start: int) -> int:
+    end = start
+    while text[end : end + 1] in _DASHES:
+        end += 1
+    return end
+
+
 def _dash(text: str, start: int, char: str) -> Mark | None:
     first = start
-    while first and (text[first - 1] == "-"):
+    while first and text[first - 1] == "-":
         first -= 1
-    run = _DASHES.match(text, first)
-    end = run.end() if run else start + 1
+    end = _end_of_dashes(text, start)
     before, after = _around(text, first, end)
     option = _OPTION.match(text, end)
     if before in _SEPARATORS:

@@ -222,6 +222,8 @@ def test_commands_that_miss_their_backslash(head: str, expected: bool) -> None:
         ("docker run # nada\n  --rm", ["1 missing"]),
         ("docker run\n\n  --rm", []),  # two things that have nothing to do with each other
         ("docker run\n# nada\n  --rm", []),
+        ("# nada\ndocker run\n  --rm\nls \\", ["2 missing", "4 dangling"]),
+        ("  --rm\n\nls \\", ["3 dangling"]),
         ("docker run \\\n\n\n  --rm", ["1 nothing", "3 empty <"]),
         ("docker run \\\n  -d \\\n\n  --rm", ["3 empty <"]),
         ("docker run \\\n# uno\n# dos\n  --rm", ["3 comment <"]),
