@@ -13,6 +13,7 @@ _HEREDOC = re.compile(r"<<(-?)[ \t]*((?:'[^'\n]*'|\"[^\"\n]*\"|\\.|[^\s;&|<>()'\
 # Everything up to the next of these is of the same kind as what stands before it.
 _IN_CODE = re.compile(r"[\\'\"`$#<()}\n]")
 _LINE_END = (re.compile(r"\n"), re.compile(r"[\n`]"))  # outside and inside backquotes
+_QUOTED = re.compile(r"'[^']*'?")
 _ANSI = re.compile(r"\$'(?:[^'\\]|\\.)*'?", re.DOTALL)
 _IN_DOUBLE = re.compile(r"[\\\"`$]")
 
@@ -92,9 +93,8 @@ class _Scanner:
     def sign(self, sign: str, frame: _Frame) -> None:
         here, text = self.position, self.text
         before = text[here - 1] if here else "\n"
-        if sign == "'" and frame.kind == CODE:
-            end = text.find("'", here + 1)
-            self.put(len(text) if end < 0 else end + 1, SINGLE)
+        if frame.kind == CODE and (quoted := _QUOTED.match(text, here)):
+            self.put(quoted.end(), SINGLE)
         elif sign == "#" and before in _WORD_START and not frame.parameter and not frame.arithmetic:
             stop = _LINE_END[frame.end == "`"].search(text, here)
             self.put(stop.start() if stop else len(text), COMMENT)
@@ -125,8 +125,8 @@ class _Scanner:
     def heredocs(self) -> None:
         for word, tabs in self.waiting:
             while self.position < len(self.text):
-                end = self.text.find("\n", self.position)
-                end = len(self.text) if end < 0 else end
+                stop = _LINE_END[0].search(self.text, self.position)
+                end = stop.start() if stop else len(self.text)
                 line = self.text[self.position : end]
                 self.put(end + 1, HEREDOC)
                 if (line.lstrip("\t") if tabs else line) == word:
