@@ -107,10 +107,10 @@ def has_prompt(code: str) -> int:
     number = next((n for n, line in enumerate(lines) if _SURE.match(line) or _WINDOWS.match(line)), -1)
     if number < 0:
         return 0
-    before = [line for line in lines[:number] if line.strip() and not line.lstrip().startswith("#")]
-    if before and not _WINDOWS.match(lines[number]):
+    if not _WINDOWS.match(lines[number]):
         # In a quoted text or a heredoc it is no prompt, nor where a command goes on.
-        if lines[number - 1].rstrip().endswith(("\\", "|", "&&")):
+        above = lines[number - 1].strip() if number else ""
+        if above.endswith(("\\", "|", "&&")) and not above.startswith("#"):
             return 0
         from guide.snippets.shell import context
 
