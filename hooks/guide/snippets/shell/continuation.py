@@ -17,7 +17,7 @@ _COMMAND = re.compile(
 )
 # No «- "80:80"» of YAML, no «-rw-r--r--» of ls, no «-d, --detach    Run it…» of a help text.
 _OPTIONS = re.compile(r"[ \t]*(?:--[A-Za-z][\w.-]*|-[A-Za-z]{1,4}\d*)(?:=\S*)?(?:[ ]\S+)*[ \t]*")
-_ARGUMENT = re.compile(r"[ \t]+[a-z0-9<$\"'./][\w./:@<>${}\"'-]*[\w>}\"'](?:[ ]|$)")
+_ARGUMENT = re.compile(r"[a-z0-9<$\"'./][\w./:@<>${}\"'-]*[\w>}\"'](?:[ ]|$)")
 _IMAGE = re.compile(r"[ \t]+[a-z0-9][\w./-]*:[a-z0-9][\w.-]*(?:[ ]|$)")  # no program has such a name
 _LEFT_OUT = re.compile(r"\.\.\.|…|\[[A-Z]")  # a synopsis, or a page that leaves something out
 _ARRAY = re.compile(r"\w\+?=\((?:[^()]|\([^()]*\))*\)")
@@ -111,8 +111,8 @@ def is_option_row(row: str) -> bool:
 
 def is_argument_row(row: str, command: str) -> bool:
     """Whether a row only has options, or a margin deeper than the command above it and what may be its arguments."""
-    margin = len(command) - len(command.lstrip())
-    return is_option_row(row) or (len(row) - len(row.lstrip()) > margin and _ARGUMENT.match(row) is not None)
+    text, margin = row.lstrip(), len(command) - len(command.lstrip())
+    return is_option_row(row) or (len(row) - len(text) > margin and _ARGUMENT.match(text) is not None)
 
 
 def _without_slash(row: str) -> str:
@@ -161,7 +161,7 @@ def _kinds_of_rows(text: str, rows: Sequence[str]) -> tuple[list[bool], list[boo
     joins, starts, offset = [], [], 0
     for row in rows:
         first = offset + len(row) - len(row.lstrip())
-        starts.append(kinds[first : first + 1] == b"c" and (offset == 0 or kinds[offset - 1] == context.CODE))
+        starts.append(kinds[first : first + 1] == b"c")
         offset += len(row) + 1
         joins.append(goes_on(row) and kinds[offset - 2] == context.CODE)
     return joins, starts

@@ -89,6 +89,7 @@ PROMPTS = [
     # A name, a shell, a folder.
     "node1$ ‸ls",
     "mi_nodo-1$ ‸ls",
+    "a$ ‸ls",
     "Node1$ ls",
     "1node$ ls",
     "node1 $ ls",
