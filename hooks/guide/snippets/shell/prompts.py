@@ -40,9 +40,11 @@ def unknown(lines: Sequence[str], start: int, end: int, command: str) -> Iterato
             yield finding_at(number + 1, column, "SH123", message, len(match["sign"]))
             continue
         dollar = _DOLLAR.match(line)
-        text = line[dollar.end() :] if dollar else ""
         # With the blank of a prompt it is the text of a help, with a margin of its own.
-        if dollar and not prompt_width(line) and output.is_command(text) and not _WITH_VALUE.match(text):
+        if not dollar or prompt_width(line):
+            continue
+        text = line[dollar.end() :]
+        if output.is_command(text) and not _WITH_VALUE.match(text):
             yield _at_dollar(number, dollar)
 
 
