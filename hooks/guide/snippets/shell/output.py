@@ -61,7 +61,7 @@ _COMMANDS = frozenset(
         uv wait watch wc wget which while xargs yarn yum zsh { ( ! }""",
     )
 )
-_PROGRAMS = frozenset(word for word in _COMMANDS if len(word) > 1 and word[0].isalpha()) - {"for", "if", "in", "time"}
+_PROGRAMS = frozenset(word for word in _COMMANDS if word[0].isalpha()) - {"for", "if", "in", "time"}
 _SHELLY = re.compile(r"\$[\w({]|(?:^|\s)--?[a-zA-Z]|&&|\|\||>>?[ ]?\S|^\s*[\w.]+=|^\s*(?:\./|~/|\$)|\\$|^[\w ]+\(\)")
 _OPTION = re.compile(r"\s*(?:-\w,? )?--?[\w-]+(?:[ =]\S+)?  +\S")  # of a help text
 _SENTENCE = re.compile(r"[ \t]*(?:[A-Z\d*\u2500-\u257f]|[\w.-]+:[ ])")
@@ -83,8 +83,7 @@ class Output(NamedTuple):
 def find(text: str, problem: SyntaxProblem | None) -> Output | None:
     """The first output in a script, which the parser may accept: to it any text is a command."""
     rows = text.split("\n")
-    line = _first_printed(text, rows)
-    printed = line > 0
+    line, printed = _first_printed(text, rows), True
     if problem and (not line or problem.line < line) and _is_text(rows, problem):
         line, printed = min(problem.line, len(rows)), False
     if not line:
@@ -99,7 +98,7 @@ def find(text: str, problem: SyntaxProblem | None) -> Output | None:
         if any(is_command(before.lstrip("# \t")) for before in rows[: line - 1]):
             advice = "usa console; «# » aquí es un comentario: si es de root, escribe «$ sudo …»"
     start = len(row) - len(row.lstrip())
-    return Output(line, start + 1, max(1, len(row.strip())), f"esto {what}: {advice}")
+    return Output(line, start + 1, len(row.strip()), f"esto {what}: {advice}")
 
 
 def _first_of_text(text: str, rows: list[str], line: int) -> int:
@@ -110,7 +109,7 @@ def _first_of_text(text: str, rows: list[str], line: int) -> int:
         row = rows[line - 2]
         offset -= len(row) + 1
         is_code = kinds[offset] == context.CODE and not (line > 2 and rows[line - 3].endswith(("\\", "|", "&&")))
-        if not is_code or row.split(" ")[0] in _COMMANDS or _SHELLY.search(row) or not _SENTENCE.match(row):
+        if not is_code or _SHELLY.search(row) or not _SENTENCE.match(row):
             break
         line -= 1
     return line
@@ -123,7 +122,7 @@ def _first_printed(text: str, rows: list[str]) -> int:
         if _PRINTED.fullmatch(row.strip()):
             # In a heredoc or between quotes it is the text of a command.
             kinds = context.kinds(text) if kinds is None else kinds
-            if kinds[offset + len(row) - len(row.lstrip())] == context.CODE:
+            if kinds[offset] == context.CODE:
                 return number
         offset += len(row) + 1
     return 0

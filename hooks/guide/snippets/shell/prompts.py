@@ -10,11 +10,11 @@ from guide.snippets.shell import output
 from guide.snippets.shell.session import prompt_width
 
 # Any other sign may start a line of an output too: «% Total», «> a quote», «# a comment».
-_SIGN = re.compile(r"(?P<margin>[ \t]*)(?P<sign>\$>|[%>#])[ ]+(?=\S)")
+_SIGN = re.compile(r"(?P<margin>[ \t]*)(?P<sign>[%>#])[ ]+(?=\S)")
 _DOLLAR = re.compile(r"(?P<margin>[ \t]*)(?P<sign>\$+>?)\s*(?=\S)")  # a tab and a hard space are blanks too
 _WORDS = re.compile(r"(?P<margin>[ \t]*)(?P<sign>(?=\S*[\w~])[^\s<=-][^\s<=]{0,40}[$%#>❯»])[ ]+(?=\S)")
 _DOCKER = re.compile(r"(?:sudo[ ]+)?docker(?:-compose)?[ ]+[a-z-]")
-_WITH_VALUE = re.compile(r"\S+\s+[-+*/%.?:|&^!<>=]*[=?](?:\s|$)")  # «$date = …» of another language
+_VALUE = re.compile(r"[-+*/%.?:|&^!<>=]*[=?]")  # «$date = …» of another language
 _OPENS_SHELL = re.compile(r"(?:^|[ /])(?:ba|z|a|da)?sh$|(?:^|[ ])su(?:[ ]-\w*)?$|sudo[ ]+(?:-i|-s)$")
 
 
@@ -44,7 +44,7 @@ def unknown(lines: Sequence[str], start: int, end: int, command: str) -> Iterato
         if not dollar or prompt_width(line):
             continue
         text = line[dollar.end() :]
-        if output.is_command(text) and not _WITH_VALUE.match(text):
+        if output.is_command(text) and not _VALUE.fullmatch("".join(text.split()[1:2])):
             yield _at_dollar(number, dollar)
 
 
@@ -57,7 +57,7 @@ def _at_dollar(number: int, match: re.Match[str]) -> Finding:
 
 
 def _is_prompt(sign: str, text: str, command: str) -> bool:
-    if sign in ("%", "$>"):
+    if sign == "%":
         return output.is_command(text)
     if sign == "#":
         return output.is_command(text) and _OPENS_SHELL.search(command.rstrip()) is not None
