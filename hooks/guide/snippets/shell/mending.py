@@ -40,10 +40,10 @@ class Prepared:
 def prepare(raw: str, loose: bool = True) -> Prepared:
     """``loose``: <OTHER SPELLINGS> are placeholders too; without it they are redirections."""
     text = placeholders.fill(raw)
-    torn, directive = _TORN.search(text), _DIRECTIVE.search(text)
     odd = loose and placeholders.may_be_loose(text)
     foreign = list(_FOREIGN.finditer(text))
-    if not (torn or directive or odd or foreign) and (text.isascii() or not typography.suspect(text)):
+    quiet = not (odd or foreign or _TORN.search(text) or _DIRECTIVE.search(text))
+    if quiet and (text.isascii() or not typography.suspect(text)):
         return Prepared(text)
     kinds = context.kinds(text)
     slips: list[Slip] = []
@@ -53,13 +53,9 @@ def prepare(raw: str, loose: bool = True) -> Prepared:
     found = typography.marks(text, kinds)[:MOST]
     text = typography.applied(text, found)
     slips += [Slip(mark.start, mark.end - mark.start, mark.code, mark.message) for mark in found]
-    if torn:
-        text, more = _mended(text, kinds)
-        slips += more
-    if directive:
-        text, more = _undirected(text, kinds)
-        slips += more
-    slips += [_foreign(match) for match in foreign if kinds[match.start(match.lastindex or 0)] == CODE][:1]
+    text, torn = _mended(text, kinds)
+    text, directives = _undirected(text, kinds)
+    slips += [*torn, *directives, *[slip for slip in map(_foreign, foreign) if kinds[slip.start] == CODE][:1]]
     slips.sort(key=lambda slip: slip.start)
     exact = not any(mark.instead is None for mark in found) and not any(slip.code == "SH108" for slip in slips)
     return Prepared(text, tuple(slips[:MOST]), exact)
@@ -93,7 +89,7 @@ def _mended(text: str, kinds: bytes) -> tuple[str, list[Slip]]:
 
     def mend(match: re.Match[str]) -> str:
         start, length = match.start(2), len(match.group(2))
-        if kinds[start - 1] != CODE:
+        if kinds[start] != CODE:
             return match.group()
         message = "hay un espacio detrás de \\ y la orden se corta aquí: bórralo para que siga en la línea siguiente"
         slips.append(Slip(start, length, "SH111", message))

@@ -43,6 +43,9 @@ def told(prepared: Prepared) -> list[tuple[int, int, str]]:
         "a ^\n  ",
         "a ^",
         "a `b` ^ c\n  d",
+        "a `b` c ^\n  d",
+        "a ^ b ^\n  c",
+        "^ ^\n  b",
         "x=`a` `\n  b`",
         "echo '\na ^\n  b'",
         "echo '\n$env:A = 1'",
@@ -103,6 +106,8 @@ def test_directives(text: str, mended: str, places: list[tuple[int, int]]) -> No
     [
         ("docker run ^\n  a", (11, 1), CMD),
         ("docker run ^\n\ta", (11, 1), CMD),
+        ("a ^\n  b", (2, 1), CMD),
+        ("echo 'a\nb' c ^\n  d", (13, 1), CMD),
         ("docker run ^  \n-d", (11, 1), CMD),
         ("ls\ndocker run\t^\n  a", (14, 1), CMD),
         ("docker run `\n  a", (11, 1), POWERSHELL),
