@@ -33,7 +33,7 @@ def _session(strict: bool, code: str) -> list[Finding]:
     if not found.commands and not found.windows:
         message = "ninguna línea empieza por «$ »: ponlo delante de cada orden, o usa text si solo es una salida"
         return [Finding(1, 1, 1, 2, "MD112", message)] if code.strip() else []
-    starts = [command.pieces[0].line for command in found.commands[:1]] + [found.windows] * (found.windows > 0)
+    starts = [command.pieces[0].line for command in found.commands] + [found.windows] * (found.windows > 0)
     return list(prompts.before_first(code.split("\n"), min(starts) - 1))
 
 

@@ -71,7 +71,7 @@ def _is_session(block: ShellBlock) -> bool:
 
 def _lint(blocks: Sequence[ShellBlock], readings: Sequence[ParsedBlock]) -> None:
     # A command that is refused may have taken lines away from others: only blocks that are whole are looked at.
-    whole = [(b, r) for b, r in zip(blocks, readings, strict=True) if r.complete and r.texts]
+    whole = [(b, r) for b, r in zip(blocks, readings, strict=True) if r.complete]
     scripts = [Script(block.dialect, _doubtful(reading.texts)) for block, reading in whole]
     try:
         results = shellcheck.run_shellcheck(scripts)

@@ -128,12 +128,13 @@ def _units(owner: int, dialect: str, is_session: bool, code: str) -> list[_Unit]
 def _complete(units: Sequence[_Unit], parse: Parse) -> None:
     """Gives each open command of a session the fewest further lines that close it."""
     tries: list[tuple[_Unit, int]] = []
+    closers: dict[int, set[str]] = {}
     for unit in units:
         if unit.command and unit.problem and shfmt_messages.incomplete(unit.problem.message):
             tries += [(unit, count) for count in _sizes(unit, unit.command, unit.problem)]
+            closers[id(unit)] = {shfmt_messages.closer(unit.problem.message)}
     results = parse([Script(unit.dialect, mending.prepare(unit.raw(count)).text) for unit, count in tries])
     closed: set[int] = set()
-    closers: dict[int, set[str]] = {id(unit): {shfmt_messages.closer(_message(unit))} for unit, _ in tries}
     inner: dict[int, tuple[int, SyntaxProblem]] = {}
     for (unit, count), problem in zip(tries, results, strict=True):
         if id(unit) in closed:
@@ -156,15 +157,11 @@ def _complete(units: Sequence[_Unit], parse: Parse) -> None:
                 unit.prepare()
 
 
-def _message(unit: _Unit) -> str:
-    return unit.problem.message if unit.problem else ""
-
-
 def _sizes(unit: _Unit, command: session.Command, problem: SyntaxProblem) -> list[int]:
     if problem.message.startswith("unclosed here-document"):
         word = shfmt_messages.closer(problem.message)
         unit.pieces = command.pieces + command.beyond(word)
-        return [n for n, p in enumerate(unit.pieces, 1) if n > unit.size and p.text.strip("\t ") == word][:5]
+        return [n for n, p in enumerate(unit.pieces, 1) if p.text.strip("\t ") == word][:5]
     sizes: list[int] = []
     length = total = 0
     for count, piece in enumerate(command.pieces[: unit.size + LONGEST_COMMAND], 1):
@@ -223,7 +220,7 @@ def _breaks(unit: _Unit) -> list[Break]:
 def _at_break(unit: _Unit, broken: Break) -> Finding:
     piece = unit.pieces[broken.line - 1]
     text = piece.text.rstrip()
-    column = (len(text) if broken.at_end else len(text) - len(text.lstrip()) + 1) or 1
+    column = len(text) if broken.at_end else len(text) - len(text.lstrip()) + 1
     return Finding(piece.line, column + piece.shift, piece.line, column + piece.shift + 1, broken.code, broken.message)
 
 
@@ -233,7 +230,7 @@ def _finding(unit: _Unit, problem: SyntaxProblem) -> Finding:
     row = unit.pieces[min(problem.line, unit.size) - 1].text
     code, message = shfmt_messages.translate(problem.message, row[problem.column - 1 :])
     token = shfmt_messages.token(problem.message)
-    length = len(token) if row.startswith(token, problem.column - 1) else 1
+    length = len(token) if token and row.startswith(token, problem.column - 1) else 1
     return _at(unit, problem.line, problem.column, length, code, message)
 
 
@@ -246,4 +243,4 @@ def _at_offset(unit: _Unit, slip: Slip) -> Finding:
 def _at(unit: _Unit, line: int, column: int, length: int, code: str, message: str) -> Finding:
     piece = unit.pieces[min(line, unit.size) - 1]
     start = min(column, len(piece.text) + 1) + piece.shift
-    return Finding(piece.line, start, piece.line, start + max(1, length), code, message)
+    return Finding(piece.line, start, piece.line, start + length, code, message)

@@ -62,6 +62,9 @@ def short(findings: Sequence[Finding]) -> list[str]:
         "docker ps \"a b 'c' [d]\"",
         "docker ps --format='{{.ID}}'x",
         "docker ps a=b",
+        "docker ps ''",
+        'docker ps ""',
+        "docker ps 'a'b/c.d:1@e%f+g,h=i-j_K",
     ],
 )
 def test_lines_in_which_nothing_can_be_wrong(line: str, fake: FakeShellCheck) -> None:
@@ -88,6 +91,7 @@ def test_lines_in_which_nothing_can_be_wrong(line: str, fake: FakeShellCheck) ->
         'docker ps "a`b`"',
         'docker ps "a\\b"',
         "docker ps 'a''b'",
+        "docker ps 'a'*",
         "docker ps *",
         "docker ps | wc",
         "docker ps > x",
@@ -200,6 +204,8 @@ def test_messages(fake: FakeShellCheck) -> None:
         ("alias a='b function $1'", 2142, True, True),
         ("alias a='f() b $1'", 2142, True, True),
         ("alias a='f(){ b $1; }; f'", 2068, True, True),
+        ("ls; alias a='f(){ b $1; }; f'", 2142, False, False),
+        ("aliasx a='f(){ b $1; }; f'", 2142, True, True),
         ("unalias x='f(){ b $1; }; f'", 2142, True, True),
     ],
 )
@@ -224,6 +230,7 @@ def test_what_an_author_may_mean(row: str, number: int, strict: bool, loose: boo
         # Somebody else told it of the line above.
         ("docker run\n  --rm", [2], [1], [1]),
         ("docker run\n  --rm\nls\n  --b", [2, 4], [1, 4], [1, 4]),
+        ("ls “a”\n  --b", [2], [1, 1, 2], [1, 1, 2]),  # which says nothing of its end
     ],
 )
 def test_options_alone(code: str, lines: list[int], strict: list[int], loose: list[int], fake: FakeShellCheck) -> None:
@@ -237,6 +244,12 @@ def test_another_number_breaks_no_row_of_options(fake: FakeShellCheck) -> None:
     assert short(check("ls\n--a b\n--a b")) == ["2:1-2:2 SC2215", "2:3-2:4 SC2068", "3:3-3:4 SC2068"]
 
 
+@pytest.mark.parametrize("strict", [True, False])
+def test_other_numbers_may_follow_each_other(strict: bool, fake: FakeShellCheck) -> None:
+    fake.problems = [problem(line, 1, 2068) for line in (1, 2, 3)]
+    assert [f.line for f in check("--a\n--b\n--c", strict=strict)] == [1, 2, 3]
+
+
 def test_one_finding_for_each_place(fake: FakeShellCheck) -> None:
     fake.problems = [problem(1, 4, 2068), problem(1, 5, 2068)]
     assert short(check("ls “a”")) == ["1:4-1:5 TI101", "1:6-1:7 TI101", "1:5-1:6 SC2068"]
@@ -248,7 +261,7 @@ def test_one_finding_for_each_place(fake: FakeShellCheck) -> None:
 @pytest.mark.parametrize(("strict", "expected"), [(True, ["2:3-2:4 MD117"]), (False, [])])
 def test_what_could_not_be_looked_at(strict: bool, expected: list[str], fake: FakeShellCheck) -> None:
     fake.problems = None
-    assert short(check("x\n$ ls a", is_session=True, strict=strict)) == expected
+    assert short(check("x\n$ ls \\\n  a\n$ ls", is_session=True, strict=strict)) == expected
 
 
 def test_each_block_has_its_own_findings(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -289,6 +302,9 @@ def test_without_shellcheck_the_rest_is_found(monkeypatch: pytest.MonkeyPatch) -
         ("salida –it", True, ["1:1-1:2 MD112"]),
         ("PS> ls –it", True, []),
         ("ls –it\n$ ls", True, []),
+        ("ls –it\nPS> ls", True, []),
+        ("$ ls (", True, ["1:3-1:4 SH106"]),
+        ("$ ls\n$ ls –rm", True, ["2:6-2:7 TI102"]),
     ],
 )
 @pytest.mark.usefixtures("fake")

@@ -136,6 +136,7 @@ TABLE = "REPOSITORY   TAG   SIZE"
         ("    ls\n  ls 'a", ["2:6-2:7 SH101"]),
         ("  ls\n \n  ls 'a", ["3:6-3:7 SH101"]),
         ("  cat <<A\n  x\n  A\n  ls )", ["4:6-4:7 SH105"]),
+        ("  cat <<A\n \n  A\n  ls )", ["4:6-4:7 SH105"]),
         ("  docker run \\\n  \n    --rm", ["2:3-2:4 SH112"]),
         # Pieces of a script: with a line of dots on the side that is missing, or with a margin of the whole.
         ("# …\nfi", []),
@@ -156,6 +157,7 @@ TABLE = "REPOSITORY   TAG   SIZE"
         ("ls “a” )", ["1:4-1:5 TI101", "1:6-1:7 TI101", "1:8-1:9 SH105"]),
         ("ls –rm )", ["1:4-1:5 TI102", "1:8-1:9 SH105"]),
         ("ls <A> )", ["1:4-1:7 MD115", "1:8-1:9 SH105"]),
+        ("ls\nls\n  ls “a”", ["3:6-3:7 TI101", "3:8-3:9 TI101"]),
         ("ls\n  ls “a” <b>\u200b", ["2:6-2:7 TI101", "2:8-2:9 TI101", "2:13-2:14 TI104"]),
         # Of another shell nothing more is told, but for an output.
         ("a ^\n  b )", ["1:3-1:4 SH108"]),
@@ -174,6 +176,9 @@ TABLE = "REPOSITORY   TAG   SIZE"
         ('ls\nls "a” x', ["2:6-2:7 TI101"]),
         ("ls 'a’\nls", ["1:6-1:7 TI101"]),
         ('ls «x» "a”', ["1:4-1:5 TI101", "1:6-1:7 TI101", "1:10-1:11 TI101"]),
+        ("ls don’t", []),
+        ('ls x’y’z "a”', ["1:12-1:13 TI101"]),
+        ('ls\nls\nls\nls x’y’"”', ["4:9-4:10 TI101"]),
         ('ls "a', ["1:4-1:5 SH101"]),
         ('ls "a” )', ["1:4-1:5 SH101"]),
         # What is no redirection is a placeholder.
@@ -184,6 +189,7 @@ TABLE = "REPOSITORY   TAG   SIZE"
         ("cat<A b>", ["1:4-1:9 MD115"]),
         ("ls < A > b", []),
         ("cat <ENTRADA >salida", []),
+        ("while a; do\nb\ndone <A>c", []),
         ("x=2<A>3", []),
         # Where a row of a command misses its end.
         ("docker run\n  --rm", ["1:10-1:11 SH112"]),
@@ -222,6 +228,8 @@ def test_what_is_found_in_a_script(code: str, expected: list[str]) -> None:
         ("$ x=$(cat <<A\na\nA\n)\nx (", [], [("x=$(cat <<A\na\nA\n)", 1, 3)]),
         # A heredoc may reach beyond the next prompts, which are its text.
         ("$ cat <<A\nx\n$ y\nA\n$ ls )", ["5:6-5:7 SH105"], [("cat <<A\nx\n$ y\nA", 1, 3)]),
+        ("$ cat <<'$'\nx\n$\n$ ls", [], [("cat <<'$'\nx\n$", 1, 3), ("ls", 4, 3)]),
+        ("$ cat <<A \\\nA\nx (\nA\n$ ls", [], [("cat <<A \\\nA\nx (\nA", 1, 3), ("ls", 5, 3)]),
         ("$ cat <<A\n$ y\n$ z\nA\n$ ls", [], [("cat <<A\n$ y\n$ z\nA", 1, 3), ("ls", 5, 3)]),
         ("$ cat <<A\nx\n$ y\n$ ls )", ["1:7-1:8 SH102", "4:6-4:7 SH105"], [("y", 3, 3)]),
         ("$ cat <<A\n> x\n> A\nA\n$ ls", [], [("cat <<A\nx\nA", 1, 3), ("ls", 5, 3)]),
@@ -323,6 +331,19 @@ def test_whether_all_of_a_session_can_be_looked_at(code: str, complete: bool) ->
 def test_what_other_checkers_get_of_a_script(code: str, complete: bool, found: list[str]) -> None:
     reading = read(code, is_session=False)
     assert (reading.complete, [text.text for text in reading.texts]) == (complete, found)
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("ls\nls; Host(a b)", "después de «Host(» falta )"),
+        ("  ls; for x in a do", "la lista de «for x» termina con"),
+        ("ls ) x", ") no puede estar aquí"),
+    ],
+)
+def test_message_of_a_syntax_error_names_what_stands_there(code: str, message: str) -> None:
+    [found] = read(code, is_session=False).findings
+    assert found.message.startswith(message)
 
 
 def test_places_of_a_text() -> None:
