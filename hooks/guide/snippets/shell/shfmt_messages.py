@@ -109,7 +109,7 @@ _OPERANDS = {
 }
 _TOKEN = re.compile(r"[`\"]([^`\"]+|`|\")[`\"]")
 _CLOSES = re.compile(r"can only be used (?:to end|to close|in an `if`|in a loop|in a case)")
-_CLOSER = re.compile(r"(?:must end with|unclosed here-document|matching [`\"]\{[`\"] with) [`\"](.+)[`\"]$")
+_CLOSER = re.compile(r"(?:must end with|unclosed here-document|matching [`\"]\{[`\"] with) [`\"](.+)[`\"]")
 _OPENED = re.compile(r"[`\"](do|then|else|elif|if|\{)[`\"] must be followed by")
 _ENDS = {"do": "done", "then": "fi", "else": "fi", "elif": "fi", "if": "fi", "{": "}"}
 _INCOMPLETE = re.compile(
@@ -126,11 +126,11 @@ def translate(message: str, page: str = "") -> tuple[str, str]:
     for generic, spelling, spanish in _GENERIC:
         here = re.match(spelling, page)
         if here and re.fullmatch(generic, message):
-            return "SH106", spanish.format(here.group().strip())
+            return "SH106", spanish.format(here.group())
     for pattern, code, spanish in _COMPILED:
         match = pattern.fullmatch(message)
         if match:
-            words = [_operand(group or "") for group in match.groups()]
+            words = [_operand(group) for group in match.groups()]
             for number, word in enumerate(words, 1):
                 spanish = spanish.replace(f"\\{number}", word)
             return code, f"{spanish} (shfmt: {message})"
@@ -160,7 +160,7 @@ def closes(message: str) -> bool:
 
 def token(message: str) -> str:
     """The sign or word that the message is about, or ""."""
-    match = _TOKEN.search(message.partition("closing quote")[2] or message.partition("encountered")[2] or message)
+    match = _TOKEN.search(message.partition("closing quote")[2] or message)
     return match.group(1) if match else ""
 
 

@@ -284,6 +284,7 @@ TABLE = [
         "",
         "",
     ),
+    ("invalid parameter name or more", "SH109", "la sintaxis no es válida", "", "", ""),
     ("invalid func name", "SH109", "la sintaxis no es válida", "", "", ""),
     ("something\nnew", "SH109", "la sintaxis no es válida", "", "", ""),
 ]
@@ -345,6 +346,10 @@ def test_message_names_what_is_on_the_page(text: str, spanish: str) -> None:
 
 
 def test_message_without_what_is_on_the_page() -> None:
+    assert translate("`[x]` must be followed by `=`", "a [b]") == (
+        "SH106",
+        "después de [x] falta = (shfmt: `[x]` must be followed by `=`)",
+    )
     assert translate("`foo(` must be followed by `)`", "x") == (
         "SH106",
         "después de foo( falta ) (shfmt: `foo(` must be followed by `)`)",
