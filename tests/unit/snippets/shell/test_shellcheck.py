@@ -218,6 +218,10 @@ def test_one_problem_of_each_place_in_order(answer: type[Answer]) -> None:
     found = [(1, 2, 2, 2068), (0, 2, 1, 2045), (0, 1, 5, 2045), (0, 1, 5, 2026), (0, 1, 5, 2068), (0, 1, 4, 2068)]
     answer.output_of = said(*(comment(*place) for place in found))
     assert numbers("a", "b", "c") == [[2068, 2026, 2045], [2068], []]
+    # Wherever it ends.
+    answer.output_of = said(comment(0, 1, 1, 2068), {**comment(0, 1, 1, 2045), "endLine": 1})
+    assert numbers("a") == [[2045]]
+    answer.output_of = said(*(comment(*place) for place in found))
     assert [[p[:2] for p in problems or ()] for problems in run_shellcheck(bash("a", "b"))] == [
         [(1, 4), (1, 5), (2, 1)],
         [(2, 2)],
