@@ -160,8 +160,7 @@ def _kinds_of_rows(text: str, rows: Sequence[str]) -> tuple[list[bool], list[boo
         kinds[array.start() : array.end()] = b"s" * (array.end() - array.start())
     joins, starts, offset = [], [], 0
     for row in rows:
-        first = offset + len(row) - len(row.lstrip())
-        starts.append(kinds[first : first + 1] == b"c")
+        starts.append(kinds[offset : offset + 1] == b"c")
         offset += len(row) + 1
         joins.append(goes_on(row) and kinds[offset - 2] == context.CODE)
     return joins, starts

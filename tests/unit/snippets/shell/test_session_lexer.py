@@ -66,6 +66,7 @@ def test_each_piece_says_where_it_stands(code: str) -> None:
     tokens = list(SessionLexer().get_tokens_unprocessed(code))
     assert [code[place : place + len(value)] for place, _, value in tokens] == [value for _, _, value in tokens]
     assert [value for _, _, value in tokens if not value] == []
+    assert "".join(value for _, _, value in tokens) == code
 
 
 def test_what_is_typed_has_the_colours_of_its_language() -> None:
