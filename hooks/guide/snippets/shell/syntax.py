@@ -79,7 +79,7 @@ def parse_blocks(blocks: Sequence[tuple[str, bool, str]], parse: Parse) -> list[
     done: dict[int, int] = {}
     for unit in units:
         # A heredoc may have eaten what looked like later commands.
-        if unit.command and unit.pieces[0].line <= done.get(unit.owner, 0):
+        if unit.pieces[0].line <= done.get(unit.owner, 0):
             continue
         done[unit.owner] = unit.pieces[unit.size - 1].line
         _judge(unit, readings[unit.owner])

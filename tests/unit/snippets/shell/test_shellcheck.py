@@ -128,6 +128,7 @@ DEEP = shellcheck.DEEPEST
         *((opener * (DEEP + 1) + closer * (DEEP + 1), True) for opener, closer in ("()", "[]", "{}")),
         ("([{" * (DEEP // 3) + "((", True),
         ("()[]{}" * DEEP, False),
+        ("()" * 3 + "(" * (DEEP + 1), True),
         ("\\(\\[\\{" * DEEP, False),
         ("\\\\(" * (DEEP + 1), True),
         ("(" * DEEP + "\\)" + "(", True),
