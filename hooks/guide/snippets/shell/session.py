@@ -115,8 +115,7 @@ def has_prompt(code: str) -> int:
         from guide.snippets.shell import context
 
         offset = sum(len(line) + 1 for line in lines[:number])
-        margin = len(lines[number]) - len(lines[number].lstrip())
-        if context.kinds(code)[offset + margin] != context.CODE:
+        if context.kinds(code)[offset] != context.CODE:
             return 0
     return number + 1
 
