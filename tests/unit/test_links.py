@@ -286,7 +286,7 @@ FILES = {
         },
         ["site/m.webmanifest:1:1: EN101 «n.png»"],
     ),
-    "a wrong manifest": ({"m.webmanifest": "{"}, ["site/m.webmanifest:1:1: EN108 no es un manifiesto web"]),
+    "a wrong manifest": ({"m.webmanifest": "{"}, ["site/m.webmanifest:1:2: EN108 no es un manifiesto web"]),
     "a page that is no text": ({"x.css": "\udcff"}, ["site/x.css:1:1: EN108 no es UTF-8 (byte 0)"]),
     "the error page is seen at any address": (
         {"404.html": '<a href="b/">x</a><a href="/b/">x</a>', "b/index.html": ""},

@@ -67,8 +67,12 @@ def read_manifest(text: str) -> Document:
             document.add(icon["src"], "resource", (1, 1))
         if start := manifest.get("start_url"):
             document.add(start, "link", (1, 1))
-    except (ValueError, AttributeError, KeyError, TypeError) as error:
-        document.defects.append(Defect("EN108", f"no es un manifiesto web válido: {error}", (1, 1)))
+    except json.JSONDecodeError as error:
+        place = (error.lineno, error.colno)
+        document.defects.append(Defect("EN108", "no es un manifiesto web: aquí falla el JSON; corrígelo", place))
+    except (AttributeError, KeyError, TypeError):
+        why = "«icons» y «screenshots» son listas de objetos, cada uno con su «src»; escríbelas así"
+        document.defects.append(Defect("EN108", f"no es un manifiesto web: {why}", (1, 1)))
     return document
 
 
