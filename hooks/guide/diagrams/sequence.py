@@ -13,10 +13,11 @@ from guide.diagrams.layout import (
     MARGIN,
     MAX_WIDTH,
     LayoutError,
+    label_style,
     node_size,
     title_style,
 )
-from guide.diagrams.metrics import GROUP, LABEL, room_for
+from guide.diagrams.metrics import GROUP, room_for
 from guide.diagrams.model import Diagram, Edge, LayoutName
 from guide.diagrams.parts import Painted, arrow, badge, frame
 from guide.diagrams.route import Route
@@ -100,24 +101,26 @@ def _band(
 
 
 def _label_width(edge: Edge) -> float:
-    return room_for(edge.label, LABEL) + (BADGE + BADGE_GAP if edge.number is not None else 0)
+    return room_for(edge.label, label_style(edge)) + (BADGE + BADGE_GAP if edge.number is not None else 0)
 
 
 def _message(edge: Edge, x1: float, x2: float, y: float, paint: Paint) -> Element:
     """An arrow with its number and text above it, in the middle."""
     if len(edge.label) > 1:
         raise LayoutError(f"el texto de «{edge}» debe caber en una línea", "enlaces")
-    parts = [arrow(Route(edge, ((round(x1, 1), y), (round(x2, 1), y))), paint)]
-    width = _label_width(edge)
+    line = arrow(Route(edge, ((round(x1, 1), y), (round(x2, 1), y))), paint)
+    if not edge.label and edge.number is None:
+        return line
+    width, style = _label_width(edge), label_style(edge)
     left, cy = (x1 + x2) / 2 - width / 2, y - 14
-    inside = element("rect", x=left - 3, y=cy - 9, width=width + 6, height=18, rx=5, **paint.paper("lienzo"))
-    parts.append(inside)
+    paper = element("rect", x=left - 3, y=cy - 9, width=width + 6, height=18, rx=5, **paint.paper("lienzo"))
+    parts = [line, paper]
     x = left
     if edge.number is not None:
         parts.append(badge(edge.number, left + BADGE / 2, cy, paint))
         x += BADGE + BADGE_GAP
     class_, fill = paint.text("etiqueta")
-    parts += [text_run(t, x, base_line(cy - LABEL.line / 2, LABEL), LABEL, class_, fill, "start") for t in edge.label]
+    parts += [text_run(t, x, base_line(cy - style.line / 2, style), style, class_, fill, "start") for t in edge.label]
     return "".join(parts)
 
 
@@ -127,13 +130,15 @@ def _list(diagram: Diagram, paint: Paint, tag: Callable[[Element, Edge | str], E
     y = margin + 4
     body: list[Element] = []
     ends: list[float] = []
+    # The author's numbers, or those of the order: of both together nobody could tell which is which.
+    own_numbers = any(edge.number is not None for edge in diagram.edges)
     for i, edge in enumerate(diagram.edges):
         chips, chip_y = [], y
         x = left
         for n, node_id in enumerate((edge.source, edge.target)):
             node = diagram.nodes[node_id]
             style = title_style(node)
-            w = room_for(node.title, style) + 18
+            w = room_for((node.name,), style) + 18
             chips.append((Box(round(x, 1), chip_y, round(w, 1), CHIP), node, style))
             x += w + (34 if n == 0 else 0)
         if x > width - margin:
@@ -144,16 +149,18 @@ def _list(diagram: Diagram, paint: Paint, tag: Callable[[Element, Edge | str], E
         parts = [arrow(Route(edge, ((first.right, first.cy), (second.x, first.cy))), paint)]
         for box, node, style in chips:
             parts.append(element("rect", x=box.x, y=box.y, width=box.w, height=box.h, rx=7, **paint.shape(node.role)))
-            parts += words(node.title[:1], style, box.cx, box.cy - style.line / 2, node.role, paint)
-        number_ = edge.number if edge.number is not None else i + 1
-        parts.append(badge(number_, spine, first.cy, paint))
+            parts += words([node.name], style, box.cx, box.cy - style.line / 2, node.role, paint)
+        shown = edge.number if own_numbers else i + 1
+        if shown is not None:
+            parts.append(badge(shown, spine, first.cy, paint))
         y += CHIP + 5
         class_, fill = paint.text("etiqueta")
+        text_style = label_style(edge)
         for line in edge.label:
-            if left + room_for((line,), LABEL) > width - margin:
+            if left + room_for((line,), text_style) > width - margin:
                 raise LayoutError(f"el texto de «{edge}» no cabe; pártelo en dos líneas", "enlaces", i)
-            parts.append(text_run(line, left, base_line(y, LABEL), LABEL, class_, fill, "start"))
-            y += LABEL.line
+            parts.append(text_run(line, left, base_line(y, text_style), text_style, class_, fill, "start"))
+            y += text_style.line
         ends.append(first.cy)
         body.append(tag("".join(parts), edge))
         y += 14

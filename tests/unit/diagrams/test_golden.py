@@ -1,0 +1,39 @@
+"""Whole drawings, each of many unusual things at once. Each was looked at before it was kept.
+
+After a wanted change: ``GUIA_GOLDEN=escribir pytest tests/unit/diagrams/test_golden.py``, and look at each again.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from xml.etree.ElementTree import canonicalize
+
+import pytest
+from diagrams_support import BODY, HEAD, parsed
+from guide.diagrams.model import LAYOUTS, LayoutName
+from guide.diagrams.palette import Palette
+from guide.diagrams.render import render
+from guide.diagrams.sheet import in_the_dark
+
+GOLDEN = Path(__file__).parent / "golden"
+SOURCES = {"prueba": HEAD + BODY} | {file.stem: file.read_text("utf-8") for file in sorted(GOLDEN.glob("*.yml"))}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_drawing_is_the_golden_one(palette: Palette, source: str, name: LayoutName) -> None:
+    drawn = render(parsed(SOURCES[source], palette), name, palette)
+    # An element a line: what differs can be read.
+    text = drawn.replace("><", ">\n<") + "\n"
+    golden = GOLDEN / f"{source}-{name}.svg"
+    if os.environ.get("GUIA_GOLDEN") == "escribir":
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_the_sheet_paints_the_dark_as_the_theme_does(palette: Palette, source: str) -> None:
+    diagram = parsed(SOURCES[source], palette)
+    light, dark = (render(diagram, "ancha", palette, theme) for theme in ("claro", "oscuro"))
+    assert canonicalize(in_the_dark(light, palette)) == canonicalize(dark)
