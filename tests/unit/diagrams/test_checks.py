@@ -9,8 +9,9 @@ from diagrams_support import BODY, HEAD, parsed
 from guide.diagrams.checks import geometry_problems, svg_problems
 from guide.diagrams.geometry import Box
 from guide.diagrams.labels import Label, place_labels
-from guide.diagrams.layout import Placed, place
-from guide.diagrams.model import Diagram
+from guide.diagrams.layout import Placed, node_size, place
+from guide.diagrams.metrics import GROUP, room_for
+from guide.diagrams.model import Diagram, LayoutName
 from guide.diagrams.palette import Palette
 from guide.diagrams.render import render
 from guide.diagrams.route import Route, route_all
@@ -97,6 +98,91 @@ def test_the_title_of_a_group_must_fit(laid: Laid) -> None:
     assert "el título del grupo «host» no cabe" in list(geometry_problems(diagram, placed, routes, labels))
 
 
+def alone(laid: Laid, box: Box) -> list[str]:
+    """What is told of the first node when it stands in ``box`` of a picture of 688 by 200, with nothing around it."""
+    diagram, placed, _, _ = laid
+    return list(geometry_problems(diagram, replace(placed, nodes={"cli": box}, width=688, height=200), [], []))
+
+
+@pytest.mark.parametrize(
+    ("more_width", "more_height", "fits"),
+    [(0, 0, True), (-0.09, -0.09, True), (-0.11, 0, False), (0, -0.11, False), (50, 50, True)],
+)
+def test_a_text_may_lack_a_tenth_of_a_unit(laid: Laid, more_width: float, more_height: float, fits: bool) -> None:
+    least_width, least_height = node_size(laid[0].nodes["cli"])
+    problems = alone(laid, Box(50, 50, least_width + more_width, least_height + more_height))
+    assert problems == ([] if fits else ["el texto de «cli» no cabe en su caja"])
+
+
+@pytest.mark.parametrize(
+    ("box", "inside"),
+    [
+        (Box(0, 0, 688, 200), True),
+        (Box(-0.1, 50, 100, 60), False),
+        (Box(50, -0.1, 100, 60), False),
+        (Box(588, 50, 100.1, 60), False),
+        (Box(50, 140, 100, 60.1), False),
+    ],
+)
+def test_a_box_may_touch_each_border_and_not_pass_it(laid: Laid, box: Box, inside: bool) -> None:
+    assert alone(laid, box) == ([] if inside else ["«cli» se sale del dibujo"])
+
+
+@pytest.mark.parametrize(("more", "fits"), [(-0.1, False), (0.1, True)])
+def test_the_title_of_a_group_leaves_eight_units_at_both_sides(laid: Laid, more: float, fits: bool) -> None:
+    diagram, placed, _, _ = laid
+    width = room_for(("Anfitrión",), GROUP) + 16 + more
+    placed = replace(placed, groups={"host": Box(0, 0, width, 60)})
+    assert list(geometry_problems(diagram, placed, [], [])) == ([] if fits else ["el título del grupo «host» no cabe"])
+
+
+def test_all_that_overlap_are_told(laid: Laid) -> None:
+    diagram, placed, _, labels = laid
+    box = Box(100, 50, 200, 100)
+    placed = replace(placed, nodes=dict.fromkeys(placed.nodes, box))
+    assert list(geometry_problems(diagram, placed, [], [replace(label, box=box) for label in labels])) == [
+        "«cli» y «dockerd» se tapan",
+        "«cli» y «disco» se tapan",
+        "«dockerd» y «disco» se tapan",
+        "los textos de «cli -> dockerd» y «dockerd -> disco» se tapan",
+        "el texto de «cli -> dockerd» tapa «cli»",
+        "el texto de «cli -> dockerd» tapa «dockerd»",
+        "el texto de «cli -> dockerd» tapa «disco»",
+        "el texto de «dockerd -> disco» tapa «cli»",
+        "el texto de «dockerd -> disco» tapa «dockerd»",
+        "el texto de «dockerd -> disco» tapa «disco»",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("points", "short"),
+    [
+        ([(20, 5), (34, 5)], False),
+        ([(20, 5), (33.9, 5)], True),
+        ([(20, 5), (34, 5), (34, 19)], False),
+        ([(20, 5), (33.9, 5), (33.9, 19)], True),
+        ([(20, 5), (34, 5), (34, 18.9)], True),
+        # What lies between the ends may be as short as it likes.
+        ([(20, 5), (34, 5), (34, 6), (48, 6)], False),
+    ],
+)
+def test_both_ends_of_an_arrow_are_long_enough_to_be_seen(
+    laid: Laid, points: list[tuple[float, float]], short: bool
+) -> None:
+    diagram, placed, routes, _ = laid
+    problems = list(geometry_problems(diagram, placed, [Route(routes[0].edge, tuple(points))], []))
+    assert problems == (["la flecha «cli -> dockerd» acaba en un tramo demasiado corto"] if short else [])
+
+
+@pytest.mark.parametrize(("inside", "through"), [(0, False), (0.04, False), (0.06, True)])
+def test_an_arrow_may_end_at_the_border_of_its_box(laid: Laid, inside: float, through: bool) -> None:
+    diagram, placed, routes, _ = laid
+    box = placed.nodes["cli"]
+    ends = Route(routes[0].edge, ((box.right + 30, box.cy), (box.right - inside, box.cy)))
+    problems = list(geometry_problems(diagram, placed, [ends], []))
+    assert problems == (["la flecha «cli -> dockerd» atraviesa «cli»"] if through else [])
+
+
 FINE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 200"><title id="t">t</title><desc id="d">d</desc>%s</svg>'
 )
@@ -126,3 +212,44 @@ def test_text_is_measured_as_a_phone_shows_it() -> None:
 def test_text_is_measured_as_the_page_shows_it() -> None:
     wide = FINE.replace("600 200", "760 200") % '<text font-size="12.5">x</text>'
     assert list(svg_problems(wide, "ancha")) == ["el texto más pequeño se ve a 11.3 px y hacen falta 12"]
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "sizes", "shown"),
+    [
+        ("ancha", 688, [12], None),
+        ("ancha", 688, [11.9], "11.9 px y hacen falta 12"),
+        ("ancha", 688, [20, 11.9, 30], "11.9 px y hacen falta 12"),
+        ("ancha", 688, [], None),
+        # A drawing narrower than the column is not enlarged.
+        ("ancha", 100, [11.9], "11.9 px y hacen falta 12"),
+        ("ancha", 100, [12], None),
+        ("ancha", 689, [12], "12.0 px y hacen falta 12"),
+        ("estrecha", 288, [11], None),
+        ("estrecha", 288, [10.9], "10.9 px y hacen falta 11"),
+        ("estrecha", 300, [11], "10.6 px y hacen falta 11"),
+    ],
+)
+def test_the_smallest_text_decides(name: LayoutName, width: int, sizes: list[float], shown: str | None) -> None:
+    drawing = FINE.replace("600 200", f"{width} 200") % "".join(f'<text font-size="{s}">x</text>' for s in sizes)
+    expected = [] if shown is None else [f"el texto más pequeño se ve a {shown}"]
+    assert list(svg_problems(drawing, name)) == expected
+
+
+@pytest.mark.parametrize(
+    ("svg", "told"),
+    [
+        # What is no drawing is not measured too.
+        ("", ["el SVG está mal formado: no element found: line 1, column 0"]),
+        (FINE.replace("0 0 600 200", "0 0 9 9") % "", ["el SVG debe tener un viewBox de 64 a 2000"]),
+        (FINE % '<text font-size="1%">x</text>', ["«text» tiene en «font-size» un valor que no se admite: 1%"]),
+        (FINE % "<text>x</text>", ["el texto más pequeño se ve a 0.0 px y hacen falta 12"]),
+        # The words for those who do not see it belong to the drawing as a whole.
+        (
+            FINE.replace('<desc id="d">d</desc>', "") % '<g><desc id="d">d</desc></g>',
+            ["al SVG le falta «title» o «desc»"],
+        ),
+    ],
+)
+def test_what_is_told_of_a_wrong_svg(svg: str, told: list[str]) -> None:
+    assert list(svg_problems(svg, "ancha")) == told
