@@ -9,7 +9,7 @@ CODES = {
     "DG103": "Papel, forma o tipo que no existe: usa uno de la lista",
     "DG104": "Texto, número o campo que no es como debe: demasiado corto o largo, o falta",
     "DG105": "Nombre de nodo o de grupo que no vale: en minúsculas y con guiones",
-    "DG106": "Grupos que se cruzan: uno va dentro del otro, o cada uno por su lado",
+    "DG106": "Grupos que se cruzan o que contienen lo mismo: uno va dentro del otro, o cada uno por su lado",
     "DG107": "Disposición que no cuadra: cada nodo está una vez en cada una, y las filas miden lo mismo",
     "DG108": "Nodo que se nombra y no existe: corrige el nombre",
     "DG109": "Flecha que no se entiende: escribe «a -> b: texto»",

@@ -70,7 +70,7 @@ def schema(roles: Iterable[str]) -> Schema:
         "title": "Diagrama de la guía",
         **_object(top, ["titulo", "descripcion", "pie", "tipo", "nodos"]),
         "if": {"properties": {"tipo": {"const": "secuencia"}}},
-        "then": {"properties": {"rejilla": False}},
+        "then": {"properties": {"rejilla": False, "enlaces": {"minItems": 1}}, "required": ["enlaces"]},
         "else": {"required": ["rejilla"]},
     }
 

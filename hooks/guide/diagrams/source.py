@@ -69,6 +69,8 @@ class _Reader:
         groups = self.groups(nodes)
         grids = self.no_grid(kind) if kind == "secuencia" else self.grids(nodes)
         edges = self.edges(nodes, commands=kind == "estados")
+        if kind == "secuencia" and not self.data.get("enlaces"):
+            self.report("DG104", ("enlaces",), "una secuencia tiene al menos una flecha")
         steps = self.steps(edges)
         return Diagram(slug, self.source.file, title, description, caption, kind, grids, nodes, groups, edges, steps)
 
@@ -126,6 +128,9 @@ class _Reader:
 
     def choice(self, path: tuple[str | int, ...], value: Any, known: Iterable[str], what: str) -> str:
         options = tuple(known)
+        if value is None:
+            self.report("DG104", path, f"falta {what}; se admiten {', '.join(sorted(options))}")
+            return options[0] if options else ""
         if value not in options:
             hint = did_you_mean(str(value), options) or f"; se admiten {', '.join(sorted(options))}"
             self.report("DG103", path, f"{what} «{value}» no existe{hint}")
@@ -140,6 +145,8 @@ class _Reader:
             return nodes
         for node_id, entry in entries.items():
             path = ("nodos", node_id)
+            # What is wrong with a node is told once, and not again wherever it is named.
+            nodes[node_id] = Node(node_id, (), (), default_shape, "")
             if not _ID.fullmatch(node_id):
                 self.report("DG105", path, "un id se escribe en minúsculas, cifras y guiones, y empieza por letra")
             if not isinstance(entry, dict):
@@ -178,7 +185,11 @@ class _Reader:
         groups.sort(key=lambda group: -len(group.members))
         for i, outer in enumerate(groups):
             for inner in groups[i + 1 :]:
-                if outer.members & inner.members and not inner.members <= outer.members:
+                if outer.members == inner.members:
+                    self.report(
+                        "DG106", ("grupos", inner.id), f"contiene lo mismo que «{outer.id}»: deja uno de los dos"
+                    )
+                elif outer.members & inner.members and not inner.members <= outer.members:
                     self.report(
                         "DG106",
                         ("grupos", inner.id),
@@ -236,8 +247,10 @@ class _Reader:
     def known_node(self, path: tuple[str | int, ...], value: Any, nodes: dict[str, Node]) -> TypeGuard[str]:
         if isinstance(value, str) and value in nodes:
             return True
-        hint = did_you_mean(str(value), tuple(nodes)) or f"; los nodos son: {', '.join(nodes)}"
-        self.report("DG108", path, f"«{value}» no existe{hint}")
+        if nodes:
+            name = value if isinstance(value, str) else ""
+            hint = did_you_mean(name, tuple(nodes)) or f"; los nodos son: {', '.join(nodes)}"
+            self.report("DG108", path, f"«{name}» no existe{hint}")
         return False
 
     def edges(self, nodes: dict[str, Node], *, commands: bool) -> tuple[Edge, ...]:

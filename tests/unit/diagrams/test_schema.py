@@ -38,7 +38,7 @@ def steps(count: int) -> Source:
 
 
 def groups(count: int) -> Source:
-    return source(grupos={f"g{i}": {"texto": "x", "contiene": ["cli"]} for i in range(count)})
+    return grid(13) | {"grupos": {f"g{i}": {"texto": "x", "contiene": [f"n{i}"]} for i in range(count)}}
 
 
 def node(**fields: Any) -> Source:
@@ -73,6 +73,12 @@ VALUES = [
     (source(tipo="rejila"), False),
     (source(tipo="secuencia"), False),
     (source(tipo="secuencia", rejilla=None, grupos=None), True),
+    (source(tipo="secuencia", rejilla=None, grupos=None, enlaces=None), False),
+    (source(tipo="secuencia", rejilla=None, grupos=None, enlaces=[]), False),
+    (source(tipo=None), False),
+    (source(enlaces=[]), True),
+    (source(pasos=[]), True),
+    (source(grupos={}), True),
     (source(rejilla=None), False),
     (source(rejilla={"ancha": ["cli dockerd disco"]}), False),
     (source(rejilla={"ancha": [], "estrecha": []}), False),
