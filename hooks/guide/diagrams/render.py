@@ -56,8 +56,8 @@ class _Steps:
     def tag(self, drawn: Element, what: Edge | str) -> Element:
         if not self.active:
             return drawn
-        numbers = self.of_node[what] if isinstance(what, str) else {what.number} - {None}
-        return group([drawn], class_=" ".join(["paso", *(f"p{n}" for n in sorted(map(int, filter(None, numbers))))]))
+        numbers = self.of_node[what] if isinstance(what, str) else {what.number}
+        return group([drawn], class_=" ".join(["paso", *(f"p{n}" for n in sorted(n for n in numbers if n))]))
 
 
 def _paint_grid(

@@ -63,7 +63,7 @@ def base_line(top: float, style: TextStyle) -> float:
 
 
 def rounded(points: Sequence[Point], radius: float) -> str:
-    """Path data through the points with the corners rounded."""
+    """Path data through the points with the corners rounded; from one to the next it is level or upright."""
     (x, y), *rest = points
     data = [f"M{number(x)} {number(y)}"]
     for i, (cx, cy) in enumerate(rest):
@@ -83,11 +83,7 @@ def rounded(points: Sequence[Point], radius: float) -> str:
 
 
 def _line_to(start: Point, end: Point) -> str:
-    if start[1] == end[1]:
-        return f"H{number(end[0])}"
-    if start[0] == end[0]:
-        return f"V{number(end[1])}"
-    return f"L{number(end[0])} {number(end[1])}"
+    return f"H{number(end[0])}" if start[1] == end[1] else f"V{number(end[1])}"
 
 
 class Paint:

@@ -7,13 +7,14 @@ import struct
 import subprocess
 import sys
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from builds import ROOT
 from diagrams_support import BODY, HEAD, parsed
 from guide.diagrams.describe import sentences
-from guide.diagrams.figure import figure, fill, paint, placeholder
+from guide.diagrams.figure import figure, fill, missing, paint, placeholder
 from guide.diagrams.library import Drawing, Library, load_library, pictures, unknown_diagram
 from guide.diagrams.metrics import MONO
 from guide.diagrams.palette import Palette
@@ -69,6 +70,47 @@ def test_an_arrow_in_words(palette: Palette, edge: str, sentence: str) -> None:
     assert sentences(parsed(text, palette)) == ("Dentro de «Anfitrión»: dockerd e Imágenes.", sentence)
 
 
+@pytest.mark.parametrize(
+    ("last", "joined"),
+    [
+        ("Tres", "y Tres"),
+        ("Imagen", "e Imagen"),
+        ("ícono", "e ícono"),
+        ("Hilo", "e Hilo"),
+        ("hijo", "e hijo"),
+        # The sound of «ye» and of «ya» keeps the «y».
+        ("hielo", "y hielo"),
+        ("hiato", "y hiato"),
+        ("ion", "e ion"),
+        ("Mi", "y Mi"),
+        ("h", "y h"),
+    ],
+)
+def test_a_list_ends_with_y_or_with_e(palette: Palette, last: str, joined: str) -> None:
+    text = (HEAD + BODY).replace("texto: Imágenes", f"texto: {last}")
+    assert sentences(parsed(text, palette))[0] == f"Dentro de «Anfitrión»: dockerd {joined}."
+    three = sentences(parsed(text.replace("contiene: [", "contiene: [cli, "), palette))[0]
+    assert three == f"Dentro de «Anfitrión»: docker, dockerd {joined}."
+
+
+def test_all_of_a_drawing_is_told_in_words(palette: Palette) -> None:
+    text = (HEAD + BODY).replace("1. pide", "[10. pide, ya]").replace(": guarda", ": 2.")
+    text = text.replace("texto: docker,", "texto: [docker, en dos], detalle: ignorado,")
+    text = text.replace("forma: imagen", "detalle: [de, todas], forma: nota")
+    more = "  - cli -- disco\n  - disco ..> cli: 1.\n  - cli <-> dockerd\n"
+    groups = "grupos:\n  fuera: {texto: Todo, contiene: [disco, cli, dockerd]}\n"
+    assert sentences(parsed(text.replace("grupos:\n", groups) + more, palette)) == (
+        "Dentro de «Todo»: docker en dos, dockerd e Imágenes.",
+        "Dentro de «Anfitrión»: dockerd e Imágenes.",
+        "Paso 1. De Imágenes a docker en dos, de forma indirecta.",
+        "Paso 2. De dockerd a Imágenes.",
+        "Paso 10. De docker en dos a dockerd: pide, ya.",
+        "Unidos: docker en dos e Imágenes.",
+        "Entre docker en dos y dockerd, en los dos sentidos.",
+        "Nota: Imágenes de todas.",
+    )
+
+
 def test_steps_are_told_in_their_order(palette: Palette) -> None:
     text = (HEAD + BODY).replace("1. pide", "2. pide").replace(": guarda", ": 1. guarda")
     assert [s[:7] for s in sentences(parsed(text, palette))[1:]] == ["Paso 1.", "Paso 2."]
@@ -104,6 +146,45 @@ def test_the_steps_of_a_figure_are_a_list() -> None:
     html = figure(drawing(steps=("Uno & dos.", "Tres.")), 1, "", ())
     assert '<ol class="diagrama-pasos"><li>Uno &amp; dos.</li><li>Tres.</li></ol>' in html
     assert "diagrama-pasos" not in figure(drawing(), 1, "", ())
+
+
+def test_a_figure_is_all_of_this() -> None:
+    html = figure(drawing(steps=("Uno.",)), 7, "../", (".svg", ".png", "-oscuro.png", ".pdf"))
+    assert html == (
+        '<figure class="diagrama" id="diagrama-prueba"><div class="diagrama-lienzo" data-search-exclude>'
+        '<!--diagrama:prueba--></div><ol class="diagrama-pasos"><li>Uno.</li></ol>'
+        "<figcaption><strong>Figura 7.</strong> Pie &amp; más "
+        '<span class="diagrama-descargas" data-search-exclude>Descargar: '
+        '<a href="../prueba.svg" download>SVG</a> <a href="../prueba.png" download>PNG</a> '
+        '<a href="../prueba-oscuro.png" download>PNG oscuro</a> <a href="../prueba.pdf" download>PDF</a></span>'
+        '</figcaption><details class="diagrama-texto"><summary>El diagrama en palabras</summary>'
+        "<p>La «descripción» &lt;larga&gt;</p><ol><li>De a a b.</li></ol></details></figure>"
+    )
+
+
+def test_each_figure_of_a_page_is_painted_and_nothing_else() -> None:
+    one, two = drawing("uno"), replace(drawing("dos"), svgs={"ancha": "<svg 2/>", "estrecha": "<svg 3/>"})
+    html = "<!--diagrama:dos-->a<!--diagrama:uno-->b<!--diagrama:tres-->"
+    assert paint(html, {"uno": one, "dos": two}) == "<svg 2/><svg 3/>a<svg/><svg/>b<!--diagrama:tres-->"
+    assert paint(html, {}) == html
+
+
+def test_a_drawing_that_is_missing_is_told_where_it_would_stand() -> None:
+    assert missing("<uno>") == (
+        '<div class="admonition failure guia-error"><p class="admonition-title">Diagrama sin dibujar</p>'
+        "<p>No hay un diagrama «&lt;uno&gt;» que se pueda dibujar. El mensaje está en la terminal.</p></div>"
+    )
+
+
+@pytest.mark.parametrize(
+    "html", ["", "<p>nada</p>", '<div data-diagrama="a">b</div>', "<div data-diagrama=a></div>", "<div></div>"]
+)
+def test_what_is_no_placeholder_stays(html: str) -> None:
+    assert fill(html, lambda slug, index: f"{index} {slug}") == html
+
+
+def test_an_empty_placeholder_is_filled_too() -> None:
+    assert fill(placeholder(""), lambda slug, index: f"[{index} {slug}]") == "[0 ]"
 
 
 def test_placeholders_become_figures_in_their_order() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from builds import ROOT
 from guide.diagrams import raster
-from guide.diagrams.gate import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, MAX_TEXT, checked, gate
+from guide.diagrams.gate import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, MAX_TEXT, checked, gate, view_box
 from guide.diagrams.library import Drawing
 from guide.diagrams.palette import load_palette
 from guide.diagrams.raster import Workshop, pdf, png
@@ -161,6 +161,151 @@ LIMITS = {
 def test_what_is_at_a_limit_passes_and_one_more_does_not(document: Callable[[int], str]) -> None:
     assert gate(document(0))[1] == []
     assert len(gate(document(1))[1]) == 1
+
+
+# What each attribute may hold, and what it may not.
+VALUES = {
+    "class": (["a", "caja-t", "paso p1 p12", "x" * 60], ["", "A", "a_b", "a.b", "x" * 61, "á"]),
+    **dict.fromkeys(
+        ("x", "y", "width", "height", "rx", "cx", "cy", "r", "stroke-width", "font-size"),
+        (
+            ["0", "9999", "-3", "1.5", "-0.125", "9999.999"],
+            ["", "10000", "+1", "1.", ".5", "1.2345", "1e3", "1,5", "--1", "1 ", "1px"],
+        ),
+    ),
+    **dict.fromkeys(
+        ("fill", "stroke"),
+        (
+            ["#012345", "#abcdef", "none"],
+            ["", "#ABCDEF", "#12345", "#1234567", "red", "nones", "#12345g", "currentColor"],
+        ),
+    ),
+    "d": (
+        ["M0 0", "M-1.5 2H3V4L5 6Q1 2 3 4A1 1 0 0 1 2 2Z"],
+        ["", "m0 0", "M0,0", "C0 0", "M0 0\n", "M1e3 0", "M00000 0"],
+    ),
+    "stroke-dasharray": (["1", "5 4", "99 99"], ["", "0", "0 4", "5 0", "100", "1.5", "5,4", "5 4 3", "5 "]),
+    "stroke-linecap": (["round"], ["", "butt", "rounded"]),
+    "stroke-linejoin": (["round"], ["", "miter"]),
+    "font-family": (
+        ["Inter,system-ui,Roboto,Arial,sans-serif", "JetBrains Mono,ui-monospace,Consolas,monospace"],
+        ["", "Inter", "Inter,system-ui,Roboto,Arial,sans-serif,x"],
+    ),
+    "font-weight": (["600"], ["", "400", "bold", "6000"]),
+    "text-anchor": (["middle"], ["", "start", "end"]),
+    **dict.fromkeys(
+        ("id", "aria-labelledby", "aria-describedby"),
+        (["a", "docker-run-ancha-t", "7", "x" * 80], ["", "A", "a b", "a_b", "x" * 81]),
+    ),
+    "role": (["img"], ["", "image", "presentation"]),
+    "lang": (["es"], ["", "en", "es-ES"]),
+    "viewBox": (
+        ["0 0 64 2000", "0 0 688.5 64"],
+        ["", "0 0 600", "1 0 600 200", "0 1 600 200", "0 0 600 200 1", "0  0 600 200"],
+    ),
+}
+SHAPE_PAINT = {"class", "fill", "stroke", "stroke-width"}
+ATTRIBUTES = {
+    "svg": {
+        "class",
+        "viewBox",
+        "width",
+        "height",
+        "role",
+        "lang",
+        "aria-labelledby",
+        "aria-describedby",
+        "font-family",
+    },
+    "title": {"id"},
+    "desc": {"id"},
+    "g": {*SHAPE_PAINT, "stroke-linejoin"},
+    "rect": {*SHAPE_PAINT, "x", "y", "width", "height", "rx"},
+    "circle": {"class", "fill", "stroke", "cx", "cy", "r"},
+    "path": {*SHAPE_PAINT, "d", "stroke-dasharray", "stroke-linecap"},
+    "text": {"class", "x", "y", "fill", "font-family", "font-size", "font-weight", "text-anchor"},
+}
+
+
+def with_attribute(tag: str, name: str, value: str) -> str:
+    if tag == "svg":
+        attributes = {"viewBox": "0 0 600 200"} | {name: value}
+        return svg("", " ".join(f'{key}="{spelled}"' for key, spelled in attributes.items()))
+    return svg(f'<{tag} {name}="{value}"/>')
+
+
+@pytest.mark.parametrize("tag", ATTRIBUTES)
+def test_each_element_has_its_attributes(tag: str) -> None:
+    told = {name: gate(with_attribute(tag, name, good[0]))[1] for name, (good, _) in VALUES.items()}
+    assert {name for name, problems in told.items() if problems == []} == ATTRIBUTES[tag]
+    refused = {name: problems for name, problems in told.items() if problems}
+    assert refused == {name: [f"«{tag}» tiene un atributo «{name}», que no se admite"] for name in refused}
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_each_attribute_has_its_values(name: str) -> None:
+    tag = next(tag for tag, names in ATTRIBUTES.items() if name in names)
+    good, bad = VALUES[name]
+    assert [value for value in good if gate(with_attribute(tag, name, value))[1] != []] == []
+    passed = [value for value in bad if gate(with_attribute(tag, name, value.replace("\n", "&#10;")))[1] == []]
+    assert passed == []
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        (
+            svg("<a/><b/>"),
+            ["el SVG tiene un elemento «a», que no se admite", "el SVG tiene un elemento «b», que no se admite"],
+        ),
+        (svg(f"<{'a' * 50}/>"), [f"el SVG tiene un elemento «{'a' * 40}», que no se admite"]),
+        (
+            svg('<rect a="1" b="2" x="z"/>'),
+            [
+                "«rect» tiene un atributo «a», que no se admite",
+                "«rect» tiene un atributo «b», que no se admite",
+                "«rect» tiene en «x» un valor que no se admite: z",
+            ],
+        ),
+        (svg('<path d="M0 0H12345"/>'), ["«path» tiene en «d» un número demasiado grande"]),
+        (svg('<rect fill="' + "z" * 50 + '"/>'), ["«rect» tiene en «fill» un valor que no se admite: " + "z" * 40]),
+        ("<g/>", ["el SVG debe tener un viewBox de 64 a 2000"]),
+        (f"<g {NS}/>", ["el SVG debe tener un viewBox de 64 a 2000"]),
+        (svg("<!-- x -->"), ["el SVG tiene un comentario, una instrucción o un DOCTYPE, que no se admiten"]),
+        (svg("<?x?>"), ["el SVG tiene un comentario, una instrucción o un DOCTYPE, que no se admiten"]),
+        # Only what is shown as text counts as text.
+        (svg(f"<title>{'x' * 10_001}</title>"), []),
+        (svg("<text>" + "x" * 10_000 + "</text><text/>"), []),
+    ],
+)
+def test_all_that_is_told_of_a_document(document: str, told: list[str]) -> None:
+    elements, problems = gate(document)
+    assert problems == told
+    assert bool(elements) == ("comentario" not in "".join(told))
+
+
+def test_at_most_five_problems_are_told_of_a_drawing() -> None:
+    with pytest.raises(ValueError, match=r"«a5», que no se admite$"):
+        checked(svg("".join(f"<a{i}/>" for i in range(1, 9))))
+
+
+@pytest.mark.parametrize(
+    ("spelled", "size"),
+    [
+        ("0 0 64 64", (64, 64)),
+        ("0 0 2000 2000", (2000, 2000)),
+        ("0 0 688 90.5", (688, 90.5)),
+        ("0 0 63.9 64", None),
+        ("0 0 64 63.9", None),
+        ("0 0 2000.1 64", None),
+        ("0 0 64 2000.1", None),
+        ("0 0 64", None),
+    ],
+)
+def test_a_drawing_has_a_size(spelled: str, size: tuple[float, float] | None) -> None:
+    elements, problems = gate(svg("", f'viewBox="{spelled}"'))
+    assert view_box(elements[0]) == size
+    assert (problems == []) == (size is not None)
 
 
 def test_what_is_of_the_subset_passes() -> None:
