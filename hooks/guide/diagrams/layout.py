@@ -335,7 +335,7 @@ def _group_boxes(diagram: Diagram, nodes: Mapping[str, Box]) -> tuple[dict[str, 
     boxes: dict[str, Box] = {}
     titles: dict[str, Box] = {}
     for group in reversed(diagram.groups):
-        inner = [boxes[g.id] for g in diagram.groups if g.members < group.members and g.id in boxes]
+        inner = [boxes[g.id] for g in diagram.groups if g.members < group.members]
         around = bounding([*(nodes[m] for m in group.members), *inner])
         head = GROUP_PAD + GROUP_TITLE - 5
         box = Box(around.x - GROUP_PAD, around.y - head, around.w + 2 * GROUP_PAD, around.h + head + GROUP_PAD)

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import canonicalize
 
 import pytest
 from diagrams_support import BODY, HEAD, parsed
-from guide.diagrams.model import LAYOUTS, LayoutName
+from guide.diagrams.model import LayoutName
 from guide.diagrams.palette import Palette
 from guide.diagrams.render import render
 from guide.diagrams.sheet import in_the_dark
@@ -20,7 +20,7 @@ GOLDEN = Path(__file__).parent / "golden"
 SOURCES = {"prueba": HEAD + BODY} | {file.stem: file.read_text("utf-8") for file in sorted(GOLDEN.glob("*.yml"))}
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("name", ["ancha", "estrecha"])
 @pytest.mark.parametrize("source", SOURCES)
 def test_a_drawing_is_the_golden_one(palette: Palette, source: str, name: LayoutName) -> None:
     drawn = render(parsed(SOURCES[source], palette), name, palette)
