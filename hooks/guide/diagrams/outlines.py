@@ -44,9 +44,6 @@ class _Recorder(BasePen):  # type: ignore[misc]
     def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
         self.steps.append(("curve_to", tuple(value for point in points for value in point)))
 
-    def _closePath(self) -> None:  # noqa: N802
-        self.steps.append(("close_path", ()))
-
 
 @lru_cache(maxsize=2048)
 def _glyph(face: str, character: str) -> tuple[tuple[Step, ...], int]:
@@ -70,7 +67,6 @@ def _write(context: Any, node: Any) -> None:
     # The vertical axis of a font points upwards.
     context.scale(scale, -scale)
     context.translate(-share * sum(advance for _, advance in glyphs), 0)
-    context.new_path()
     for steps, advance in glyphs:
         for method, arguments in steps:
             getattr(context, method)(*arguments)
