@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from builds import ROOT
-from guide.diagrams import cli
+from guide.diagrams import cards, cli, raster
 
 FOLDER = "resources/diagramas"
+JOBS = [
+    (["--taller", "raiz", "cache"], raster, "work", 3),
+    (["--tarjetas", "paleta.yml"], cards, "work_on_cards", 1),
+]
 
 
 @pytest.fixture
@@ -27,8 +32,9 @@ def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("names", "status", "told"),
     [
-        ([], 1, "2 diagramas bien, "),
-        (["roto"], 1, "0 diagramas bien, "),
+        ([], 1, "2 diagramas bien, 5 problemas"),
+        (["roto"], 1, "0 diagramas bien, 5 problemas"),
+        (["roto", "docker"], 1, "1 diagrama bien, 5 problemas"),
         (["docker"], 0, "1 diagrama bien, 0 problemas"),
         (["docker", "registros"], 0, "2 diagramas bien, 0 problemas"),
     ],
@@ -39,7 +45,7 @@ def test_the_named_drawings_are_checked_or_else_all(
 ) -> None:
     assert cli.main(names) == status
     shown = capsys.readouterr().out
-    assert shown.splitlines()[-1].startswith(told)
+    assert shown.splitlines()[-1] == told
     assert (f"{FOLDER}/roto.yml:1:1: DG1" in shown) == bool(status)
 
 
@@ -55,7 +61,12 @@ def test_a_broken_palette_is_told_whatever_is_asked_for(guide: Path, capsys: pyt
     [
         (["dockr"], "no conozco «dockr»; ¿quisiste decir «docker»?"),
         (["docker", "nada-parecido"], "no conozco «nada-parecido»"),
+        (["docker", "uno", "dos"], "no conozco «uno»"),
         (["--hojas"], "argumentos desconocidos: --hojas"),
+        (["--esquema", "docker"], "--esquema no dibuja nada: no lleva nada más"),
+        (["--esquema", "--hoja"], "--esquema no dibuja nada: no lleva nada más"),
+        (["docker", "--taller"], "argumentos desconocidos: --taller"),
+        (["docker", "--tarjetas"], "argumentos desconocidos: --tarjetas"),
     ],
 )
 @pytest.mark.usefixtures("guide")
@@ -64,6 +75,44 @@ def test_wrong_use_is_told(arguments: list[str], told: str, capsys: pytest.Captu
         cli.main(arguments)
     out, err = capsys.readouterr()
     assert (ended.value.code, out, told in err) == (2, "", True), err
+
+
+def test_one_drawing_and_one_problem_are_counted_in_the_singular(
+    guide: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (guide / FOLDER / "roto.yml").write_text("a", "utf-8")
+    assert cli.main(["docker", "roto"]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "1 diagrama bien, 1 problema"
+
+
+@pytest.mark.parametrize(("arguments", "room", "job", "status"), JOBS, ids=[job[0][0] for job in JOBS])
+def test_the_jobs_of_the_second_process(
+    arguments: list[str], room: ModuleType, job: str, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Path, ...]] = []
+
+    def work(*paths: Path) -> int:
+        asked.append(paths)
+        return status
+
+    monkeypatch.setattr(room, job, work)
+    assert cli.main(arguments) == status
+    assert asked == [tuple(map(Path, arguments[1:]))]
+
+
+def test_a_sheet_of_all_drawings_holds_the_good_ones(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--hoja"]) == 1
+    assert f"escrito {cli.SHEET}/diagramas.html\n" in capsys.readouterr().out
+    assert re.findall(r"<h2>(.*?)</h2>", (guide / cli.SHEET / "diagramas.html").read_text("utf-8")) == [
+        "docker",
+        "registros",
+    ]
+
+
+def test_no_sheet_is_made_that_nobody_asked_for(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["docker"]) == 0
+    assert capsys.readouterr().out == "1 diagrama bien, 0 problemas\n"
+    assert not (guide / cli.SHEET).exists()
 
 
 def test_help_is_no_failure(capsys: pytest.CaptureFixture[str]) -> None:
