@@ -226,12 +226,43 @@ def test_a_card_has_title_section_and_site(palette: Palette) -> None:
     [
         ("palabra " * 60, "no cabe en su tarjeta; acórtalo"),
         ("日本", "no tienen el carácter «日»"),
-        ("x" * 90, "no cabe"),
+        ("x" * 38, "el título «x{38}» no cabe en su tarjeta; acórtalo"),
+        ("palabra " * 22, "no cabe en su tarjeta; acórtalo"),
     ],
 )
 def test_a_title_that_cannot_be_a_card_is_refused(palette: Palette, title: str, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         draw_card(Card(title, "S", "G"), palette.card)
+
+
+@pytest.mark.parametrize(
+    ("title", "size", "lines"),
+    [
+        ("Redes", 76, ["Redes"]),
+        ("a   b", 76, ["a b"]),
+        # As even as they can be, and no word alone at the end.
+        ("Cómo se comprueba que todo lo que dice esta guía es verdad", 76,
+         ["Cómo se comprueba", "que todo lo que dice", "esta guía es verdad"]),
+        ("uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis", 76,
+         ["uno dos tres cuatro cinco", "seis siete ocho nueve", "diez once doce trece", "catorce quince dieciséis"]),
+        # The letter is as large as lets it stand in four lines, and its longest word in one.
+        ("palabra " * 12, 76, ["palabra palabra palabra"] * 4),
+        ("palabra " * 16, 66, ["palabra palabra palabra palabra"] * 4),
+        ("palabra " * 20, 48, ["palabra palabra palabra palabra palabra"] * 4),
+        ("x" * 23, 76, ["x" * 23]),
+        ("x" * 24, 66, ["x" * 24]),
+        ("x" * 28, 56, ["x" * 28]),
+        ("x" * 33, 48, ["x" * 33]),
+        ("x" * 33 + " " + "a" * 10, 48, ["x" * 33, "a" * 10]),
+        ("", 76, [""]),
+    ],
+)  # fmt: skip
+def test_a_title_is_as_large_and_as_even_as_it_can_be(
+    palette: Palette, title: str, size: int, lines: list[str]
+) -> None:
+    svg = draw_card(Card(title, "S", "G"), palette.card)
+    titles = re.findall(r'<text class="titulo" [^>]*font-size="(\d+)"[^>]*>([^<]*)</text>', svg)
+    assert titles == [(str(size), line) for line in lines]
 
 
 def test_cards_are_pictures_made_once(tmp_path: Path) -> None:
