@@ -13,10 +13,8 @@ WEST, EAST = Box(50, 180, 60, 40), Box(450, 180, 60, 40)
 NORTH, SOUTH = Box(250, 30, 60, 60), Box(250, 320, 60, 60)
 
 
-def page(
-    groups: dict[str, Box] | None = None, titles: dict[str, Box] | None = None, size: Point = (600, 400), **nodes: Box
-) -> Placed:
-    return Placed("ancha", *size, nodes, groups or {}, titles or {})
+def page(nodes: dict[str, Box], groups: dict[str, Box] | None = None, titles: dict[str, Box] | None = None) -> Placed:
+    return Placed("ancha", 600, 400, nodes, groups or {}, titles or {})
 
 
 def ways(placed: Placed, *edges: str, sides: str = "") -> list[tuple[Point, ...]]:
@@ -48,13 +46,13 @@ def ways(placed: Placed, *edges: str, sides: str = "") -> list[tuple[Point, ...]
     ],
 )
 def test_an_arrow_takes_the_shortest_way_with_the_fewest_bends(a: Box, b: Box, way: tuple[Point, ...]) -> None:
-    assert ways(page(a=a, b=b), "a b") == [way]
+    assert ways(page({"a": a, "b": b}), "a b") == [way]
 
 
 @pytest.mark.parametrize("height", [20, 22])
 def test_an_arrow_leaves_eleven_units_to_each_end_of_a_side(height: float) -> None:
     # A side of 22 has room in its middle alone; one of 20 has none.
-    placed = page(a=Box(50, 180, 80, height), b=Box(450, 180, 80, height))
+    placed = page({"a": Box(50, 180, 80, height), "b": Box(450, 180, 80, height)})
     ((first, *_),) = ways(placed, "a b")
     assert (first == (130, 180 + height / 2)) == (height == 22)
 
@@ -72,15 +70,15 @@ def test_an_arrow_leaves_eleven_units_to_each_end_of_a_side(height: float) -> No
     ],
 )
 def test_an_arrow_leaves_and_arrives_where_it_is_told(sides: str, way: tuple[Point, ...]) -> None:
-    (found,) = ways(page(a=WEST, b=EAST), "a b", sides=sides)
+    (found,) = ways(page({"a": WEST, "b": EAST}), "a b", sides=sides)
     assert found == way
 
 
 def test_arrows_between_the_same_boxes_run_24_units_apart() -> None:
     tall = {"a": Box(50, 100, 80, 200), "b": Box(450, 100, 80, 200)}
-    there, back = ways(page(**tall), "a b", "b a")
+    there, back = ways(page(tall), "a b", "b a")
     assert (there, back) == (((130, 188), (450, 188)), ((450, 212), (130, 212)))
-    levels = [way[0][1] for way in ways(page(**tall), "a b", "b a", "a b")]
+    levels = [way[0][1] for way in ways(page(tall), "a b", "b a", "a b")]
     assert levels == [176, 200, 224]
 
 
@@ -88,7 +86,7 @@ BLOCK = Box(250, 150, 80, 100)
 
 
 def test_an_arrow_goes_round_what_stands_in_its_way_at_a_distance() -> None:
-    (way,) = ways(page(a=WEST, b=EAST, c=BLOCK), "a b")
+    (way,) = ways(page({"a": WEST, "b": EAST, "c": BLOCK}), "a b")
     route = Route(Edge("a", "b", "->"), way)
     assert not any(BLOCK.grown(9).crossed_by(segment) for segment in route.segments)
 
@@ -96,34 +94,34 @@ def test_an_arrow_goes_round_what_stands_in_its_way_at_a_distance() -> None:
 @pytest.mark.parametrize(("distance", "straight"), [(9, True), (8.9, False)])
 def test_a_straight_arrow_passes_a_box_at_nine_units(distance: float, straight: bool) -> None:
     beside = Box(250, 200 + distance, 80, 40)
-    (way,) = ways(page(a=WEST, b=EAST, c=beside), "a b")
+    (way,) = ways(page({"a": WEST, "b": EAST, "c": beside}), "a b")
     assert (way == ((110, 200), (450, 200))) == straight
 
 
 @pytest.mark.parametrize(("distance", "straight"), [(4, True), (3.9, False)])
 def test_a_straight_arrow_passes_the_title_of_a_group_at_four_units(distance: float, straight: bool) -> None:
     title = Box(250, 200 + distance, 80, 16)
-    (way,) = ways(page(titles={"g": title}, a=WEST, b=EAST), "a b")
+    (way,) = ways(page({"a": WEST, "b": EAST}, titles={"g": title}), "a b")
     assert (way == ((110, 200), (450, 200))) == straight
 
 
 @pytest.mark.parametrize(("distance", "straight"), [(9, True), (8.9, False)])
 def test_a_straight_arrow_keeps_off_a_frame_that_it_runs_beside(distance: float, straight: bool) -> None:
     frame = Box(200, 200 + distance, 180, 100)
-    (way,) = ways(page({"g": frame}, a=WEST, b=EAST), "a b")
+    (way,) = ways(page({"a": WEST, "b": EAST}, {"g": frame}), "a b")
     assert (way == ((110, 200), (450, 200))) == straight
 
 
 def test_a_straight_arrow_may_cross_a_frame() -> None:
-    assert ways(page({"g": Box(200, 100, 180, 200)}, a=WEST, b=EAST), "a b") == [((110, 200), (450, 200))]
+    assert ways(page({"a": WEST, "b": EAST}, {"g": Box(200, 100, 180, 200)}), "a b") == [((110, 200), (450, 200))]
 
 
 def test_boxes_so_near_that_there_is_no_room_for_two_stubs_are_joined() -> None:
-    assert ways(page(a=Box(50, 180, 80, 40), b=Box(159, 180, 80, 40)), "a b") == [((130, 200), (159, 200))]
+    assert ways(page({"a": Box(50, 180, 80, 40), "b": Box(159, 180, 80, 40)}), "a b") == [((130, 200), (159, 200))]
 
 
 def test_arrows_of_one_side_leave_it_at_a_distance() -> None:
-    placed = page(a=Box(50, 100, 80, 200), b=Box(450, 170, 60, 40), c=Box(300, 175, 60, 50))
+    placed = page({"a": Box(50, 100, 80, 200), "b": Box(450, 170, 60, 40), "c": Box(300, 175, 60, 50)})
     starts = [way[0] for way in ways(placed, "a c", "a b", sides="EO")]
     assert starts[0] == (130, 200)
     assert starts[1][0] == 130
@@ -133,7 +131,7 @@ def test_arrows_of_one_side_leave_it_at_a_distance() -> None:
 def test_what_has_no_way_is_refused_with_its_arrow() -> None:
     closed = dict(zip("wxyz", walls(EAST), strict=True))
     with pytest.raises(LayoutError) as refused:
-        ways(page(a=WEST, b=EAST, n=NORTH, **closed), "a n", "a b")
+        ways(page({"a": WEST, "b": EAST, "n": NORTH} | closed), "a n", "a b")
     assert str(refused.value) == (
         "en la rejilla «ancha» no hay sitio para la flecha «a -> b»; mueve un nodo de celda o indica los lados con "
         "«lados»"
@@ -152,9 +150,15 @@ def walls(box: Box) -> list[Box]:
 
 def test_more_than_one_crossing_is_refused_with_all_of_them() -> None:
     placed = page(
-        a=Box(50, 60, 80, 40), b=Box(450, 60, 80, 40), c=Box(50, 300, 80, 40), d=Box(450, 300, 80, 40),
-        n=Box(200, 10, 40, 30), s=Box(200, 360, 40, 30), m=Box(330, 10, 40, 30), t=Box(330, 360, 40, 30),
-    )  # fmt: skip
+        {
+            "a": Box(50, 60, 80, 40),
+            "b": Box(450, 60, 80, 40),
+            "n": Box(200, 10, 40, 30),
+            "s": Box(200, 360, 40, 30),
+            "m": Box(330, 10, 40, 30),
+            "t": Box(330, 360, 40, 30),
+        }
+    )
     assert len(ways(placed, "a b", "n s")) == 2
     with pytest.raises(LayoutError) as refused:
         ways(placed, "a b", "n s", "m t")
@@ -165,7 +169,7 @@ def test_more_than_one_crossing_is_refused_with_all_of_them() -> None:
 
 
 def test_no_arrow_is_no_problem() -> None:
-    assert route_all(page(a=WEST), []) == []
+    assert route_all(page({"a": WEST}), []) == []
 
 
 def test_a_frame_has_four_sides() -> None:
