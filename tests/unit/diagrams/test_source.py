@@ -166,6 +166,37 @@ def test_all_that_is_told_of_a_source(palette: Palette, case: str) -> None:
     assert problems == [f"d.yml:{problem}" for problem in told]
 
 
+def many(nodes: int = 13, groups: int = 0, description: int = 100) -> str:
+    names = [f"n{i}" for i in range(nodes)]
+    row = f"[{' '.join(names)}]"
+    return (
+        f"titulo: Muchos\ndescripcion: {'x' * description}\npie: Muchos de todo.\ntipo: rejilla\n"
+        f"rejilla: {{ancha: {row}, estrecha: {row}}}\nnodos:\n"
+        + "".join(f"  {name}: {{texto: a}}\n" for name in names)
+        + "grupos:\n"
+        + "".join(f"  g{i}: {{texto: g, contiene: [n{i}]}}\n" for i in range(groups))
+    )
+
+
+@pytest.mark.parametrize(
+    ("most", "more", "told"),
+    [
+        (many(nodes=40), many(nodes=41), "nodos: hay 41 y caben 40: parte el diagrama en dos"),
+        (many(groups=12), many(groups=13), "grupos: hay 13 y caben 12: parte el diagrama en dos"),
+        (
+            many(description=900),
+            many(description=901),
+            "descripcion: mide 901 caracteres; debe tener entre 80 y 900",
+        ),
+        (many(description=80), many(description=79), "descripcion: mide 79 caracteres; debe tener entre 80 y 900"),
+    ],
+)
+def test_a_diagram_holds_so_much_and_no_more(palette: Palette, most: str, more: str, told: str) -> None:
+    assert parse(most, palette)[1] == []
+    (problem,) = parse(more, palette)[1]
+    assert problem.endswith(told)
+
+
 def test_every_mistake_of_a_file_is_told_at_once(palette: Palette) -> None:
     text = (HEAD + BODY).replace("forma: terminal", "forma: x1").replace("papel: imagen", "papel: x2")
     _, problems = parse(text.replace("-> disco", "-> nadie"), palette)

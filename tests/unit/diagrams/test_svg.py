@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from guide.diagrams import metrics
 from guide.diagrams.metrics import (
     COMMAND,
     COMMAND_LABEL,
@@ -137,3 +140,25 @@ def test_a_face_without_a_file_is_told_by_its_name() -> None:
         font_file("Nada-Regular")
     assert str(missing.value).endswith("Nada-Regular.ttf")
     assert font_file("Inter-Regular").is_file()
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        (["X.ttf"], "X.ttf"),
+        (["X.otf"], "X.otf"),
+        (["X.otf", "X.ttf"], "X.ttf"),
+        (["X.woff2", "Y.ttf"], None),
+    ],
+)
+def test_a_face_is_a_file_of_one_of_two_kinds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: list[str], found: str | None
+) -> None:
+    monkeypatch.setattr(metrics, "FONTS", tmp_path)
+    for file in files:
+        (tmp_path / file).touch()
+    if found is None:
+        with pytest.raises(FileNotFoundError):
+            font_file("X")
+    else:
+        assert font_file("X") == tmp_path / found
