@@ -20,7 +20,8 @@ MAX_DEPTH = 24
 MAX_PATH = 20_000
 MAX_TEXT = 10_000
 """Characters of all texts together: each becomes an outline of a hundred bytes."""
-VIEW_BOX = (64, 2_000)
+VIEW_BOX = (48, 2_000)
+"""Least and most width and height. A row of one layer, the lowest of our drawings, is 54 units high on a phone."""
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from xml.sax.saxutils import escape
 
 from guide.diagrams.checks import geometry_problems, svg_problems
+from guide.diagrams.gate import VIEW_BOX
 from guide.diagrams.labels import Label, place_labels
 from guide.diagrams.layout import LayoutError, Placed, place
 from guide.diagrams.metrics import SANS, MissingGlyphError
@@ -36,6 +37,11 @@ def render(diagram: Diagram, name: LayoutName, palette: Palette, theme: Theme = 
     except MissingGlyphError as error:
         message = f"los tipos de letra de la guía no tienen el carácter «{error.character}»"
         raise LayoutError(message) from None
+    if painted.height > (most := VIEW_BOX[1]):
+        raise LayoutError(
+            f"en la versión {name}, mide {painted.height:.0f} de alto y caben {most}; parte el diagrama en dos",
+            *(("enlaces",) if diagram.kind == "secuencia" else ("rejilla", name)),
+        )
     svg = _document(diagram, name, painted, paint)
     if problems := list(svg_problems(svg, name)):
         raise LayoutError(f"en la versión {name}, {'; '.join(problems)}", "rejilla", name)

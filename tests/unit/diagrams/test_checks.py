@@ -241,7 +241,7 @@ def test_the_smallest_text_decides(name: LayoutName, width: int, sizes: list[flo
     [
         # What is no drawing is not measured too.
         ("", ["el SVG está mal formado: no element found: line 1, column 0"]),
-        (FINE.replace("0 0 600 200", "0 0 9 9") % "", ["el SVG debe tener un viewBox de 64 a 2000"]),
+        (FINE.replace("0 0 600 200", "0 0 9 9") % "", ["el SVG debe tener un viewBox de 48 a 2000"]),
         (FINE % '<text font-size="1%">x</text>', ["«text» tiene en «font-size» un valor que no se admite: 1%"]),
         (FINE % "<text>x</text>", ["el texto más pequeño se ve a 0.0 px y hacen falta 12"]),
         # The words for those who do not see it belong to the drawing as a whole.

@@ -36,7 +36,7 @@ BOMB = "".join(f'<!ENTITY a{i} "' + f"&a{i - 1};" * 10 + '">' for i in range(1, 
 NESTED_USE = "".join(f'<g id="g{i}">' + f'<use href="#g{i - 1}"/>' * 10 + "</g>" for i in range(1, 8))
 ZIPPED = gzip.compress(b"<svg>" + b" " * 5_000_000 + b"</svg>").decode("latin-1")
 MARK = "comentario, una instrucción o un DOCTYPE"
-SHAPE = "viewBox de 64 a 2000"
+SHAPE = "viewBox de 48 a 2000"
 BROKEN = "mal formado"
 REFUSED = "no se admite"
 
@@ -152,7 +152,7 @@ LIMITS = {
     "bytes": lambda more: svg("") + " " * (MAX_BYTES - len(svg("")) + more),
     "number of a path": lambda more: svg(f'<path d="M0 0H{9_999 + more}"/>'),
     "width": lambda more: svg("", f'viewBox="0 0 {2_000 + more} 200"'),
-    "height": lambda more: svg("", f'viewBox="0 0 600 {64 - more}"'),
+    "height": lambda more: svg("", f'viewBox="0 0 600 {48 - more}"'),
     "dashes": lambda more: svg(f'<path stroke-dasharray="{99 + more} 4" d="M0 0"/>'),
 }
 
@@ -269,8 +269,8 @@ def test_each_attribute_has_its_values(name: str) -> None:
         ),
         (svg('<path d="M0 0H12345"/>'), ["«path» tiene en «d» un número demasiado grande"]),
         (svg('<rect fill="' + "z" * 50 + '"/>'), ["«rect» tiene en «fill» un valor que no se admite: " + "z" * 40]),
-        ("<g/>", ["el SVG debe tener un viewBox de 64 a 2000"]),
-        (f"<g {NS}/>", ["el SVG debe tener un viewBox de 64 a 2000"]),
+        ("<g/>", ["el SVG debe tener un viewBox de 48 a 2000"]),
+        (f"<g {NS}/>", ["el SVG debe tener un viewBox de 48 a 2000"]),
         (svg("<!-- x -->"), ["el SVG tiene un comentario, una instrucción o un DOCTYPE, que no se admiten"]),
         (svg("<?x?>"), ["el SVG tiene un comentario, una instrucción o un DOCTYPE, que no se admiten"]),
         # Only what is shown as text counts as text.
@@ -292,11 +292,11 @@ def test_at_most_five_problems_are_told_of_a_drawing() -> None:
 @pytest.mark.parametrize(
     ("spelled", "size"),
     [
-        ("0 0 64 64", (64, 64)),
+        ("0 0 48 48", (48, 48)),
         ("0 0 2000 2000", (2000, 2000)),
         ("0 0 688 90.5", (688, 90.5)),
-        ("0 0 63.9 64", None),
-        ("0 0 64 63.9", None),
+        ("0 0 47.9 64", None),
+        ("0 0 64 47.9", None),
         ("0 0 2000.1 64", None),
         ("0 0 64 2000.1", None),
         ("0 0 64", None),

@@ -205,6 +205,47 @@ def test_a_label_without_place_is_refused_by_name(palette: Palette) -> None:
         place_labels(placed, routes)
 
 
+@pytest.mark.parametrize("kind", ["rejilla", "capas", "estados"])
+def test_a_row_of_one_box_is_a_drawing(palette: Palette, kind: str) -> None:
+    text = HEAD.replace("tipo: rejilla", f"tipo: {kind}")
+    text += "rejilla:\n  ancha: [a]\n  estrecha: [a]\nnodos:\n  a: {texto: Uno, forma: capa}\n"
+    assert [">Uno<" in render(parsed(text, palette), name, palette) for name in LAYOUTS] == [True, True]
+
+
+def test_a_call_without_words_is_a_drawing(palette: Palette) -> None:
+    text = HEAD.replace("tipo: rejilla", "tipo: secuencia")
+    text += "nodos:\n  a: {texto: Uno}\n  b: {texto: Dos}\nenlaces:\n  - a -> b\n"
+    assert [">Dos<" in render(parsed(text, palette), name, palette) for name in LAYOUTS] == [True, True]
+
+
+def test_a_sequence_too_tall_to_be_shown_is_refused(palette: Palette) -> None:
+    text = HEAD.replace("tipo: rejilla", "tipo: secuencia") + "nodos:\n  a: {texto: Uno}\n  b: {texto: Dos}\nenlaces:\n"
+    diagram = parsed(text + "  - a -> b\n" * 60, palette)
+    with pytest.raises(LayoutError, match="en la versión estrecha, mide 2774 de alto y caben 2000") as refused:
+        render(diagram, "estrecha", palette)
+    assert refused.value.where == ("enlaces",)
+
+
+def test_a_drawing_too_tall_to_be_shown_is_refused(palette: Palette) -> None:
+    names = [f"n{i}" for i in range(40)]
+    nodes = "".join(f"  {name}: {{texto: [a, b]}}\n" for name in names)
+    grid = f"rejilla:\n  ancha: [{', '.join(names)}]\n  estrecha: [{', '.join(names)}]\n"
+    with pytest.raises(LayoutError) as refused:
+        render(parsed(f"{HEAD}{grid}nodos:\n{nodes}", palette), "estrecha", palette)
+    assert str(refused.value) == "en la versión estrecha, mide 3235 de alto y caben 2000; parte el diagrama en dos"
+    assert refused.value.where == ("rejilla", "estrecha")
+
+
+def test_of_a_drawing_that_no_lane_helps_the_first_problem_is_told(palette: Palette) -> None:
+    # Without the lane an arrow has no way; with it, the words on that arrow have no place.
+    tall = ", ".join(f"línea {i}" for i in range(9))
+    diagram = parsed(HEAD + WALL.replace("texto: directa", f"texto: [{tall}]"), palette)
+    with pytest.raises(LayoutError) as refused:
+        render(diagram, "ancha", palette)
+    assert str(refused.value).startswith("en la rejilla «ancha» no hay sitio para la flecha «a -> c»")
+    assert refused.value.where == ("enlaces", 0)
+
+
 words = st.text(st.sampled_from("abcdeñíoú MWil:/.-"), min_size=1, max_size=14).filter(str.strip)
 
 
