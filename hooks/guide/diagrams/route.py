@@ -84,7 +84,7 @@ def route_all(placed: Placed, edges: Sequence[Edge]) -> list[Route]:
             best, best_cost = routes, cost
     if best is None:
         raise failures[0]
-    crossings = [(a, b) for a, b in _crossings(best)]
+    crossings = list(_crossings(best))
     if len(crossings) > ALLOWED_CROSSINGS:
         named = "; ".join(f"«{a.edge}» con «{b.edge}»" for a, b in crossings)
         raise LayoutError(f"en la rejilla «{placed.name}» se cruzan demasiadas flechas: {named}", "enlaces")
@@ -226,9 +226,8 @@ class _Router:
         costs: dict[tuple[int, int, str], float] = {}
         for port in starts:
             state = (index_x[port.stub[0]], index_y[port.stub[1]], port.side)
-            if port.cost < costs.get(state, float("inf")):
-                costs[state], came_from[state] = port.cost, port
-                heapq.heappush(queue, (port.cost + self._distance_left(xs, ys, state, middle), port.cost, *state))
+            costs[state], came_from[state] = port.cost, port
+            heapq.heappush(queue, (port.cost + self._distance_left(xs, ys, state, middle), port.cost, *state))
         best: tuple[float, tuple[int, int, str]] | None = None
         while queue:
             estimate, cost, i, j, heading = heapq.heappop(queue)
@@ -344,11 +343,9 @@ def _touches(a: Segment, b: Segment) -> bool:
 
 
 def _straightened(points: Sequence[Point]) -> list[Point]:
-    """Without repeated points and without points in the middle of a straight stretch."""
+    """Without points in the middle of a straight stretch."""
     corners: list[Point] = []
     for point in points:
-        if corners and point == corners[-1]:
-            continue
         if len(corners) >= 2 and _in_line(corners[-2], corners[-1], point):
             corners[-1] = point
         else:

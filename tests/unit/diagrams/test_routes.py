@@ -74,6 +74,34 @@ def test_an_arrow_leaves_and_arrives_where_it_is_told(sides: str, way: tuple[Poi
     assert found == way
 
 
+BROAD = Box(100, 30, 300, 40)
+
+
+@pytest.mark.parametrize(
+    ("target", "sides", "way"),
+    [
+        # Of a broad side, six steps of 17 from its middle may be taken, to both sides.
+        (EAST, "SO", ((352, 70), (352, 200), (450, 200))),
+        (Box(10, 180, 60, 40), "SE", ((148, 70), (148, 200), (70, 200))),
+    ],
+)
+def test_a_broad_side_is_left_near_to_where_the_arrow_goes(target: Box, sides: str, way: tuple[Point, ...]) -> None:
+    assert ways(page({"a": BROAD, "b": target}), "a b", sides=sides) == [way]
+
+
+@pytest.mark.parametrize(
+    ("block", "at"),
+    [
+        # Both share 100 to 380; what stands between them leaves a way three steps of 17 from its middle.
+        (Box(100, 150, 180, 40), 291),
+        (Box(200, 150, 100, 40), 189),
+    ],
+)
+def test_a_straight_arrow_looks_for_a_way_beside_the_middle(block: Box, at: float) -> None:
+    (way,) = ways(page({"a": BROAD, "b": Box(80, 300, 300, 40), "c": block}), "a b")
+    assert way == ((at, 70), (at, 300))
+
+
 def test_arrows_between_the_same_boxes_run_24_units_apart() -> None:
     tall = {"a": Box(50, 100, 80, 200), "b": Box(450, 100, 80, 200)}
     there, back = ways(page(tall), "a b", "b a")
