@@ -22,9 +22,7 @@ def paint(html: str, drawings: Mapping[str, Drawing]) -> str:
     They come last: the search index would read through both layouts, label by label, for nothing.
     """
     for drawing in drawings.values():
-        mark = _CANVAS.format(slug=drawing.slug)
-        if mark in html:
-            html = html.replace(mark, "".join(drawing.svgs[name] for name in LAYOUTS))
+        html = html.replace(_CANVAS.format(slug=drawing.slug), "".join(drawing.svgs[name] for name in LAYOUTS))
     return html
 
 

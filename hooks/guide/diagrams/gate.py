@@ -106,7 +106,7 @@ def view_box(root: ElementTree.Element) -> tuple[float, float] | None:
 
 
 def tag_of(item: ElementTree.Element) -> str:
-    return item.tag.removeprefix(NAMESPACE) if isinstance(item.tag, str) else ""
+    return item.tag.removeprefix(NAMESPACE)
 
 
 def _walk(item: ElementTree.Element, depth: int) -> Iterator[tuple[ElementTree.Element, int]]:

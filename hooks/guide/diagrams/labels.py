@@ -26,7 +26,7 @@ def place_labels(placed: Placed, routes: Sequence[Route]) -> list[Label]:
     """A label for each route that has something to say; LayoutError when one has no place."""
     labels: list[Label] = []
     # The longest have the fewest places, so they choose first.
-    for route in sorted(routes, key=lambda r: (-label_size(r.edge)[0], routes.index(r))):
+    for route in sorted(routes, key=lambda r: -label_size(r.edge)[0]):
         size = label_size(route.edge)
         if not size[0]:
             continue

@@ -68,7 +68,7 @@ class YamlSource:
 
     def _add(self, code: str, line: int, column: int, end_line: int, end_column: int, message: str) -> None:
         lines = self.text.splitlines()
-        excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+        excerpt = lines[line - 1] if line <= len(lines) else ""
         self.problems.append(Diagnostic(self.file, line, column, end_line, end_column, code, message, excerpt=excerpt))
 
 
@@ -92,12 +92,8 @@ def read_yaml(file: str, raw: bytes) -> YamlSource:
         source._add("DG101", line, 1, line, 2, "el fichero no está en UTF-8; guárdalo como UTF-8")
         return source
     try:
-        loader = _Loader(source.text)
-        try:
-            node = loader.get_single_node()
-            source.data = _value(node, (), source, set()) if node is not None else None
-        finally:
-            loader.dispose()
+        node = _Loader(source.text).get_single_node()
+        source.data = _value(node, (), source, set()) if node is not None else None
     except _RefusedError as error:
         line, column = error.mark.line + 1, error.mark.column + 1
         source._add("DG101", line, column, line, column + 1, f"YAML mal escrito: {error}")

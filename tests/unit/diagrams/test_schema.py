@@ -122,6 +122,16 @@ def test_schema_and_reader_agree(palette: Palette, data: Source, good: bool) -> 
     assert (seen_by_editor, not problems) == (good, good), problems
 
 
+@pytest.mark.parametrize("fields", ["FIELDS", "NODE_FIELDS", "GROUP_FIELDS", "EDGE_FIELDS"])
+@pytest.mark.parametrize("differing", [{"nuevo"}, {"texto", "contiene", "nuevo"}, set()])
+def test_a_field_that_only_one_of_them_knows_is_a_mistake_of_ours(
+    palette: Palette, monkeypatch: pytest.MonkeyPatch, fields: str, differing: set[str]
+) -> None:
+    monkeypatch.setattr(f"guide.diagrams.schema.{fields}", differing)
+    with pytest.raises(ValueError, match="schema and reader differ"):
+        schema(palette.roles)
+
+
 def test_the_schema_is_the_one_in_the_repository(palette: Palette) -> None:
     assert (ROOT / "resources/diagramas/esquema.json").read_text("utf-8") == schema_text(palette.roles)
     Draft202012Validator.check_schema(schema(palette.roles))
