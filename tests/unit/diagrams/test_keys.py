@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -87,6 +88,31 @@ def test_what_is_not_drawn_with_changes_nothing(house: Path) -> None:
     (house / "codigo/__pycache__/svg.pyc").touch()
     (house / "fuentes/LICENCIA.txt").touch()
     assert key_in(house) == before
+
+
+def test_a_name_does_not_depend_on_the_order_of_the_files(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = key_in(house)
+    listed = Path.rglob
+    monkeypatch.setattr(Path, "rglob", lambda folder, pattern: list(listed(folder, pattern))[::-1])
+    assert key_in(house) == before
+
+
+def test_a_font_of_another_kind_and_a_moved_file_change_the_name(house: Path) -> None:
+    before = key_in(house)
+    (house / "fuentes/Otra.otf").write_bytes(b"x")
+    with_font = key_in(house)
+    (house / "fuentes/dentro").mkdir()
+    (house / "fuentes/Otra.otf").rename(house / "fuentes/dentro/Otra.otf")
+    assert len({before, with_font, key_in(house)}) == 3
+
+
+def test_a_palette_that_is_missing_has_no_name(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="_paleta"):
+        fingerprint(tmp_path / "_paleta.yml")
+
+
+def test_a_name_is_32_hexadecimal_digits(house: Path) -> None:
+    assert re.fullmatch("[0-9a-f]{32}", key_in(house))
 
 
 @pytest.mark.parametrize(
