@@ -168,7 +168,7 @@ def contrast_problems(palette: Palette) -> Iterator[str]:
 
 def _too_close(where: str, name: str, kind: str, ink: str, paper: str, least: float) -> Iterator[str]:
     if (ratio := contrast(ink, paper)) < least:
-        yield f"{name} ({where}): el {kind} {ink} sobre {paper} tiene contraste {ratio:.1f}; hace falta {least:.1f}"
+        yield f"{name} ({where}): el {kind} {ink} sobre {paper} tiene contraste {ratio:.2f}; hace falta {least:.1f}"
 
 
 def step_rules(most: int) -> str:

@@ -51,7 +51,7 @@ def test_contrast_is_that_of_wcag(a: str, b: str, ratio: float) -> None:
 @pytest.mark.parametrize(
     ("good", "wrong", "message"),
     [
-        ('texto: "#312e81"', 'texto: "#6b68b0"', "el texto #6b68b0 sobre #eeeffe tiene contraste 4.4; hace falta 4.5"),
+        ('texto: "#312e81"', 'texto: "#6b68b0"', "el texto #6b68b0 sobre #eeeffe tiene contraste 4.35; hace falta 4.5"),
         ('borde: "#5753c9"', 'borde: "#8f8cd6"', "cliente (claro): el borde #8f8cd6 sobre #f8fafc tiene contraste 2.9"),
         ('oscuro: "#a9b6ca"', 'oscuro: "#3a4456"', "linea (oscuro): el borde #3a4456 sobre #171c26 tiene contraste"),
         ('"#eeeffe"', '"red"', "papeles.cliente.claro.relleno: «red» no es un color #rrggbb en minúsculas"),
@@ -188,7 +188,7 @@ def too_close(where: str, pairs: list[str]) -> list[str]:
     """«name kind ink paper» as it is told of two equal colours, or of two whose contrast is given too."""
     told = []
     for name, kind, ink, paper, *ratio in (pair.split() for pair in pairs):
-        shown = ratio[0] if ratio else "1.0"
+        shown = ratio[0] if ratio else "1.00"
         least = {"texto": "4.5", "borde": "3.0"}[kind]
         told.append(f"{name} ({where}): el {kind} {ink} sobre {paper} tiene contraste {shown}; hace falta {least}")
     return told
@@ -229,9 +229,9 @@ def too_close(where: str, pairs: list[str]) -> list[str]:
         ("lienzo", {"border": WHITE, "text": WHITE}, []),
         # At the limits.
         ("numero", {"text": "#767676"}, []),
-        ("numero", {"text": "#777777"}, ["numero texto #777777 #ffffff 4.5"]),
+        ("numero", {"text": "#777777"}, ["numero texto #777777 #ffffff 4.48"]),
         ("grupo", {"border": "#949494"}, []),
-        ("grupo", {"border": "#959595"}, ["grupo borde #959595 #ffffff 3.0"]),
+        ("grupo", {"border": "#969696"}, ["grupo borde #969696 #ffffff 2.96"]),
     ],
 )
 def test_each_pair_of_colours_is_far_enough_apart(
