@@ -61,7 +61,7 @@ def _life_lines(diagram: Diagram, paint: Paint, tag: Callable[[Element, Edge | s
         raise LayoutError(
             f"mide {width:.0f} de ancho y caben {limit:.0f}; acorta textos o quita un participante", "nodos"
         )
-    distances = [d + (limit - width) / max(len(distances), 1) for d in distances]
+    distances = [d + (limit - width) / len(distances) for d in distances]
     xs = [margin + pad[0] + sizes[0][0] / 2]
     for d in distances:
         xs.append(xs[-1] + d)
