@@ -95,7 +95,7 @@ def blocked(points: tuple[Point, ...], count: int, twin: bool = False) -> tuple[
     ("points", "twin", "places"),
     [
         # From the middle a quarter of what is free to each side, then half of it; then above and below.
-        (LEVEL, False, [(200, 200), (200 - FREE_LEVEL / 4, 200), (200 + FREE_LEVEL / 4, 200)]),
+        (LEVEL, False, [(200, 200), *((200 + k * FREE_LEVEL, 200) for k in (-0.25, 0.25, -0.5, 0.5)), (200, 197 - H)]),
         (UPRIGHT, False, [(200, 200), (200, 200 - FREE_UPRIGHT / 4), (200, 200 + FREE_UPRIGHT / 4)]),
         # Arrows between the same boxes have their words beside them where they run upright.
         (UPRIGHT, True, [(200 + W + 3, 200), (200 - W - 3, 200)]),

@@ -144,6 +144,43 @@ def test_a_straight_arrow_may_cross_a_frame() -> None:
     assert ways(page({"a": WEST, "b": EAST}, {"g": Box(200, 100, 180, 200)}), "a b") == [((110, 200), (450, 200))]
 
 
+@pytest.mark.parametrize(("bottom", "both"), [(174, True), (174.1, False)])
+def test_arrows_side_by_side_are_eleven_units_apart(bottom: float, both: bool) -> None:
+    # The short arrow turns 15 units below its boxes, 11 above the long one, or nearer.
+    placed = page({"a": WEST, "b": EAST, "c": Box(200, bottom - 40, 60, 40), "d": Box(340, bottom - 40, 60, 40)})
+    long, short = ways(placed, "a b", "c d", sides="SS")
+    wanted = ((230, bottom), (230, bottom + 15), (370, bottom + 15), (370, bottom))
+    assert (long == ((110, 200), (450, 200)) and short == wanted) == both
+
+
+@pytest.mark.parametrize(("middle", "beside"), [(202, True), (202.1, False)])
+def test_arrows_leave_a_side_fifteen_units_apart(middle: float, beside: bool) -> None:
+    # The first leaves in the middle of what both boxes share, the second 17 below the middle of its own box.
+    placed = page({"a": Box(50, 170, 80, 60), "b": SOUTH, "c": Box(450, middle - 20, 60, 40)})
+    first, second = ways(placed, "a c", "a b", sides="EN")
+    assert ((first[0], second[0]) == ((130, middle), (130, 217))) == beside
+
+
+@pytest.mark.parametrize(
+    ("gap", "y"),
+    [
+        # In a gap that the two stubs of 15 fill there is no choice; in a larger one an arrow keeps off the frame.
+        (29, 200),
+        (30, 200),
+        (32, 183),
+        (40, 183),
+    ],
+)
+def test_a_short_arrow_keeps_off_a_frame_where_it_can(gap: float, y: float) -> None:
+    nodes = {"a": Box(50, 160, 80, 80), "b": Box(130 + gap, 160, 80, 80)}
+    assert ways(page(nodes, {"g": Box(20, 205, 300, 150)}), "a b") == [((130, y), (130 + gap, y))]
+
+
+def test_the_shortest_arrow_of_all_keeps_off_a_title() -> None:
+    nodes = {"a": Box(50, 160, 80, 80), "b": Box(160, 160, 80, 80)}
+    assert ways(page(nodes, titles={"g": Box(140, 198, 10, 4)}), "a b") == [((130, 183), (160, 183))]
+
+
 def test_boxes_so_near_that_there_is_no_room_for_two_stubs_are_joined() -> None:
     assert ways(page({"a": Box(50, 180, 80, 40), "b": Box(159, 180, 80, 40)}), "a b") == [((130, 200), (159, 200))]
 
