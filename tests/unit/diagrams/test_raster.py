@@ -13,7 +13,7 @@ from builds import ROOT
 from guide.diagrams import raster
 from guide.diagrams.library import load_library, pictures
 from guide.diagrams.metrics import FONTS, TextStyle, text_width
-from guide.diagrams.raster import Workshop, png
+from guide.diagrams.raster import Workshop, pdf, png
 from PIL import Image
 
 FOLDER = "resources/diagramas"
@@ -58,11 +58,13 @@ def test_how_the_workshop_ended(tmp_path: Path, program: str, told: str) -> None
     assert workshop.wait_for_pictures() == told
 
 
-def without_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Those of this process could not be taken back."""
-    for name in ("limit_resources", "let_others_go_first"):
-        monkeypatch.setattr(raster, name, lambda: None)
+def without_limits(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is asked of this process, and cannot be taken back once it is done, is only written down."""
+    asked: list[str] = []
+    monkeypatch.setattr(raster, "limit_resources", lambda: asked.append("limits"))
+    monkeypatch.setattr(raster, "let_others_go_first", lambda: asked.append("others first"))
     monkeypatch.setenv("FONTCONFIG_FILE", "")
+    return asked
 
 
 def test_where_all_pictures_are_made_none_is(
@@ -79,10 +81,11 @@ def test_where_all_pictures_are_made_none_is(
 def test_without_libcairo_the_drawings_are_made_all_the_same(
     guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    without_limits(monkeypatch)
+    asked = without_limits(monkeypatch)
     monkeypatch.setitem(sys.modules, "cairosvg", None)
     cache = guide / "c"
     assert raster.work(guide, cache) == raster.NO_LIBCAIRO
+    assert asked == ["limits", "others first"]
     assert capsys.readouterr().out == "dibujado\n"
     assert load_library(guide, cache, draw=False).pending == ()
     # The fonts of the guide, and no others.
@@ -100,6 +103,14 @@ def test_a_process_that_makes_pictures_has_these_limits(monkeypatch: pytest.Monk
     assert limits == {resource.RLIMIT_CPU: (60, 60), resource.RLIMIT_AS: (2_147_483_648, 2_147_483_648)}
     raster.limit_resources(1, 2)
     assert limits == {resource.RLIMIT_CPU: (1, 1), resource.RLIMIT_AS: (2, 2)}
+
+
+def test_a_pdf_is_whole_and_has_its_title_and_one_date() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><rect x="1" y="1" width="9" height="9"/></svg>'
+    data = pdf(svg, "Ruta")
+    assert (data[:5], data.strip()[-5:]) == (b"%PDF-", b"%%EOF")
+    assert b"/Title (Ruta)" in data
+    assert b"/CreationDate (20000101000000" in data
 
 
 def picture_of(text: str, size: int, colour: str) -> Image.Image:
