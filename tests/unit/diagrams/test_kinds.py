@@ -14,6 +14,7 @@ from guide.diagrams.cards import Card, CardError, draw_card, make_cards
 from guide.diagrams.describe import sentences
 from guide.diagrams.layout import LayoutError, place
 from guide.diagrams.library import Library
+from guide.diagrams.metrics import LABEL, room_for
 from guide.diagrams.model import LAYOUTS, LayoutName
 from guide.diagrams.palette import CardColours, Palette, step_rules
 from guide.diagrams.render import render
@@ -148,6 +149,18 @@ def test_a_call_that_is_a_command_is_set_as_one(palette: Palette, name: LayoutNa
     diagram = parsed(of_kind("secuencia", CALLS.replace("1. crea", "1. docker run")), palette)
     mono = re.findall(r'font-family="JetBrains Mono[^>]*>([^<]*)<', render(diagram, name, palette))
     assert mono == {"ancha": ["docker run", "docker"], "estrecha": ["docker", "docker run", "docker"]}[name]
+
+
+def test_a_line_of_a_call_may_reach_the_margin(palette: Palette) -> None:
+    # From 43 to 310 of the 320 units.
+    most = next(n for n in range(40) if 43 + room_for(("m" * (n + 1),), LABEL) > 310)
+    for count in (most, most + 1):
+        diagram = parsed(of_kind("secuencia", CALLS.replace("2. ejecuta", "m" * count)), palette)
+        if count == most:
+            assert "m" * most in texts(render(diagram, "estrecha", palette))
+        else:
+            with pytest.raises(LayoutError, match="no cabe; pártelo"):
+                render(diagram, "estrecha", palette)
 
 
 def test_a_call_without_words_lies_on_no_paper(palette: Palette) -> None:
