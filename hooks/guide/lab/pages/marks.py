@@ -153,7 +153,7 @@ def _block(block: Block, page_reason: str, problems: list[Problem]) -> BlockPlan
         reader.wrong("LB105", f"no hay ninguna marca «{name}»{did_you_mean(name, NAMES)}")
     runs = kind == "session" or (kind == "script" and reader.yes(RUNS))
     path = title if _FILE.fullmatch(title) and kind != "session" and not block.drawn else ""
-    if path.startswith("/") or ".." in path.split("/"):
+    if ".." in path.split("/"):
         reader.wrong("LB106", f"«{path}» sale de la carpeta de la página")
         path = ""
     warns = tuple(sorted(set((reader.text(WARNS) or "").split())))
@@ -201,11 +201,10 @@ def _page(page: Page, problems: list[Problem]) -> tuple[tuple[str, ...], str]:
     """Versions, and the reason why nothing of the page runs, from the front matter."""
     # Most pages ask for nothing, and YAML is slow to read.
     spellings = ("laboratorio", '"laboratorio', "'laboratorio")
-    named = any(text.startswith(spellings) for text in page.lines)
-    settings = front_matter.values(page.lines).get("laboratorio") if named else None
+    line = next((n for n, text in enumerate(page.lines, 1) if text.startswith(spellings)), 0)
+    settings = front_matter.values(page.lines).get("laboratorio") if line else None
     if settings is None:
         return DEFAULT_VERSIONS, ""
-    line = next((n for n, text in enumerate(page.lines, 1) if text.startswith("laboratorio")), 1)
     if isinstance(settings, dict) and set(settings) <= {"versiones", NOT_RUN}:
         reason, versions = settings.get(NOT_RUN, ""), settings.get("versiones", list(DEFAULT_VERSIONS))
         names = tuple(str(version) for version in versions) if isinstance(versions, list) else ()
