@@ -60,7 +60,7 @@ class Lab:
             yield Diagnostic(record.FILE.as_posix(), 1, 1, 1, 1, "LB201", self.trouble)
         for page, plan in zip(self.pages, self.plans, strict=True):
             for problem in plan.problems:
-                line = page.lines[problem.line - 1] if problem.line <= len(page.lines) else ""
+                line = page.lines[problem.line - 1]
                 place = (problem.line, 1, problem.line, len(line) + 1)
                 yield Diagnostic(page.file, *place, problem.code, problem.message, excerpt=line)
 
@@ -131,7 +131,8 @@ class Lab:
         )
         versions = sorted(
             {r.engine for n in range(len(self.plans)) for r in self._runs(n).values()},
-            key=version_numbers,
+            # Of several of a version, always the same one first.
+            key=lambda engine: (version_numbers(engine), engine),
             reverse=True,
         )
         on = f", con Docker {_listed(versions)}" if versions else ""
@@ -148,12 +149,15 @@ class Lab:
             if not blocks:
                 continue
             name, url = where(number)
-            if not plan.versions:
+            whole = not plan.versions
+            if whole and kind == "not-run" and len({block_plan.reason for block_plan in blocks}) == 1:
                 reason = escape(blocks[0].reason)
                 items = f'<li><a href="{escape(url)}">Toda la página</a>: {reason}</li>'
             else:
+                # No block of a page of which nothing runs has a note to be led to.
                 items = "".join(
-                    f'<li><a href="{escape(url)}{_anchor(block_plan)}">Línea {block_plan.block.line}</a>: '
+                    f'<li><a href="{escape(url)}{"" if whole else _anchor(block_plan)}">'
+                    f"Línea {block_plan.block.line}</a>: "
                     f"{escape(block_plan.reason or _note(block_plan))}</li>"
                     for block_plan in blocks
                 )

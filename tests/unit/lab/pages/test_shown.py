@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from guide.lab.pages import marks, record
 from guide.lab.pages.record import Pages, Run
-from guide.lab.pages.shown import LIST, Lab
+from guide.lab.pages.shown import LIST, Lab, day, load
+from guide.snippets.outcome.report import Special
 from guide.snippets.reading import pages
 from snippets_support import make_site
 
@@ -102,6 +105,297 @@ def test_totals_list_every_block_that_did_not_run(tmp_path: Path, block: str, ti
     assert f'<li><a href="../una/#bloque-7">Línea 7</a>: {reason}</li>' in html
 
 
+class Site:
+    """Pages by name, and what was run of them by version: the engine that each page is written to have run on."""
+
+    def __init__(self, folder: Path, texts: dict[str, str], engines: dict[str, dict[str, str]] | None = None) -> None:
+        docs = make_site(folder)
+        for name, text in texts.items():
+            (docs / name).parent.mkdir(exist_ok=True)
+            (docs / name).write_text(text, "utf-8")
+        found = pages.read([docs / name for name in texts], folder)
+        read = [page._replace(file=f"docs/{name}") for name, page in zip(texts, found, strict=True)]
+        runs: Pages = {}
+        for name, page in zip(texts, read, strict=True):
+            plan = marks.read_plan(page)
+            runs[name] = {
+                version: run(tuple((asked.fingerprint, 2) for asked in plan.blocks if asked.runs_on(version)), engine)
+                for version, engine in (engines or {}).get(name, {}).items()
+            }
+        record.write_record(folder, runs, list(runs))
+        self.lab = Lab(folder)
+        self.lab.read(read)
+
+    def html(self, number: int = 0, text: str = "<h1>Una</h1>\n") -> str:
+        return self.lab.dress(number, text, lambda n: (f"Página {n} & más", f"../{n}/?a&b"))
+
+
+def asking(settings: str) -> str:
+    return f"---\nlaboratorio: {{{settings}}}\n---\n"
+
+
+VERIFIED = '<h1>Una</h1>\n<p class="guia-comprobado{good}">{text}</p>\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "engines", "good", "said"),
+    [
+        (TEXT, {"28.5": "28.5.2"}, True, "Comprobado el 5 de noviembre de 2026 con Docker 28.5.2"),
+        (TEXT, {"28.5": "28<5"}, True, "Comprobado el 5 de noviembre de 2026 con Docker 28&lt;5"),
+        (
+            asking('versiones: ["28.5", "26.1", "20.10"]') + TEXT,
+            {"28.5": "28.5.2", "20.10": "20.10.24", "26.1": "26.1.5"},
+            True,
+            "Comprobado el 5 de noviembre de 2026 con Docker 20.10.24, 26.1.5 y 28.5.2",
+        ),
+        # Some of its engines are enough to be told.
+        (
+            asking('versiones: ["28.5", "26.1"]') + TEXT,
+            {"26.1": "26.1.5"},
+            True,
+            "Comprobado el 5 de noviembre de 2026 con Docker 26.1.5",
+        ),
+        (TEXT, {"26.1": "26.1.5"}, False, "Sus órdenes todavía no se han ejecutado"),
+        (TEXT, {}, False, "Sus órdenes todavía no se han ejecutado"),
+        (asking("no-ejecutable: a <b>") + TEXT, {}, False, "Sus órdenes no se ejecutan: a &lt;b&gt;"),
+        (asking("no-ejecutable: uno") + TEXT + TEXT, {}, False, "Sus órdenes no se ejecutan: uno"),
+        # What the checker already says of a block is no reason of the page.
+        (
+            asking("no-ejecutable: uno") + TEXT + '```{ .console no-ejecutable="dos" sin-verificar="x" }\n$ ls\n```\n',
+            {},
+            False,
+            "Sus órdenes no se ejecutan: uno",
+        ),
+        (
+            asking("no-ejecutable: uno")
+            + TEXT
+            + '```{ .console no-ejecutable="dos" falla="DK133" motivo="x" }\n$ ls\n```\n',
+            {},
+            False,
+            "Sus órdenes no se ejecutan: uno",
+        ),
+        (asking("no-ejecutable: uno") + TEXT + HISTORIC, {}, False, "Sus órdenes no se ejecutan: uno"),
+    ],
+)
+def test_the_sentence_below_the_title(
+    tmp_path: Path, text: str, engines: dict[str, str], good: bool, said: str
+) -> None:
+    html = Site(tmp_path, {"una.md": text}, {"una.md": engines}).html()
+    assert html == VERIFIED.format(good=" guia-comprobado--bien" if good else "", text=said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Una\n",
+        # Each block says it, or several reasons would be one.
+        NOT_RUN,
+        HISTORIC,
+        asking("no-ejecutable: uno") + TEXT + NOT_RUN,
+        asking("no-ejecutable: uno") + HISTORIC,
+        '``` yaml title="a.yaml"\na: 1\n```\n',
+    ],
+)
+def test_a_page_without_commands_that_run_says_nothing_below_its_title(tmp_path: Path, text: str) -> None:
+    assert Site(tmp_path, {"una.md": text}).html() == "<h1>Una</h1>\n"
+
+
+def test_a_page_without_title_says_nothing(tmp_path: Path) -> None:
+    assert Site(tmp_path, {"una.md": TEXT}).html(text="<p>Una</p>") == "<p>Una</p>"
+
+
+def test_only_the_first_title_is_followed(tmp_path: Path) -> None:
+    html = Site(tmp_path, {"una.md": TEXT}).html(text="<h1>a</h1><h1>b</h1>")
+    assert html.startswith('<h1>a</h1>\n<p class="guia-comprobado">')
+    assert html.endswith("</p><h1>b</h1>")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ([{}, {"date": "2026-12-01"}], "Comprobado el 1 de diciembre de 2026 con Docker 20.10.24 y 28.5.2"),
+        ([{"date": "2027-01-31"}, {}], "Comprobado el 31 de enero de 2027 con Docker 20.10.24 y 28.5.2"),
+        ([{}, {"good": False}], "La última vez que se ejecutó, el 5 de noviembre de 2026, algo no salió como dice"),
+        (
+            [{"good": False, "date": "2026-02-03"}, {}],
+            "La última vez que se ejecutó, el 5 de noviembre de 2026, algo no salió como dice",
+        ),
+        (
+            [{}, {"blocks": ()}],
+            "Ha cambiado desde que se comprobó, el 5 de noviembre de 2026, con Docker 20.10.24 y 28.5.2",
+        ),
+        (
+            [{"blocks": (("otra", 1),)}, {}],
+            "Ha cambiado desde que se comprobó, el 5 de noviembre de 2026, con Docker 20.10.24 y 28.5.2",
+        ),
+    ],
+)
+def test_all_runs_count_and_the_last_date(tmp_path: Path, changes: list[dict[str, Any]], said: str) -> None:
+    text = asking('versiones: ["20.10", "28.5"]') + TEXT
+    site = Site(tmp_path, {"una.md": text}, {"una.md": {"20.10": "20.10.24", "28.5": "28.5.2"}})
+    runs = site.lab.runs["una.md"]
+    site.lab.runs["una.md"] = {
+        version: runs[version]._replace(**change) for version, change in zip(("20.10", "28.5"), changes, strict=True)
+    }
+    assert f">{said}</p>" in site.html()
+
+
+def test_the_sentence_leads_to_the_page_that_explains_it(tmp_path: Path) -> None:
+    texts = {"una.md": TEXT, "referencia/como-se-comprueba.md": "# Así\n"}
+    assert '<a href="../1/?a&amp;b">Sus órdenes todavía no se han ejecutado</a></p>' in Site(tmp_path, texts).html()
+
+
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [
+        ("2026-01-31", "31 de enero de 2026"),
+        ("2026-02-01", "1 de febrero de 2026"),
+        ("2026-03-09", "9 de marzo de 2026"),
+        ("2026-04-10", "10 de abril de 2026"),
+        ("2026-05-02", "2 de mayo de 2026"),
+        ("2026-06-30", "30 de junio de 2026"),
+        ("2026-07-04", "4 de julio de 2026"),
+        ("2026-08-15", "15 de agosto de 2026"),
+        ("2026-09-20", "20 de septiembre de 2026"),
+        ("2026-10-12", "12 de octubre de 2026"),
+        ("2026-11-25", "25 de noviembre de 2026"),
+        ("2027-12-08", "8 de diciembre de 2027"),
+    ],
+)
+def test_a_day_is_written_as_people_do(date: str, written: str) -> None:
+    assert day(date) == written
+
+
+@pytest.mark.parametrize(
+    ("settings", "engines", "missing"),
+    [
+        ("", {"28.5": "28.5.2"}, []),
+        ("", {"26.1": "26.1.5"}, ["28.5"]),
+        ("", {}, ["28.5"]),
+        (asking('versiones: ["26.1", "28.5"]'), {"28.5": "28.5.2"}, ["26.1"]),
+        (asking('versiones: ["26.1", "28.5"]'), {}, ["26.1", "28.5"]),
+        (asking("no-ejecutable: x"), {}, []),
+    ],
+)
+def test_which_engines_a_page_has_not_run_on(
+    tmp_path: Path, settings: str, engines: dict[str, str], missing: list[str]
+) -> None:
+    site = Site(tmp_path, {"una.md": settings + TEXT}, {"una.md": engines})
+    assert site.lab.versions_not_run(0) == missing
+
+
+@pytest.mark.parametrize("change", [{"good": False}, {"blocks": ()}])
+def test_a_run_that_failed_or_was_of_something_else_is_none(tmp_path: Path, change: dict[str, Any]) -> None:
+    site = Site(tmp_path, {"una.md": TEXT}, {"una.md": {"28.5": "28.5.2"}})
+    site.lab.runs["una.md"]["28.5"] = site.lab.runs["una.md"]["28.5"]._replace(**change)
+    assert site.lab.versions_not_run(0) == ["28.5"]
+
+
+def test_a_page_of_files_does_not_have_to_run(tmp_path: Path) -> None:
+    assert Site(tmp_path, {"una.md": '``` yaml title="a.yaml"\na: 1\n```\n'}).lab.versions_not_run(0) == []
+
+
+def test_what_is_told_beside_the_blocks(tmp_path: Path) -> None:
+    texts = {
+        "una.md": TEXT + NOT_RUN + HISTORIC,
+        # Its blocks are told of once, below the title; and marks of the checker are told by it.
+        "dos.md": asking("no-ejecutable: uno") + TEXT + HISTORIC,
+        "tres.md": TEXT
+        + '```{ .console sin-verificar="x" }\n$ ls\n```\n\n'
+        + '```{ .console falla="SH101" motivo="x" }\n$ echo \'\n```\n\n'
+        + NOT_RUN,
+    }
+    assert list(Site(tmp_path, texts).lab.specials()) == [
+        Special("not-run", 0, 1, "No ejecutado aquí: requiere Windows"),
+        Special("historic", 0, 2, "Salida histórica: Docker 20.10.16"),
+        Special("not-run", 2, 3, "No ejecutado aquí: requiere Windows"),
+    ]
+
+
+def test_the_totals_of_several_pages(tmp_path: Path) -> None:
+    texts = {
+        "una.md": TEXT + TEXT + NOT_RUN,
+        "dos.md": asking("no-ejecutable: a & b") + TEXT + TEXT,
+        "tres.md": TEXT + NOT_RUN + NOT_RUN + HISTORIC,
+        "otra.md": "# Nada\n",
+    }
+    engines = {"una.md": {"28.5": "28.5.2", "26.1": "26.1.5"}, "tres.md": {"28.5": "28.5.2"}}
+    assert Site(tmp_path, texts, engines).html(3, LIST) == "\n".join(
+        [
+            "<p>Órdenes ejecutadas: <strong>6</strong>, con Docker 28.5.2 y 26.1.5</p>",
+            "<p>Bloques que no se ejecutan: <strong>5</strong></p>",
+            '<details class="note"><summary>Página 0 &amp; más: 1</summary><ul>'
+            '<li><a href="../0/?a&amp;b#bloque-13">Línea 13</a>: requiere Windows</li></ul></details>',
+            '<details class="note"><summary>Página 1 &amp; más: 2</summary><ul>'
+            '<li><a href="../1/?a&amp;b">Toda la página</a>: a &amp; b</li></ul></details>',
+            '<details class="note"><summary>Página 2 &amp; más: 2</summary><ul>'
+            '<li><a href="../2/?a&amp;b#bloque-7">Línea 7</a>: requiere Windows</li>'
+            '<li><a href="../2/?a&amp;b#bloque-11">Línea 11</a>: requiere Windows</li></ul></details>',
+            "<p>Salidas históricas: <strong>1</strong></p>",
+            '<details class="note"><summary>Página 2 &amp; más: 1</summary><ul>'
+            '<li><a href="../2/?a&amp;b#bloque-15">Línea 15</a>: Salida histórica: Docker 20.10.16</li></ul></details>',
+        ]
+    )
+
+
+def test_a_page_of_which_nothing_runs_lists_the_reasons_that_are_not_the_same(tmp_path: Path) -> None:
+    html = Site(tmp_path, {"una.md": asking("no-ejecutable: uno") + TEXT + NOT_RUN + HISTORIC}).html(0, LIST)
+    items = re.findall(r"<li>.*?</li>", html)
+    assert items == [
+        '<li><a href="../0/?a&amp;b">Línea 6</a>: uno</li>',
+        '<li><a href="../0/?a&amp;b">Línea 10</a>: requiere Windows</li>',
+        '<li><a href="../0/?a&amp;b">Línea 14</a>: Salida histórica: Docker 20.10.16</li>',
+    ]
+
+
+def test_where_everything_ran_there_is_none(tmp_path: Path) -> None:
+    assert Site(tmp_path, {"una.md": TEXT}).html(0, LIST).splitlines() == [
+        "<p>Órdenes ejecutadas: <strong>0</strong></p>",
+        "<p>Bloques que no se ejecutan: <strong>ninguno</strong></p>",
+        "<p>Salidas históricas: <strong>ninguno</strong></p>",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("versions", "blocks"),
+    [('"28.5", "20.10"', 1), ('"20.10", "28.5"', 1), ('"20.10", "26.1"', 2), ('"26.1", "20.10"', 3)],
+)
+def test_commands_are_counted_on_one_engine_of_each_page(tmp_path: Path, versions: str, blocks: int) -> None:
+    by_engine = "".join(f'```{{ .console motor="{v}" }}\n$ ls\n```\n\n' for v in ("20.10", "20.10", "26.1"))
+    ran = {"20.10": "20.10.24", "26.1": "26.1.5", "28.5": "28.5.2"}
+    site = Site(tmp_path, {"una.md": asking(f"versiones: [{versions}]") + TEXT + by_engine}, {"una.md": ran})
+    assert f"<strong>{blocks * 2}</strong>, con Docker 28.5.2, 26.1.5 y 20.10.24</p>" in site.html(0, LIST)
+
+
+def test_engines_of_one_version_always_stand_in_the_same_order(tmp_path: Path) -> None:
+    texts = {f"{n}.md": TEXT for n in range(4)}
+    engines = {f"{n}.md": {"28.5": f"28.5.{n}"} for n in range(4)}
+    assert "con Docker 28.5.3, 28.5.2, 28.5.1 y 28.5.0</p>" in Site(tmp_path, texts, engines).html(0, LIST)
+
+
+def test_a_site_whose_pages_no_lab_runs_has_none(tmp_path: Path) -> None:
+    assert load(tmp_path) is None
+    record_file = tmp_path / record.FILE
+    record_file.parent.mkdir()
+    record_file.write_text('{"paginas": {}}', "utf-8")
+    found = load(tmp_path)
+    assert found
+    assert (found.runs, found.trouble) == ({}, "")
+
+
+def test_problems_stand_at_the_whole_line_of_their_page(tmp_path: Path) -> None:
+    texts = {
+        "una.md": TEXT,
+        "dos.md": "# Dos\n\n- á\n\n    ```{ .console sale=x }\n    $ ls\n    ```\n" + "\n" + asking("a: 1"),
+        "tres.md": asking("a: 1"),
+    }
+    found = list(Site(tmp_path, texts).lab.problems())
+    assert [(d.file, d.line, d.column, d.end_line, d.end_column, d.code, d.excerpt) for d in found] == [
+        ("docs/dos.md", 5, 1, 5, 27, "LB101", "    ```{ .console sale=x }"),
+        ("docs/tres.md", 2, 1, 2, 20, "LB107", "laboratorio: {a: 1}"),
+    ]
+
+
 def test_a_record_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
     docs = make_site(tmp_path)
     (tmp_path / "resources").mkdir(exist_ok=True)
@@ -109,4 +403,8 @@ def test_a_record_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
     (docs / "una.md").write_text(TEXT, "utf-8")
     lab = Lab(tmp_path)
     lab.read(pages.read([docs / "una.md"], tmp_path))
-    assert [(d.file, d.code) for d in lab.problems()] == [("resources/verificacion.json", "LB201")]
+    [found] = lab.problems()
+    assert (found.file, found.code) == ("resources/verificacion.json", "LB201")
+    assert (found.line, found.column, found.end_line, found.end_column) == (1, 1, 1, 1)
+    assert found.message == lab.trouble
+    assert lab.runs == {}
