@@ -4,12 +4,48 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
-from guide.lab.pages import record
-from guide.lab.pages.record import RecordError, Run
+from guide.lab.pages import marks, record
+from guide.lab.pages.record import Pages, RecordError, Run
+from guide.snippets.reading import pages
 
 RUN = Run("28.5.2", "2026-11-20", "sustitutas", True, (("aaaa", 2), ("bbbb", 1)))
+
+WHOLE = {"motor": "28.5.2", "fecha": "2026-11-20", "imagenes": "sustitutas", "resultado": "bien", "bloques": []}
+WRITTEN = """\
+{
+ "que-es": "Lo que ejecutó el laboratorio: lo escribe ./guia laboratorio, nadie más.",
+ "paginas": {
+  "año.md": {
+   "20.10": {
+    "motor": "20.10.24",
+    "fecha": "2026-11-20",
+    "imagenes": "sustitutas",
+    "resultado": "mal",
+    "bloques": []
+   },
+   "28.5": {
+    "motor": "28.5.2",
+    "fecha": "2026-11-20",
+    "imagenes": "sustitutas",
+    "resultado": "bien",
+    "bloques": [
+     {
+      "huella": "aaaa",
+      "ordenes": 2
+     },
+     {
+      "huella": "bbbb",
+      "ordenes": 1
+     }
+    ]
+   }
+  }
+ }
+}
+"""
 
 
 @pytest.fixture
@@ -28,6 +64,57 @@ def test_a_run_takes_the_place_of_the_one_with_the_same_version_only(root: Path)
     record.write_record(root, {"una.md": {"20.10": older, "28.5": RUN._replace(good=False)}}, ["una.md"])
     record.write_record(root, {"una.md": {"28.5": RUN}}, ["una.md"])
     assert record.read_record(root) == {"una.md": {"20.10": older, "28.5": RUN}}
+
+
+def test_the_file_is_written_for_people_to_read_too(root: Path) -> None:
+    runs = {"28.5": RUN, "20.10": RUN._replace(engine="20.10.24", good=False, blocks=())}
+    record.write_record(root, {"año.md": runs}, ["año.md"])
+    assert (root / record.FILE).read_text("utf-8") == WRITTEN
+
+
+@pytest.mark.parametrize("good", [True, False])
+def test_a_run_was_good_or_not(root: Path, good: bool) -> None:
+    record.write_record(root, {"una.md": {"28.5": RUN._replace(good=good)}}, ["una.md"])
+    assert record.read_record(root)["una.md"]["28.5"].good is good
+
+
+@pytest.mark.parametrize(
+    ("found", "existing", "kept"),
+    [
+        ({}, [], {}),
+        ({}, ["una.md"], {"una.md": ["28.5"]}),
+        ({"dos.md": {"28.5": RUN}}, ["una.md", "dos.md"], {"dos.md": ["28.5"], "una.md": ["28.5"]}),
+        ({"dos.md": {"28.5": RUN}}, ["una.md"], {"una.md": ["28.5"]}),
+        ({"una.md": {"20.10": RUN}}, ["una.md"], {"una.md": ["20.10", "28.5"]}),
+    ],
+)
+def test_what_was_run_before_stays_while_its_page_is_there(
+    root: Path, found: Pages, existing: list[str], kept: dict[str, list[str]]
+) -> None:
+    record.write_record(root, {"una.md": {"28.5": RUN}}, ["una.md"])
+    record.write_record(root, found, existing)
+    assert {page: list(runs) for page, runs in record.read_record(root).items()} == kept
+
+
+@pytest.mark.parametrize(
+    ("changes", "version", "same"),
+    [
+        ({}, "28.5", True),
+        ({}, "26.1", False),
+        ({"blocks": (("aaaa", 1),)}, "28.5", False),
+        ({"blocks": ()}, "28.5", False),
+        ({"good": False, "engine": "1.0", "date": "", "images": ""}, "28.5", True),
+    ],
+)
+def test_a_run_is_of_the_page_while_its_blocks_are_the_same(
+    tmp_path: Path, changes: dict[str, Any], version: str, same: bool
+) -> None:
+    page = tmp_path / "una.md"
+    page.write_text('```{ .console motor="28.5" }\n$ ls\n```\n\n```console\n$ pwd\n```\n\n```text\nno\n```\n', "utf-8")
+    plan = marks.read_plan(pages.read([page], tmp_path)[0])
+    blocks = tuple((asked.fingerprint, 9) for asked in plan.blocks[:2])
+    assert RUN._replace(**{"blocks": blocks, **changes}).is_of(plan, version) is same
+    assert not RUN._replace(blocks=blocks[::-1]).is_of(plan, version)
 
 
 def test_pages_that_are_gone_are_forgotten(root: Path) -> None:
@@ -57,7 +144,12 @@ def test_without_a_file_nothing_was_run(root: Path) -> None:
         '{"paginas": []}',
         '{"paginas": {"una.md": {"28.5": {}}}}',
         '{"paginas": {"una.md": {"28.5": null}}}',
-        json.dumps({"paginas": {"una.md": {"28.5": {"motor": "28", "bloques": [{"huella": "a", "ordenes": "dos"}]}}}}),
+        json.dumps({"paginas": {"una.md": {"28.5": {**WHOLE, "bloques": [{"huella": "a", "ordenes": "dos"}]}}}}),
+        json.dumps({"paginas": {"una.md": {"28.5": {**WHOLE, "bloques": 3}}}}),
+        *(
+            json.dumps({"paginas": {"una.md": {"28.5": {key: value for key, value in WHOLE.items() if key != gone}}}})
+            for gone in ("motor", "fecha", "imagenes", "resultado", "bloques")
+        ),
     ],
 )
 def test_another_form_is_told_and_written_anew(root: Path, text: str) -> None:
@@ -71,4 +163,10 @@ def test_another_form_is_told_and_written_anew(root: Path, text: str) -> None:
 def test_bytes_that_are_no_text_are_told(root: Path) -> None:
     (root / record.FILE).write_bytes(b"\xff\xfe")
     with pytest.raises(RecordError, match="no se puede leer"):
+        record.read_record(root)
+
+
+def test_a_file_that_may_not_be_read_is_told(root: Path) -> None:
+    (root / record.FILE).mkdir()
+    with pytest.raises(RecordError, match=r"no se puede leer resources/verificacion\.json: .*[Dd]irectory"):
         record.read_record(root)
