@@ -153,5 +153,5 @@ def _prompt(lines: Sequence[str], pieces: Sequence[session.Piece]) -> str:
 
 def _line(block: Block, index: int) -> int:
     """The line of the page of a line of the block; of its fence, if the text comes from another file."""
-    origin = block.origins[min(index, len(block.origins) - 1)]
+    origin = block.origins[index]
     return block.line if origin.file else origin.line

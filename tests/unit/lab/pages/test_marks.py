@@ -10,8 +10,6 @@ from builds import ROOT
 from guide.lab.machines.roots import RELEASES
 from guide.lab.pages import marks
 from guide.lab.pages.marks import Plan
-from guide.lab.running import steps
-from guide.lab.running.steps import Command, File, Interrupt
 from guide.snippets.reading import pages
 from snippets_support import make_site
 
@@ -381,61 +379,6 @@ def test_what_is_told_of_the_marks_of_blocks(tmp_path: Path, text: str, codes: l
 def test_a_number_that_cannot_be_read_is_the_one_without_the_mark(tmp_path: Path) -> None:
     [asked] = plan(tmp_path, block('sale="x" limite="x"')).blocks
     assert (asked.status, asked.limit) == (0, 120.0)
-
-
-SESSION = """\
-1.  Lista
-
-    ```{ .console sale="1" }
-    $ for i in 1 2; do
-    >   echo "$i"
-    > done
-    1
-    2
-
-    $ docker run --interactive --tty --name uno debian:13-slim bash
-    root@0123456789ab:/# id --user
-    0
-    root@0123456789ab:/# exit
-    exit
-    $ false
-    ```
-"""
-
-
-def test_commands_know_their_lines_and_what_is_typed_into_them(tmp_path: Path) -> None:
-    found = steps.of(plan(tmp_path, SESSION), "28.5")
-    commands = [step for step in found if isinstance(step, Command)]
-    assert [(c.line, c.text.split("\n")[0], c.status) for c in commands] == [
-        (4, "for i in 1 2; do", 0),
-        (10, "docker run --interactive --tty --name uno debian:13-slim bash", 0),
-        (15, "false", 1),
-    ]
-    assert commands[0].output == ((7, "1"), (8, "2"))
-    assert commands[1].typed == (("root@0123456789ab:/# ", "id --user"), ("root@0123456789ab:/# ", "exit"))
-    assert commands[1].output[0] == (11, "root@0123456789ab:/# id --user")
-    assert commands[1].end == 14
-
-
-def test_files_and_interrupts_are_steps(tmp_path: Path) -> None:
-    text = '``` yaml title="a.yaml"\na: 1\n```\n\n' + block('sigue="sí"', "$ tail -f a.yaml") + block("", "^C\n$ pwd")
-    found = steps.of(plan(tmp_path, text), "28.5")
-    assert [type(step) for step in found] == [File, Command, Interrupt, Command]
-    assert isinstance(found[0], File)
-    assert found[0].text == "a: 1\n"
-    assert isinstance(found[1], Command)
-    assert found[1].goes_on
-
-
-def test_only_the_last_command_of_a_block_goes_on(tmp_path: Path) -> None:
-    found = steps.of(plan(tmp_path, block('sigue="sí"', "$ docker pull nginx:1.30\n$ docker run nginx:1.30")), "28.5")
-    assert [step.goes_on for step in found if isinstance(step, Command)] == [False, True]
-
-
-def test_a_block_that_cannot_be_parsed_is_told(tmp_path: Path) -> None:
-    with pytest.raises(steps.UnreadableError) as raised:
-        steps.of(plan(tmp_path, "\n" + block("", "$ echo '")), "28.5")
-    assert raised.value.line == 2
 
 
 def test_a_fingerprint_changes_with_the_code_and_with_the_marks(tmp_path: Path) -> None:
