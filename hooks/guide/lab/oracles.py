@@ -84,16 +84,18 @@ def dockerfile(page: Page, block_plan: BlockPlan, engine: Engine) -> Iterator[Tr
     status, output = _ask(engine, ["docker", "build", "--check", "--progress=plain", "-"], text)
     findings = list(_findings(output))
     rules = tuple(sorted({rule for rule, _, _ in findings if rule}))
-    if block_plan.warns == rules and all(rule for rule, _, _ in findings) and (rules or status == 0):
+    named = all(rule for rule, _, _ in findings)
+    if block_plan.warns == rules and named and (rules or status == 0):
         return
-    if block_plan.warns:
+    if block_plan.warns and named:
         broken = ", ".join(rules) or "nada"
         message = f"docker build --check debía avisar de {', '.join(block_plan.warns)} y avisa de {broken}"
         yield Trouble(page.file, block.line, message)
         return
     unread = "".join(output.strip().splitlines()[-1:])
-    for _, message, line in findings or [("", unread, 1 + added)]:
-        yield Trouble(page.file, _line(block, line - added), f"docker build --check: {message}")
+    for rule, message, line in findings or [("", unread, 1 + added)]:
+        if rule not in block_plan.warns:
+            yield Trouble(page.file, _line(block, line - added), f"docker build --check: {message}")
 
 
 def _findings(output: str) -> Iterator[tuple[str, str, int]]:
@@ -143,7 +145,8 @@ def compose(page: Page, block: Block, engine: Engine) -> Iterator[Trouble]:
     status, output = _ask(engine, command, text)
     if status == 0 or (is_part and _ONLY_A_PART.search(output)):
         return
-    yield Trouble(page.file, block.line, f"docker compose config: {output.strip().splitlines()[-1]}")
+    last = "".join(output.strip().splitlines()[-1:])
+    yield Trouble(page.file, block.line, f"docker compose config: {last}")
 
 
 def completed(code: str) -> tuple[str, bool]:
@@ -175,5 +178,5 @@ def _ask(engine: Engine, command: list[str], text: str) -> tuple[int, str]:
 
 def _line(block: Block, line: int) -> int:
     """The line of the page; of the fence where the text comes from another file."""
-    origin = block.origins[max(0, min(line, len(block.origins)) - 1)]
+    origin = block.origins[max(1, min(line, len(block.origins))) - 1]
     return block.line if origin.file else origin.line
