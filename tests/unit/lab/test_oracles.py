@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from docker_cli_support import help_text, make_client
+from docker_cli_support import Commands, help_text, make_client
 from guide.lab import oracles
+from guide.lab.machines import roots
 from guide.lab.machines.engines import AddressedEngine, Engine
 from guide.lab.oracles import BASE, completed, prepared
 from guide.lab.pages import marks
@@ -378,7 +379,7 @@ def test_the_engine_is_closed_also_when_something_fails(tmp_path: Path, monkeypa
 
 
 def test_what_a_client_has_and_the_table_lacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    client = {
+    client: Commands = {
         "": {
             "help": help_text("[OPTIONS] COMMAND", flags="debug", commands="cp ps run scout top"),
             "flags": {"debug": ""},
@@ -391,7 +392,7 @@ def test_what_a_client_has_and_the_table_lacks(tmp_path: Path, monkeypatch: pyte
     }
     table = Table({"": "0", "cp": "2", "ps": "0 all nueva>29.0 vieja<28.0", "run": "1 rm", "scout": "*"})
     monkeypatch.setattr(oracles, "load_table", lambda: table)
-    monkeypatch.setattr(oracles.roots, "root", lambda version: make_client(tmp_path / version, client))
+    monkeypatch.setattr(roots, "root", lambda version: make_client(tmp_path / version, client))
     file = "resources/docker-cli.json"
     assert list(oracles.grammar("28.5")) == [
         Trouble(file, 1, "falta --debug en «docker », que tiene el cliente 28.5"),

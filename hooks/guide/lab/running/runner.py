@@ -18,6 +18,7 @@ from guide.snippets.blocks import Page
 INTERRUPTED = 130  # the exit code of what Ctrl-C ends
 START = 20.0  # seconds until a command that is to be interrupted has written what the page shows
 ECHOED = 10.0  # seconds that a line may take to be seen; a program that hides it, as for a password, is not waited for
+ENDED = 0.5  # seconds in which a command that shows what it should and does not go on is seen to end
 SETTLED = 2.0  # seconds without the awaited lines after which Ctrl-C is pressed all the same
 
 
@@ -149,7 +150,7 @@ class _Runner:
             )
             raise _AbandonError from error
         self.outcome.outputs.append((command, result.lines))
-        if command.output or command.typed:
+        if command.output:
             self._compare(command, result.lines)
         interrupted = result.status == INTERRUPTED and command.interrupted
         if result.status != command.status and not interrupted:
@@ -192,6 +193,8 @@ class _Runner:
     def _leave_running(self, terminal: Terminal, command: Command) -> None:
         terminal.start(command.text)
         shown = terminal.wait(lambda screen: _shows(screen, command.output), command.block_plan.limit)
+        if shown:
+            terminal.wait(lambda _: False, ENDED)
         lines = terminal.screen.lines()
         self.outcome.outputs.append((command, lines))
         if terminal.has_ended():
@@ -230,5 +233,6 @@ def _diff(command: Command, received: Sequence[str]) -> list[str]:
     import difflib
 
     expected = [text for _, text in command.output]
-    lines = difflib.unified_diff(expected, list(received), n=1, lineterm="")
-    return [line for line in lines if not line.startswith(("---", "+++", "@@"))][:40]
+    # The first two lines are the names of the files.
+    lines = list(difflib.unified_diff(expected, list(received), n=1, lineterm=""))[2:]
+    return [line for line in lines if not line.startswith("@@")][:40]

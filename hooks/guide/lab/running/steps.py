@@ -105,7 +105,9 @@ def _of_block(block_plan: BlockPlan) -> Iterator[Step]:
     if not parsed.complete:
         raise UnreadableError(block.line)
     if not is_session:
-        yield Command(block_plan, _line(block, 0), code, (), (), len(lines), len(lines), True)
+        # Typed as it is, each of its commands would end at a prompt of its own.
+        text = f"{{\n{code}\n}}" if len(lines) > 1 else code
+        yield Command(block_plan, _line(block, 0), text, (), (), len(lines), len(lines), True)
         return
     yield from _of_session(block_plan, lines, [text.pieces for text in parsed.texts])
 

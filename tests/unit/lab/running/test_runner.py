@@ -10,6 +10,7 @@ from guide.lab.machines.engines import AddressedEngine
 from guide.lab.pages import marks
 from guide.lab.running import recorder, runner
 from guide.lab.running.runner import Outcome
+from guide.lab.running.terminal import Screen
 from guide.snippets.reading import pages
 from snippets_support import make_site
 
@@ -80,6 +81,56 @@ def test_a_page_that_tells_the_truth_passes(engine: AddressedEngine, tmp_path: P
     outcome = run(engine, tmp_path, PAGE)
     assert told(outcome) == []
     assert (outcome.commands, outcome.good, len(outcome.done)) == (9, True, 7)
+    assert [(command.line, lines) for command, lines in outcome.outputs] == [
+        (7, ["2 lista.txt"]),
+        (9, ["uno", "dos"]),
+        (15, []),
+        (19, ["y!"]),
+        (21, ["empiezo", "^C"]),
+        (24, ["fin"]),
+        (29, ["en marcha"]),
+        (34, ["mientras"]),
+        (40, ["libre"]),
+    ]
+    assert outcome.wrong == set()
+    assert 0 < outcome.seconds < 3600
+
+
+# A program that shows a prompt and what is typed, as a shell in a container does.
+ASKING = """bash -c 'while printf "root@9a8b7c6d5e4f:/# "; read -r a; do echo "$a"; eval "$a"; done'"""
+# One that ends at the second Ctrl-C.
+TWICE = """bash -c 'trap "echo vez; let n+=1; test \\$n = 2 && exit 0" INT; echo ya; while :; do sleep 0.02; done'"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What a page does not show may come all the same.
+        "```console\n$ echo uno\n$ seq 3\n```\n",
+        '```{ .console sin-orden="sí" }\n$ seq 3\n3\n1\n2\n```\n',
+        "```console\n$ seq 9\n1\n…\n9\n```\n",
+        '```{ .bash ejecuta="sí" sale="3" }\nfor i in 1 2; do\n  echo $i\ndone\n(exit 3)\n```\n',
+        # Terminals have nothing in common but the engine.
+        '```console\n$ a=uno\n```\n\n```{ .console terminal="otra" }\n$ echo "<$a>"\n<>\n```\n\n'
+        '```console\n$ echo "<$a>"\n<uno>\n```\n',
+        # A file is written where its terminal is.
+        '```console\n$ mkdir web\n$ cd web\n```\n\n``` text title="a.txt"\ná\n```\n\n'
+        "```console\n$ cat a.txt; cd ..; ls web\ná\na.txt\n```\n",
+        # Lines typed into a program, at a prompt that changes from run to run.
+        f"```console\n$ {ASKING}\nroot@3f4a1b2c5d6e:/# echo hola\nhola\nroot@3f4a1b2c5d6e:/# exit\n$ echo a\na\n```\n",
+        # ^C is pressed when what the page shows before it is there, as often as the page says.
+        "```console\n$ sleep 0.3; echo tarde; tail --follow /dev/null\ntarde\n^C\n```\n",
+        f"```console\n$ {TWICE}\nya\n^C\nvez\n^C\nvez\n```\n",
+        # What is to go on may be stopped in another block, and the next one begins anew.
+        '```{ .console sigue="sí" }\n$ tail --follow /dev/null\n```\n\n```console\n^C\n```\n\n'
+        "```console\n$ echo a\na\n```\n",
+        '```{ .console sigue="sí" }\n$ seq 3; tail --follow /dev/null\n1\n```\n',
+    ],
+)
+def test_what_agrees(engine: AddressedEngine, tmp_path: Path, text: str) -> None:
+    outcome = run(engine, tmp_path, text)
+    assert [trouble.text() for trouble in outcome.troubles] == []
+    assert len(outcome.done) == text.count("```") // 2
 
 
 WRONG_OUTPUT = "la salida no es la que enseña la página"
@@ -114,6 +165,7 @@ def test_each_difference_is_told_at_its_line(
         ('```{ .console limite="1" }\n$ tail --follow /dev/null\n```\n', 2, "no acaba en 1 s; si es lo normal"),
         ("```console\n^C\n```\n", 2, "en este terminal no hay nada en marcha que parar con ^C"),
         ('```{ .console sigue="sí" }\n$ echo ya\nya\n```\n', 2, "debía seguir en marcha y ha acabado con 0"),
+        ('```{ .console sigue="sí" }\n$ (exit 3)\n```\n', 2, "debía seguir en marcha y ha acabado con 3"),
         (
             '```{ .console sigue="sí" }\n$ tail --follow /dev/null\n```\n\n```console\n$ pwd\n```\n',
             6,
@@ -124,6 +176,22 @@ def test_each_difference_is_told_at_its_line(
             1,
             "no se puede escribir no/existe.txt",
         ),
+        ("```console\n$ (exit 130)\n```\n", 2, "acaba con 130 y la página espera 0; las órdenes"),
+        (
+            "```console\n$ bash -c 'trap \"exit 4\" INT; echo ya; while :; do sleep 0.02; done'\nya\n^C\n```\n",
+            2,
+            "acaba con 4 y la página espera 0",
+        ),
+        ("```console\n$ echo uno\nuno\n$ echo '\n```\n", 1, "la orden no se puede analizar"),
+        (
+            '```{ .console sigue="sí" }\n$ trap "" INT; sleep 60\n```\n\n```{ .console limite="1" }\n^C\n```\n',
+            6,
+            "no se para con ^C en 1 s",
+        ),
+        ('```{ .console limite="0" }\n$ sleep 60\nroot@a:/# exit\n```\n', 2, "no acaba en 0 s; si es lo normal"),
+        ("```console\n$ true\nroot@a:/# exit\n```\n", 3, WRONG_OUTPUT),
+        ('```{ .console sigue="sí" limite="1" }\n$ echo a; tail --follow /dev/null\nb\n```\n', 3, WRONG_OUTPUT),
+        ("```console\n$ exit\n```\n", 2, "no acaba en 120 s"),
     ],
 )
 def test_what_cannot_go_on_is_told_and_ends_the_page(
@@ -132,6 +200,107 @@ def test_what_cannot_go_on_is_told_and_ends_the_page(
     outcome = run(engine, tmp_path, text + "\n```console\n$ echo sigue\notra cosa\n```\n")
     assert told(outcome)[0][0] == line
     assert told(outcome)[0][1].startswith(message)
+
+
+NEXT = "\n```console\n$ echo sigue\nsigue\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "ran", "done"),
+    [
+        # After what only differs the page goes on.
+        ("```console\n$ echo a\nb\n$ echo c\nd\n```\n", 3, 2),
+        ("```console\n^C\n```\n", 1, 2),
+        ('```{ .console sigue="sí" limite="1" }\n$ tail --follow /dev/null\nb\n```\n\n```console\n^C\n```\n', 2, 3),
+        # After what failed it does not, and its block is not done.
+        ("```console\n$ echo a\na\n$ false\n$ echo b\n```\n", 2, 0),
+        ("```console\n$ echo a\n```\n\n```console\n$ false\n```\n", 2, 1),
+        ('```{ .console sale="1" }\n$ true\n```\n', 1, 0),
+        ('```{ .console limite="0" }\n$ sleep 60\n```\n', 1, 0),
+        ('```{ .console sigue="sí" }\n$ echo ya\nya\n```\n', 1, 0),
+        ('``` text title="no/existe.txt"\nuno\n```\n', 0, 0),
+        # A page that cannot be read is not begun.
+        ("```console\n$ echo '\n```\n", 0, 0),
+    ],
+)
+def test_what_ends_a_page_and_what_does_not(
+    engine: AddressedEngine, tmp_path: Path, text: str, ran: int, done: int
+) -> None:
+    outcome = run(engine, tmp_path, text + NEXT)
+    assert (outcome.commands, len(outcome.done), outcome.good) == (ran, done, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("```console\n$ seq 3\n1\nx\n3\n```\n", ["1", "-x", "+2", "3"]),
+        ("```console\n$ printf -- '--uno\\n++dos\\n'\n--otra\n++dos\n```\n", ["---otra", "+--uno", " ++dos"]),
+        ("```console\n$ seq 20; false\n```\n", [f"+ {n}" for n in range(6, 21)]),
+        ('```{ .console limite="1" }\n$ seq 20; sleep 60\n```\n', [f"+ {n}" for n in range(11, 21)]),
+        ('```{ .console sigue="sí" }\n$ seq 20\n1\n```\n', [str(n) for n in range(11, 21)]),
+        ("```console\n$ seq 99\nx\n```\n", ["-x", *(f"+{n}" for n in range(1, 40))]),
+        ("```console\n$ exit\n```\n", ["+ exit", "+ (el intérprete de órdenes ha terminado)"]),
+    ],
+)
+def test_what_came_instead_is_shown(engine: AddressedEngine, tmp_path: Path, text: str, shown: list[str]) -> None:
+    [trouble] = run(engine, tmp_path, text).troubles
+    assert [line.removeprefix(" ") if line[1:].isdigit() else line for line in trouble.shown] == shown
+    assert trouble.text().endswith(f": {trouble.message}\n" + "\n".join(f"    {line}" for line in trouble.shown))
+
+
+def test_commands_whose_output_differs_are_remembered(engine: AddressedEngine, tmp_path: Path) -> None:
+    outcome = run(engine, tmp_path, "```console\n$ echo a\nb\n$ echo c\nc\n$ echo d\n\n$ echo e\n@grabar\n```\n")
+    assert outcome.wrong == {2, 8}
+
+
+def test_identifiers_hold_for_the_whole_page(engine: AddressedEngine, tmp_path: Path) -> None:
+    text = "```console\n$ echo 9a8b7c6d5e4f\n3f4a1b2c5d6e\n```\n\n```console\n$ echo {}\n3f4a1b2c5d6e\n```\n"
+    assert told(run(engine, tmp_path, text.format("0123456789ab"))) == [(8, WRONG_OUTPUT)]
+
+
+def screen(written: str) -> Screen:
+    found = Screen()
+    found.feed(written.encode())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("written", "prompt", "asks"),
+    [
+        ("root@a:/# ", "root@a:/# ", True),
+        ("una\r\nroot@9a8b7c6d5e4f:/# ", "root@3f4a1b2c5d6e:/# ", True),
+        ("root@a:/# \r\n", "root@a:/# ", False),
+        ("root@a:/# id", "root@a:/# ", False),
+        ("root@b:/# ", "root@a:/# ", False),
+        ("", "", False),
+        ("", "> ", False),
+    ],
+)
+def test_a_program_asks_where_its_prompt_stands_at_the_cursor(written: str, prompt: str, asks: bool) -> None:
+    assert runner._asks(screen(written), prompt) is asks
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "echoed"),
+    [(0, "uno", True), (1, "uno", False), (1, "dos", True), (1, " dos\n", True), (-1, "uno", True), (2, "dos", False)],
+)
+def test_what_was_typed_is_looked_for_from_its_prompt_on(line: int, text: str, echoed: bool) -> None:
+    assert runner._echoes(screen("> uno\r\n> dos\r\n"), line, text) is echoed
+
+
+@pytest.mark.parametrize(
+    ("expected", "shows"),
+    [
+        ([], True),
+        (["uno"], True),
+        (["uno", "dos"], True),
+        (["dos"], False),
+        (["uno", "dos", "tres"], False),
+        (["…", "dos"], True),
+    ],
+)
+def test_the_beginning_of_an_output_is_enough(expected: list[str], shows: bool) -> None:
+    assert runner._shows(screen("uno\r\ndos\r\n"), list(enumerate(expected, 1))) is shows
 
 
 def test_recording_writes_what_came_back_and_nothing_else(engine: AddressedEngine, tmp_path: Path) -> None:

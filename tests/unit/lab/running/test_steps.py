@@ -80,9 +80,10 @@ def told(step: steps.Step) -> Step:
         ("```console\n ^C \n$ ls\na\n```\n", [("Interrupt", 2), (3, "ls", [], [(4, "a")], (2, 3))]),
         ("```console\n$ a\n^C\n```\n", [(2, "a", [], [(3, "^C")], (1, 2))]),
         ("```console\n\n^C\n```\n", []),
-        ('```{ .bash ejecuta="sí" }\n^C\nls\n```\n', [("Interrupt", 2), (2, "\nls", [], [], (2, 2))]),
+        ('```{ .bash ejecuta="sí" }\n^C\nls\n```\n', [("Interrupt", 2), (2, "{\n\nls\n}", [], [], (2, 2))]),
         # A script is one command without output.
-        ('```{ .bash ejecuta="sí" }\nls\n\npwd\n```\n', [(2, "ls\n\npwd", [], [], (3, 3))]),
+        ('```{ .bash ejecuta="sí" }\nls\n\npwd\n```\n', [(2, "{\nls\n\npwd\n}", [], [], (3, 3))]),
+        ('```{ .bash ejecuta="sí" }\nls\n```\n', [(2, "ls", [], [], (1, 1))]),
         ('```{ .bash ejecuta="sí" }\n\n```\n', []),
         # What comes from another file is told at the fence.
         (
