@@ -123,9 +123,8 @@ def _run_all(
                     outcomes.append(outcome)
                     _tell(outcome)
         except BaseException:
+            # Those that run end, and those that wait do not begin.
             stop.set()
-            for future in pending:
-                future.cancel()
             raise
 
 

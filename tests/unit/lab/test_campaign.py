@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from guide.lab import campaign
+from guide.lab import campaign, oracles
 from guide.lab.campaign import Job
+from guide.lab.machines import cache, engines, machine
 from guide.lab.machines.cache import LabError, StartError
-from guide.lab.machines.engines import Engine
-from guide.lab.pages import marks
+from guide.lab.machines.engines import AddressedEngine, Engine
+from guide.lab.machines.stopping import StoppedError
+from guide.lab.pages import marks, record
+from guide.lab.pages.marks import Plan
+from guide.lab.running import runner, steps
 from guide.lab.running.runner import Outcome, Trouble
+from guide.snippets.blocks import Page
 from guide.snippets.reading import pages
 from snippets_support import make_site
 
@@ -62,6 +72,370 @@ def test_a_page_that_fails_once_is_good_and_the_failure_is_told(
     campaign._run_all([job], Broken(LabError("nadie lo pide")), 1, outcomes)
     assert [outcome.good for outcome in outcomes] == [True]
     assert "docs/pagina.md:2: no sale" in capsys.readouterr().err
+
+
+def test_a_page_that_fails_twice_is_told_as_the_second_time(
+    job: Job, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    results = [Outcome(job.page, "28.5", troubles=[Trouble("docs/pagina.md", 2, text)]) for text in ("uno", "dos")]
+    monkeypatch.setattr(campaign, "_run_once", lambda *_: results.pop(0))
+    outcomes: list[Outcome] = []
+    campaign._run_all([job], Broken(LabError("nadie lo pide")), 1, outcomes)
+    assert [trouble.message for outcome in outcomes for trouble in outcome.troubles] == ["dos"]
+    assert "primera vez" not in capsys.readouterr().err
+
+
+def test_a_page_that_is_good_is_not_tried_again(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    results = [Outcome(job.page, "28.5")]
+    monkeypatch.setattr(campaign, "_run_once", lambda *_: results.pop(0))
+    outcomes: list[Outcome] = []
+    campaign._run_all([job], Broken(LabError("nadie lo pide")), 1, outcomes)
+    assert [outcome.good for outcome in outcomes] == [True]
+
+
+class Local:
+    """A factory of engines without an engine: their terminal is one of this system. They note what becomes of them."""
+
+    images = "las de aquí"
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.notes: list[str] = []
+
+    def start(self, version: str) -> Engine:
+        self.notes.append(f"start {version}")
+        return AddressedEngine("unix:///nonexistent", self.folder, lambda: self.notes.append("close"))
+
+
+@pytest.fixture
+def local(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Local:
+    monkeypatch.setattr(engines, "full_version", lambda _: "28.5.2")
+    return Local(tmp_path)
+
+
+def test_an_engine_is_asked_for_its_version_and_ended(job: Job, local: Local, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "run", lambda page, _plan, version, *_: Outcome(page, version))
+    outcome = campaign._run_once(job, local, threading.Event())
+    assert (outcome.engine, outcome.version) == ("28.5.2", "28.5")
+    assert local.notes == ["start 28.5", "close"]
+
+
+def test_an_engine_is_ended_also_when_its_page_is_not(job: Job, local: Local, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> Outcome:
+        raise OSError("no se puede")
+
+    monkeypatch.setattr(runner, "run", fail)
+    with pytest.raises(OSError, match="no se puede"):
+        campaign._run_once(job, local, threading.Event())
+    assert local.notes == ["start 28.5", "close"]
+
+
+def test_after_the_wish_to_stop_no_engine_starts(job: Job, local: Local) -> None:
+    stop = threading.Event()
+    stop.set()
+    with pytest.raises(StoppedError):
+        campaign._run_once(job, local, stop)
+    assert local.notes == []
+
+
+def test_what_ends_the_campaign_stops_what_is_running(job: Job, local: Local, monkeypatch: pytest.MonkeyPatch) -> None:
+    both, stopped = threading.Barrier(2, timeout=10), []
+
+    def run(job: Job, _factory: object, stop: threading.Event) -> Outcome:
+        both.wait()
+        if job.version == "falla":
+            raise LabError("falta algo")
+        stopped.append(stop.wait(10))
+        raise StoppedError
+
+    monkeypatch.setattr(campaign, "_run_once", run)
+    with pytest.raises(LabError, match="falta algo"):
+        campaign._run_all([job._replace(version="falla"), job], local, 2, [])
+    assert stopped == [True]
+
+
+def test_nothing_to_run_is_nothing(local: Local) -> None:
+    outcomes: list[Outcome] = []
+    campaign._run_all([], local, 2, outcomes)
+    assert (outcomes, local.notes) == ([], [])
+
+
+def read(folder: Path, **texts: str) -> list[tuple[Page, Plan]]:
+    docs = folder / "docs"
+    docs.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (docs / f"{name}.md").write_text(text, "utf-8")
+    found = pages.read([docs / f"{name}.md" for name in texts], folder)
+    named = [page._replace(file=f"docs/{name}.md") for name, page in zip(texts, found, strict=True)]
+    return [(page, marks.read_plan(page)) for page in named]
+
+
+RUNS = "```console\n$ {}\n```\n"
+SELECTED = {
+    "corta": RUNS.format("ls"),
+    "larga": '---\nlaboratorio: {versiones: ["20.10", "26.1", "28.5"]}\n---\n' + RUNS.format("docker ps --all"),
+    "vieja": '---\nlaboratorio: {versiones: ["20.10", "26.1"]}\n---\n' + RUNS.format("docker ps"),
+    "nada": "```text\nmucho texto, mucho texto, mucho texto\n```\n",
+    "otra": "---\nlaboratorio: {no-ejecutable: x}\n---\n" + RUNS.format("ls"),
+}
+
+
+@pytest.mark.parametrize(
+    ("task", "version", "jobs"),
+    [
+        ("todo", None, "larga 28.5, vieja 26.1, corta 28.5"),
+        ("comprobar", None, "larga 20.10, larga 26.1, larga 28.5, vieja 20.10, vieja 26.1, corta 28.5"),
+        ("matriz", None, "larga 20.10, larga 26.1, larga 28.5, vieja 20.10, vieja 26.1, corta 28.5"),
+        ("grabar", None, "larga 20.10, larga 26.1, larga 28.5, vieja 20.10, vieja 26.1, corta 28.5"),
+        ("todo", "26.1", "larga 26.1, vieja 26.1"),
+        ("comprobar", "28.5", "larga 28.5, corta 28.5"),
+        ("matriz", "20.10", "larga 20.10, vieja 20.10"),
+    ],
+)
+def test_which_pages_run_on_which_engines_the_longest_first(
+    tmp_path: Path, task: str, version: str | None, jobs: str
+) -> None:
+    options = argparse.Namespace(tarea=task, version=version)
+    found = campaign._jobs(read(tmp_path, **SELECTED), options)
+    assert ", ".join(f"{Path(job.page.file).stem} {job.version}" for job in found) == jobs
+
+
+def test_the_length_of_a_page_is_that_of_what_runs(tmp_path: Path) -> None:
+    texts = {"uno": RUNS.format("ls") + SELECTED["nada"], "dos": RUNS.format("ls -a"), "tres": RUNS.format("a") * 3}
+    found = campaign._jobs(read(tmp_path, **texts), argparse.Namespace(tarea="todo", version=None))
+    assert [Path(job.page.file).stem for job in found] == ["tres", "dos", "uno"]
+
+
+@pytest.fixture
+def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small guide in the place of this one, whose pages all run well in no time."""
+    make_site(tmp_path)
+    for name, text in SELECTED.items():
+        (tmp_path / "docs" / f"{name}.md").write_text(text, "utf-8")
+    monkeypatch.setattr(campaign, "ROOT", tmp_path)
+    monkeypatch.setenv("GUIA_LABORATORIO", str(tmp_path / "laboratorio"))
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+    def run(page: Page, plan: Plan, version: str, *_: object) -> Outcome:
+        done = [asked for asked in plan.blocks if asked.runs_on(version)]
+        commands = [step for step in steps.of(plan, version) if isinstance(step, steps.Command)]
+        outputs: list[tuple[steps.Command, list[str]]] = [(command, []) for command in commands]
+        return Outcome(page, version, commands=len(commands), done=done, outputs=outputs)
+
+    monkeypatch.setattr(runner, "run", run)
+    return tmp_path
+
+
+def chosen(task: str, *names: str, version: str | None = None) -> argparse.Namespace:
+    paths = [Path(f"docs/{name}.md") for name in names]
+    return argparse.Namespace(
+        tarea=task, paginas=paths, version=version, a_la_vez=1, motor=None, contenedor=False, imagenes="hub"
+    )
+
+
+@pytest.mark.parametrize(
+    ("task", "names", "oracle", "engines_started"),
+    [
+        ("todo", [], ["28.5"], ["28.5", "26.1", "28.5"]),
+        ("matriz", [], ["20.10", "26.1", "28.5"], ["20.10", "26.1", "28.5", "20.10", "26.1", "28.5"]),
+        ("comprobar", [], None, ["20.10", "26.1", "28.5", "20.10", "26.1", "28.5"]),
+        ("comprobar", ["corta"], None, ["28.5"]),
+        ("grabar", ["corta", "vieja"], None, ["20.10", "26.1", "28.5"]),
+    ],
+)
+def test_the_engine_is_asked_about_all_pages_or_not_at_all(
+    guide: Path,
+    local: Local,
+    monkeypatch: pytest.MonkeyPatch,
+    task: str,
+    names: list[str],
+    oracle: list[str] | None,
+    engines_started: list[str],
+) -> None:
+    asked: list[tuple[int, list[str]]] = []
+
+    def ask(found: Sequence[object], _factory: object, versions: Sequence[str]) -> list[Trouble]:
+        asked.append((len(found), list(versions)))
+        return [Trouble("docs/corta.md", 1, "no le gusta")]
+
+    monkeypatch.setattr(oracles, "ask_engine", ask)
+    assert campaign._pages(chosen(task, *names), local) == (1 if oracle else 0)
+    assert asked == ([(5, oracle)] if oracle else [])
+    assert [note.removeprefix("start ") for note in local.notes if note != "close"] == engines_started
+    assert sorted(record.read_record(guide)) == (
+        ["corta.md", "larga.md", "vieja.md"] if not names else sorted(f"{name}.md" for name in names)
+    )
+
+
+def test_what_was_run_is_kept_with_its_blocks(guide: Path, local: Local) -> None:
+    text = RUNS.format("ls\n$ pwd") + '\n``` yaml title="a.yaml"\na: 1\n```\n\n' + RUNS.format("id")
+    (guide / "docs/corta.md").write_text(text, "utf-8")
+    assert campaign._pages(chosen("comprobar", "corta", "vieja", version="28.5"), local) == 0
+    [(name, runs)] = record.read_record(guide).items()
+    assert (name, list(runs)) == ("corta.md", ["28.5"])
+    run = runs["28.5"]
+    assert (run.engine, run.images, run.good) == ("28.5.2", "las de aquí", True)
+    assert run.date == datetime.now(UTC).date().isoformat()
+    assert [commands for _, commands in run.blocks] == [2, 0, 1]
+    assert run.is_of(marks.read_plan(pages.read([guide / "docs/corta.md"], guide)[0]), "28.5")
+
+
+def test_an_engine_that_tells_no_version_is_named_as_it_was_asked_for(
+    guide: Path, local: Local, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "full_version", lambda _: "")
+    assert campaign._pages(chosen("comprobar", "corta"), local) == 0
+    assert record.read_record(guide)["corta.md"]["28.5"].engine == "28.5"
+
+
+def test_in_continuous_integration_nothing_is_kept(guide: Path, local: Local, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    assert campaign._pages(chosen("comprobar", "corta"), local) == 0
+    assert record.read_record(guide) == {}
+
+
+def test_what_is_wrong_is_told_in_the_order_of_the_pages(
+    guide: Path, local: Local, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (guide / "docs/corta.md").write_text("```{ .console sale=x }\n$ ls\n```\n", "utf-8")
+
+    def run(page: Page, _plan: Plan, version: str, *_: object) -> Outcome:
+        return Outcome(page, version, commands=2, troubles=[Trouble(page.file, n, "mal", ("- a",)) for n in (9, 4)])
+
+    monkeypatch.setattr(runner, "run", run)
+    assert campaign._pages(chosen("comprobar", "vieja", "corta", version="28.5"), local) == 1
+    out, err = capsys.readouterr()
+    assert out.splitlines()[:-1] == [
+        'docs/corta.md:1: LB101 sale="x" no es un número de 0 a 255',
+        *("docs/corta.md:4: mal", "    - a"),
+        *("docs/corta.md:9: mal", "    - a"),
+    ]
+    assert err == "laboratorio: docs/corta.md · 28.5: 2 órdenes en 0 s, MAL\n"
+    assert not record.read_record(guide)["corta.md"]["28.5"].good
+    # A second time, because what fails once may not be the page.
+    assert local.notes == ["start 28.5", "close"] * 2
+
+
+def test_the_last_line_counts_commands_by_what_became_of_them(
+    guide: Path, local: Local, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        RUNS.format("ls\n$ pwd")
+        + '```{ .console no-ejecutable="x" }\n$ ls\n$ ls\n$ ls\n```\n\n'
+        + '```{ .console historica="20.10" }\n$ ls\n```\n\n```text\n$ ls\n```\n'
+    )
+    (guide / "docs/corta.md").write_text(text, "utf-8")
+    assert campaign._pages(chosen("comprobar", "corta", "otra"), local) == 0
+    assert capsys.readouterr().out == "7 órdenes: 2 ejecutadas, 4 no ejecutables, 1 históricas (1 páginas en 0 s)\n"
+
+
+@pytest.mark.usefixtures("guide")
+def test_recording_tries_once_and_tells_what_is_left(
+    local: Local, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(page: Page, _plan: Plan, version: str, *_: object) -> Outcome:
+        return Outcome(page, version, troubles=[Trouble(page.file, 2, f"mal en {version}")])
+
+    monkeypatch.setattr(runner, "run", run)
+    assert campaign._pages(chosen("grabar", "vieja", "corta"), local) == 1
+    out, err = capsys.readouterr()
+    assert out.splitlines()[:-1] == [
+        "docs/corta.md:2: mal en 28.5",
+        *("docs/vieja.md:2: mal en 26.1", "docs/vieja.md:2: mal en 20.10"),
+    ]
+    # One line for each page, whatever the engines.
+    assert err.count("docs/vieja.md: 0 salidas grabadas") == err.count("docs/corta.md: 0 salidas grabadas") == 1
+    assert [note for note in local.notes if note != "close"] == ["start 20.10", "start 26.1", "start 28.5"]
+
+
+@pytest.mark.usefixtures("guide")
+@pytest.mark.parametrize("name", ["docs", "docs/no.md"])
+def test_a_page_that_is_not_there_is_told(name: str) -> None:
+    with pytest.raises(LabError, match=f"no hay ninguna página «{name}»"):
+        campaign._read([Path("docs/corta.md"), Path(name)])
+
+
+def test_pages_are_named_from_the_folder_of_the_guide(guide: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("otra") / "a.md"
+    outside.write_text("# A\n", "utf-8")
+    found = campaign._read([guide / "docs/corta.md", Path("docs/../docs/larga.md"), outside])
+    assert [page.file for page, _ in found] == ["docs/corta.md", "docs/larga.md", str(outside)]
+
+
+@pytest.mark.parametrize(
+    ("change", "swept"),
+    [({}, True), ({"motor": "unix:///a"}, False), ({"contenedor": True}, False)],
+)
+def test_what_killed_ones_left_is_removed_where_machines_start(
+    guide: Path,
+    local: Local,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    change: dict[str, Any],
+    swept: bool,
+) -> None:
+    monkeypatch.chdir(guide / "docs")
+    notes: list[str] = []
+    monkeypatch.setattr(machine, "sweep", lambda: notes.append("sweep"))
+
+    @contextlib.contextmanager
+    def factory(options: argparse.Namespace) -> Iterator[Local]:
+        notes.append(options.tarea)
+        yield local
+        notes.append("end")
+
+    monkeypatch.setattr(engines, "factory", factory)
+    options = argparse.Namespace(**{**vars(chosen("comprobar", "corta")), **change})
+    assert campaign.start(options) == 0
+    assert notes == [*(["sweep"] if swept else []), "comprobar", "end"]
+    assert (guide / "laboratorio/maquinas").is_dir()
+    assert "otro laboratorio" not in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("guide")
+def test_another_laboratory_is_told_of(
+    local: Local, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(machine, "sweep", lambda: None)
+    monkeypatch.setattr(engines, "factory", lambda _: contextlib.nullcontext(local))
+    with contextlib.ExitStack() as other:
+        assert cache.held(cache.folder() / "en-marcha.bloqueo", other)
+        assert campaign.start(chosen("comprobar", "corta")) == 0
+    assert "hay otro laboratorio en marcha: no se estorban" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("guide")
+@pytest.mark.parametrize(("version", "started"), [(None, "28.5"), ("20.10", "20.10")])
+def test_a_terminal_for_a_person(
+    local: Local,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    version: str | None,
+    started: str,
+) -> None:
+    monkeypatch.setattr(machine, "sweep", lambda: None)
+    monkeypatch.setattr(engines, "factory", lambda _: contextlib.nullcontext(local))
+    monkeypatch.setattr(
+        AddressedEngine, "shell", lambda _, *, for_person: ["sh", "-c", f"exit {3 if for_person else 4}"]
+    )
+    monkeypatch.setattr(sys, "stdin", argparse.Namespace(isatty=lambda: True))
+    assert campaign.start(chosen("motor", version=version)) == 3
+    assert local.notes == [f"start {started}", "close"]
+    assert capsys.readouterr().err == "laboratorio: Docker 28.5.2 en marcha; sal con exit y desaparecerá\n"
+
+
+@pytest.mark.usefixtures("guide")
+def test_without_a_terminal_the_engine_stays_until_somebody_stops_it(
+    local: Local, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: threading.Event) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(threading.Event, "wait", interrupt)
+    monkeypatch.setattr(sys, "stdin", argparse.Namespace(isatty=lambda: False))
+    assert campaign._terminal(local, "28.5") == 0
+    assert local.notes == ["start 28.5", "close"]
 
 
 def test_what_nobody_can_run_without_ends_the_campaign(job: Job) -> None:
