@@ -43,7 +43,7 @@ def ask_engine(pages: Sequence[tuple[Page, Plan]], factory: Factory, versions: S
             for block_plan in plan.blocks:
                 block = block_plan.block
                 found = marks.read_marks(block.attributes)
-                if found.expected or found.exempt is not None or block.drawn:
+                if found.expected or found.exempt is not None:
                     continue
                 kind = languages.find(block.language).kind if block.language else "text"
                 if kind == "dockerfile":

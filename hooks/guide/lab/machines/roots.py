@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import subprocess
 import tempfile
@@ -93,17 +94,17 @@ def run(command: list[str], what: str, *, alone: bool = False) -> None:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        while True:
-            try:
-                status = process.wait(timeout=0.1)
-                break
-            except subprocess.TimeoutExpired:
+        status = None
+        try:
+            while status is None:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    status = process.wait(timeout=0.1)
                 if stopping.wanted():
                     process.kill()
-            except BaseException:
-                process.kill()
-                process.wait()
-                raise
+        except BaseException:
+            process.kill()
+            process.wait()
+            raise
         stopping.raise_if_wanted()
         if status:
             written.seek(0)
