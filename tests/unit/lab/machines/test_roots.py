@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
         found.append((command, what, alone))
 
     monkeypatch.setattr(roots, "run", run)
-    monkeypatch.setattr(roots.shutil, "which", lambda _: "/usr/bin/mmdebstrap")
+    monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/mmdebstrap")
     return found
 
 
@@ -105,7 +106,7 @@ def test_a_small_debian_without_packages_and_with_options(steps: list[tuple[Any,
 
 
 def test_what_is_missing_is_told(steps: list[tuple[Any, ...]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(roots.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(LabError, match="falta mmdebstrap: sudo apt-get install mmdebstrap"):
         roots.debian("trixie", "", tmp_path / "a.tar", "hacer algo")
     assert steps == []
