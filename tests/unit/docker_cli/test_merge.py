@@ -56,6 +56,18 @@ OLD, MIDDLE, NEW = "20.10.24", "26.1.5", "29.0.1"
         (("0 a", "0 a=", "0 a="), "0 a?"),
         (("0 a", "0 x,a", "0 a"), "0 x,a"),
         (("1!", "1", "1"), "1!"),
+        (("1", "1", "1!"), "1!"),
+        (("3", "1-2", "2"), "1-3"),
+        (("0 a=", "0 a=", "0 a="), "0 a="),
+        (("0 a", "0 a?", "0 a"), "0 a?"),
+        # The newest letter counts, and one that is gone is kept.
+        (("0 x,a", "0 y,a", "0 y,a"), "0 y,a"),
+        (("0 x,a", "0 x,a", "0 a"), "0 x,a"),
+        ((None, None, "0 a"), "0>29.0 a"),
+        (("0 a", None, None), "0<26.1 a"),
+        (("0 a", None, "0 a b"), "0 a b>29.0"),
+        ((None, "0", "0 a"), "0>26.1 a>29.0"),
+        ((None, "0 a", "0"), "0>26.1 a<29.0"),
     ],
 )
 def test_a_command_has_what_any_client_has_and_since_when(lines: tuple[str | None, ...], expected: str) -> None:
@@ -75,6 +87,25 @@ def test_a_client_without_the_plugin_says_nothing_about_its_commands() -> None:
 
 
 @pytest.mark.parametrize(
+    ("plugin", "command", "expected"),
+    [
+        ("compose", "compose up", "0+"),
+        ("buildx", "buildx build", "0+"),
+        ("buildx", "builder build", "0+"),
+        ("buildx", "bake", "0+"),
+        # These are docker's own.
+        ("scout", "scout quick", "0+>26.1"),
+        ("compose", "run", "0+>26.1"),
+    ],
+)
+def test_since_when_there_is_what_a_plugin_brings(plugin: str, command: str, expected: str) -> None:
+    without = generation(OLD, {"docker": "0"})
+    having = [generation(version, {"docker": "0", plugin: "0", command: "0+"}) for version in (MIDDLE, NEW)]
+    table = merged(without, *having)
+    assert table[command] == expected
+
+
+@pytest.mark.parametrize(
     ("fact", "expected"),
     [
         # Without a number only flags are added, or notes to those that are there.
@@ -86,6 +117,14 @@ def test_a_client_without_the_plugin_says_nothing_about_its_commands() -> None:
         ("1+ b", "1+ a b"),
         ("*classic", "*"),
         ("=other", "=other"),
+        ("*", "*"),
+        ("0-2!>27 a", "0-2!>27 a"),
+        ("1 a", "1 a"),
+        ("1", "1 a"),
+        ("a=", "0>26.1 a="),
+        ("x,a", "0>26.1 x,a"),
+        ("a~>20%28<29", "0>26.1 a~>20%28<29"),
+        ("c b", "0>26.1 a b c"),
     ],
 )
 def test_a_fact_counts_more_than_a_client(fact: str, expected: str) -> None:
@@ -97,6 +136,24 @@ def test_a_fact_counts_more_than_a_client(fact: str, expected: str) -> None:
 def test_a_fact_keeps_the_letter_and_the_notes_that_a_client_gave() -> None:
     clients = [generation(OLD, {"one": "0"}), generation(NEW, {"one": "0 f,force"})]
     assert merged(*clients, facts={"one": "force~%30"})["one"] == "0 f,force~>29.0%30"
+
+
+@pytest.mark.parametrize(
+    ("client", "fact", "expected"),
+    [
+        ("0 f,force~>20%28<30", "force", "0 f,force~>20%28<30"),
+        ("0 f,force~>20%28<30", "force>21", "0 f,force~>21%28<30"),
+        ("0 f,force~>20%28<30", "force%27", "0 f,force~>20%27<30"),
+        ("0 f,force~>20%28<30", "force<31", "0 f,force~>20%28<31"),
+        ("0 f,force>20", "g,force~", "0 g,force~>20"),
+        ("1!>20 a", "b", "1!>20 a b"),
+        ("1!>20 a", "2 b", "2 a b"),
+    ],
+)
+def test_each_note_of_a_fact_counts_by_itself(client: str, fact: str, expected: str) -> None:
+    told = read_entry(client)
+    [line] = merge.read_facts([{"source": "x", "commands": {"one": fact}}])
+    assert str(merge._with_fact(told, line)) == expected
 
 
 def test_a_fact_about_docker_itself() -> None:
@@ -116,6 +173,33 @@ def test_what_two_names_share_is_said_once_under_the_longer_one() -> None:
 def test_a_name_that_the_crawl_did_not_see_becomes_one() -> None:
     client = generation(NEW, {"buildx build": "1 a"}, {"buildx build": {"buildx b"}})
     assert merged(client) == {"buildx build": "1 a", "buildx b": "=buildx build"}
+
+
+@pytest.mark.parametrize(
+    ("commands", "aliases", "expected"),
+    [
+        # Of two names of one length, the one that says it has the other.
+        ({"ls": "0", "list": "0"}, {"ls": {"list"}}, {"ls": "0", "list": "=ls"}),
+        ({"list": "0"}, {"list": {"ls"}}, {"list": "0", "ls": "=list"}),
+        # A name of the same group comes before one of another.
+        (
+            {"buildx build": "0", "buildx debug build": "0"},
+            {"buildx debug build": {"buildx b"}, "buildx build": {"buildx b"}},
+            {"buildx build": "0", "buildx debug build": "0", "buildx b": "=buildx build"},
+        ),
+        # Nobody knows either.
+        ({"a": "0"}, {"a": {"b c"}}, {"a": "0", "b c": "=a"}),
+    ],
+)
+def test_which_of_two_names_the_other_is(commands: Commands, aliases: dict[str, set[str]], expected: Commands) -> None:
+    assert merged(generation(NEW, commands, aliases)) == expected
+
+
+def test_what_builder_does_itself_stays() -> None:
+    names = ["buildx", "buildx build", "buildx prune", "buildx ls", "builder", "builder build", "builder prune"]
+    table = merged(generation(NEW, dict.fromkeys([*names, "builder x", "bake"], "0 a")))
+    # There is nothing to hand on to for a name that buildx does not have.
+    assert [name for name, line in table.items() if line.startswith("=")] == []
 
 
 def test_names_that_differ_stay_apart() -> None:
