@@ -241,7 +241,7 @@ MANY_FORMS: Commands = {
     "help": {"help": help_text("help [command]", flags="nunca")},
     "group": {
         "help": help_text("group COMMAND", flags="deep= global own=", commands="help one"),
-        "flags": {"deep": "=", "global": "", "own": "="},
+        "flags": {"deep": "=", "global": "", "own": "=", "help": ""},
         "completed": ["one", "two", "--deep", "--help"],
     },
     "group help": {"help": help_text("group help [command]")},

@@ -205,6 +205,7 @@ def test_no_file_leaves_the_folder_of_the_page(tmp_path: Path, title: str) -> No
         ("laboratorio:", ("28.5",)),
         ("laboratorio: {}", ("28.5",)),
         ('laboratorio: {versiones: ["26.1", "20.10"]}', ("26.1", "20.10")),
+        ('laboratorio: {versiones: ["28.5", "20.10", "26.1"]}', ("28.5", "20.10", "26.1")),
         ("'laboratorio': {versiones: ['26.1']}", ("26.1",)),
         ('"laboratorio": {versiones: ["26.1"]}', ("26.1",)),
         ('title: Uno\nlaboratorio:\n  versiones: ["26.1"]', ("26.1",)),

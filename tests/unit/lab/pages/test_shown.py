@@ -200,6 +200,13 @@ def test_a_page_without_commands_that_run_says_nothing_below_its_title(tmp_path:
     assert Site(tmp_path, {"una.md": text}).html() == "<h1>Una</h1>\n"
 
 
+def test_a_page_in_a_folder_has_its_own_runs(tmp_path: Path) -> None:
+    texts = {"una.md": TEXT.replace("ps", "images"), "carpeta/una.md": TEXT}
+    site = Site(tmp_path, texts, {"carpeta/una.md": {"28.5": "28.5.2"}})
+    assert "todavía no se han ejecutado" in site.html(0)
+    assert "Comprobado el 5 de noviembre" in site.html(1)
+
+
 def test_a_page_without_title_says_nothing(tmp_path: Path) -> None:
     assert Site(tmp_path, {"una.md": TEXT}).html(text="<p>Una</p>") == "<p>Una</p>"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -174,9 +175,9 @@ def test_the_end_of_bash_is_told(terminal: Terminal) -> None:
 
 def test_a_wish_to_stop_ends_the_waiting(terminal: Terminal) -> None:
     terminal.start("sleep 60")
-    terminal._stop.set()
+    threading.Timer(0.05, terminal._stop.set).start()
     with pytest.raises(StoppedError):
-        terminal.finish(60)
+        terminal.finish(600)
 
 
 def test_closing_ends_bash(terminal: Terminal) -> None:
