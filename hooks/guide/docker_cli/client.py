@@ -131,7 +131,7 @@ class Client:
             flag = self._tried(path, name)
             if flag is not None:
                 flags[name] = flag
-        spans = [helptext.arguments(usage, path) for usage in shown.usages]
+        spans = [helptext.arguments(usage) for usage in shown.usages]
         entry = Entry(
             tuple(flags.values()),
             min(least for least, _ in spans),

@@ -40,11 +40,10 @@ def parse_help(text: str) -> Help:
     return Help(usages, names, tuple(flags), tuple(commands))
 
 
-def arguments(usage: str, path: tuple[str, ...]) -> tuple[int, int]:
-    """The least and the most arguments that one usage line asks for."""
-    words = usage.split()
-    rest = words[1 + len(path) :] if tuple(words[1 : 1 + len(path)]) == path else words[1:]
-    while rest and re.fullmatch(r"[a-z][a-z-]*", rest[0]):
+def arguments(usage: str) -> tuple[int, int]:
+    """The least and the most arguments that one usage line asks for, which stand after the names of the command."""
+    rest = usage.split()
+    while rest and re.fullmatch(r"[a-z][\w-]*", rest[0]):
         rest = rest[1:]
     # «PATH | URL | -» and «file|URL|-» are one argument.
     text = re.sub(r"\s*\|\s*", "|", " ".join(rest))

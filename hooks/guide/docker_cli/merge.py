@@ -108,8 +108,6 @@ def _span(present: Sequence[bool], generations: Sequence[Generation]) -> Notes:
 
 
 def _with_fact(entry: Entry | None, fact: Fact) -> Entry:
-    if fact.head is not None and (fact.head.alias or fact.head.opaque):
-        return fact.head
     base = entry or Entry()
     flags = {flag.name: flag for flag in base.flags}
     for flag in fact.flags:
