@@ -98,8 +98,6 @@ def _wider(one: str, other: str) -> str:
 
 def _span(present: Sequence[bool], generations: Sequence[Generation]) -> Notes:
     """Since which of the generations something is there, and from which it is not any more."""
-    if not any(present):
-        return Notes()
     first = present.index(True)
     last = len(present) - 1 - list(reversed(present)).index(True)
     since = generations[first].short if first else ""
