@@ -145,8 +145,8 @@ class Client:
         persistent: dict[Names, set[str]] = {}
         result = dict(found)
         for path, described in sorted(found.items()):
-            above = path[:1] if path[:1] and path[0] in self.plugins else path[:-1]
-            if not path or path == above or above not in found:
+            above = path[:1] if path and path[0] in self.plugins else path[:-1]
+            if path == above:
                 continue
             if above not in persistent:
                 names = [flag.name for flag in found[above].entry.flags]

@@ -121,7 +121,7 @@ def _with_fact(entry: Entry | None, fact: Fact) -> Entry:
             )
         flags[flag.name] = replace(flag, notes=notes, short=flag.short or (old.short if old else ""))
     head = fact.head or base
-    return replace(head, flags=tuple(flags.values()), notes=head.notes if fact.head else base.notes)
+    return replace(head, flags=tuple(flags.values()))
 
 
 def _with_aliases(table: dict[Names, Entry], generations: Sequence[Generation]) -> dict[Names, Entry]:

@@ -102,6 +102,8 @@ def test_the_client_reaches_nothing_and_is_always_asked_for_help_first(client: C
     client.commands({("run",): {"net"}})
     log = (client.folder / "usr/bin/.docker.log").read_text("utf-8").splitlines()
     assert len(log) > 20
+    # Once, though it is both under docker and among those to be tried.
+    assert [json.loads(asked)["words"] for asked in log].count(["run", "--help"]) == 1
     for asked in map(json.loads, log):
         words, environment = asked["words"], asked["environment"]
         first_flag = next((word for word in words if word.startswith("-")), "")

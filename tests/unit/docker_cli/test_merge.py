@@ -225,10 +225,17 @@ def test_facts_without_source_or_commands_are_refused(group: dict[str, Any]) -> 
         merge.read_facts([group])
 
 
-@pytest.mark.parametrize(("line", "told"), [("a=b", "«a=b» no es una opción"), ("1x", "«1x» no dice cuántos")])
+@pytest.mark.parametrize(
+    ("line", "told"), [("a=b", "«a=b» no es una opción"), ("1x", "«1x» no dice cuántos"), ("", "«» no dice cuántos")]
+)
 def test_a_fact_that_is_no_line_of_the_table_is_refused(line: str, told: str) -> None:
     with pytest.raises(ValueError, match=told):
         merge.read_facts([{"source": "x", "commands": {"run": line}}])
+
+
+def test_a_number_alone_is_a_line_of_the_table() -> None:
+    [fact] = merge.read_facts([{"source": "x", "commands": {"compose up": 2}}])
+    assert (fact.path, str(fact.head), fact.flags) == (("compose", "up"), "2", ())
 
 
 def test_clients_are_asked_about_every_flag_of_the_facts() -> None:
