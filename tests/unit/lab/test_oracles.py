@@ -214,6 +214,7 @@ Dockerfile:{line}
             [(3, "docker build --check: failed on line 1")],
         ),
         ("", 1, "", [(3, "docker build --check: ")]),
+        ("", 1, "uno\nno se puede\n", [(3, "docker build --check: no se puede")]),
         ("", 0, FINDING.format(rule="JSONArgs", line=9), [(4, "docker build --check: JSONArgs - ")]),
         ("", 0, FINDING.format(rule="JSONArgs", line=0), [(3, "docker build --check: JSONArgs - ")]),
     ],
