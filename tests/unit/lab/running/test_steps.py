@@ -43,6 +43,7 @@ def told(step: steps.Step) -> Step:
         # Blanks between an output and the next command are nobody's.
         ("```console\n$ ls\na\n\n  \n$ pwd\n\n```\n", [(2, "ls", [], [(3, "a")], (1, 2)), (6, "pwd", [], [], (5, 5))]),
         ("```console\n$ ls\n\n$ pwd\n```\n", [(2, "ls", [], [], (1, 1)), (4, "pwd", [], [], (3, 3))]),
+        ("```console\n$ echo a \\\n\n```\n", [(2, "echo a \\\n", [], [], (2, 2))]),
         # What stands before the first prompt is no output.
         ("```console\nnada\n$ ls\na\n```\n", [(3, "ls", [], [(4, "a")], (2, 3))]),
         ("```console\nnada\n```\n", []),
