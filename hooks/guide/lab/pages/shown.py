@@ -85,14 +85,13 @@ class Lab:
     def dress(self, number: int, html: str, where: Where) -> str:
         """A page with the line that says when it ran, and with the totals where it asks for them."""
         good, text = self._verification(number)
-        end = html.find("</h1>")
-        if text and end >= 0:
+        head, end, rest = html.partition("</h1>")
+        if text and end:
             explained = next((n for n, page in enumerate(self.pages) if page.file.endswith(EXPLAINED)), None)
             if explained is not None:
                 text = f'<a href="{escape(where(explained)[1])}">{text}</a>'
-            end += len("</h1>")
             name = "guia-comprobado guia-comprobado--bien" if good else "guia-comprobado"
-            html = f'{html[:end]}\n<p class="{name}">{text}</p>{html[end:]}'
+            html = f'{head}{end}\n<p class="{name}">{text}</p>{rest}'
         return html.replace(LIST, self._totals(where)) if LIST in html else html
 
     def _runs(self, number: int) -> dict[str, Run]:
