@@ -120,6 +120,11 @@ def test_a_step_that_fails_tells_the_end_of_what_it_wrote() -> None:
     assert str(error.value) == f"no se pudo contar: sh acabó con 3\n{tail}\n"
 
 
+def test_a_step_that_fails_tells_all_of_what_is_short() -> None:
+    with pytest.raises(LabError, match=r"^no se pudo contar: sh acabó con 1\nuno\n$"):
+        roots.run(["sh", "-c", "echo uno; exit 1"], "contar")
+
+
 def test_a_step_gets_no_input_and_no_terminal() -> None:
     roots.run(["sh", "-c", 'test -z "$(cat)" && ! test -t 1'], "leer")
     roots.run([sys.executable, "-c", "import os; raise SystemExit(os.getsid(0) != os.getpid())"], "estar solo")
