@@ -130,8 +130,7 @@ def _draw(slug: str, file: str, raw: bytes, palette: Palette) -> tuple[Drawing |
     # Imported here: a build whose drawings are all cached reads no YAML and measures no text.
     from guide.diagrams.describe import sentences
     from guide.diagrams.layout import LayoutError
-    from guide.diagrams.model import LAYOUTS
-    from guide.diagrams.render import render
+    from guide.diagrams.render import render, render_themes
     from guide.diagrams.source import parse_diagram
     from guide.diagrams.yamlsource import read_yaml
 
@@ -140,13 +139,15 @@ def _draw(slug: str, file: str, raw: bytes, palette: Palette) -> tuple[Drawing |
     if diagram is None:
         return None, source.problems
     svgs: dict[str, str] = {}
-    for name in LAYOUTS:
-        try:
-            svgs[name] = render(diagram, name, palette)
-        except LayoutError as error:
-            source.report("DG201", error.where, str(error))
-    if not source.problems:
-        svgs["oscura"] = render(diagram, "ancha", palette, "oscuro")
+    try:
+        wide = render_themes(diagram, "ancha", palette, ["claro", "oscuro"])
+        svgs |= {"ancha": wide["claro"], "oscura": wide["oscuro"]}
+    except LayoutError as error:
+        source.report("DG201", error.where, str(error))
+    try:
+        svgs["estrecha"] = render(diagram, "estrecha", palette)
+    except LayoutError as error:
+        source.report("DG201", error.where, str(error))
     if source.problems:
         return None, source.problems
     return (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from guide.diagrams.checks import geometry_problems, svg_problems
@@ -21,22 +22,43 @@ from guide.diagrams.svg import Element, Paint, element, group, number
 LANE = 22.0
 
 
+class _LaidOut(NamedTuple):
+    """Where everything of a grid is."""
+
+    placed: Placed
+    routes: list[Route]
+    labels: list[Label]
+
+
 def render(diagram: Diagram, name: LayoutName, palette: Palette, theme: Theme = "claro") -> str:
     """The SVG text of one layout. Pages always get the light one and recolour it by class.
 
     Raises LayoutError, whose message is Spanish and names what cannot be drawn well.
     """
-    paint = Paint(palette, theme)
+    return render_themes(diagram, name, palette, [theme])[theme]
+
+
+def render_themes(diagram: Diagram, name: LayoutName, palette: Palette, themes: Sequence[Theme]) -> dict[Theme, str]:
+    """``render`` in several themes: all has the same place in each of them, and to find it is what takes time."""
     diagram = diagram.in_layout(name)
-    tag = _Steps(diagram).tag
     try:
-        if diagram.kind == "secuencia":
-            painted = paint_sequence(diagram, name, paint, tag)
-        else:
-            painted = _paint_grid(diagram, name, paint, tag)
+        painter = _painter(diagram, name)
+        return {theme: _svg(diagram, name, painter, Paint(palette, theme)) for theme in themes}
     except MissingGlyphError as error:
         message = f"los tipos de letra de la guía no tienen el carácter «{error.character}»"
         raise LayoutError(message) from None
+
+
+def _painter(diagram: Diagram, name: LayoutName) -> Callable[[Paint], Painted]:
+    tag = _Steps(diagram).tag
+    if diagram.kind == "secuencia":
+        return lambda paint: paint_sequence(diagram, name, paint, tag)
+    laid_out = _laid_out(diagram, name)
+    return lambda paint: _paint_grid(diagram, laid_out, paint, tag)
+
+
+def _svg(diagram: Diagram, name: LayoutName, painter: Callable[[Paint], Painted], paint: Paint) -> str:
+    painted = painter(paint)
     if painted.height > (most := VIEW_BOX[1]):
         raise LayoutError(
             f"en la versión {name}, mide {painted.height:.0f} de alto y caben {most}; parte el diagrama en dos",
@@ -67,11 +89,9 @@ class _Steps:
 
 
 def _paint_grid(
-    diagram: Diagram, name: LayoutName, paint: Paint, tag: Callable[[Element, Edge | str], Element]
+    diagram: Diagram, laid_out: _LaidOut, paint: Paint, tag: Callable[[Element, Edge | str], Element]
 ) -> Painted:
-    placed, routes, labels = _laid_out(diagram, name)
-    if problems := list(geometry_problems(diagram, placed, routes, labels)):
-        raise LayoutError(f"en la rejilla «{name}», {'; '.join(problems)}", "rejilla", name)
+    placed, routes, labels = laid_out
     body = [frame(g.title, placed.groups[g.id], placed.group_titles[g.id], paint) for g in diagram.groups]
     # An arrow and its label fade as one, or the line would show through the paper behind the words.
     words = {id(label.edge): label_on_line(label, paint) for label in labels}
@@ -80,19 +100,24 @@ def _paint_grid(
     return Painted(placed.width, placed.height, tuple(body))
 
 
-def _laid_out(diagram: Diagram, name: LayoutName) -> tuple[Placed, list[Route], list[Label]]:
-    placed = place(diagram, name)
+def _laid_out(diagram: Diagram, name: LayoutName) -> _LaidOut:
     try:
-        routes = route_all(placed, diagram.edges)
-        return placed, routes, place_labels(placed, routes)
+        laid_out = _lay_out(diagram, name)
     except LayoutError as error:
         # An arrow round the outside needs a lane there, which most drawings look better without.
         try:
-            placed = place(diagram, name, LANE)
-            routes = route_all(placed, diagram.edges)
-            return placed, routes, place_labels(placed, routes)
+            laid_out = _lay_out(diagram, name, LANE)
         except LayoutError:
             raise error from None
+    if problems := list(geometry_problems(diagram, *laid_out)):
+        raise LayoutError(f"en la rejilla «{name}», {'; '.join(problems)}", "rejilla", name)
+    return laid_out
+
+
+def _lay_out(diagram: Diagram, name: LayoutName, lane: float = 0) -> _LaidOut:
+    placed = place(diagram, name, lane)
+    routes = route_all(placed, diagram.edges)
+    return _LaidOut(placed, routes, place_labels(placed, routes))
 
 
 def _document(diagram: Diagram, name: LayoutName, painted: Painted, paint: Paint) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from guide.diagrams.geometry import Box, Point, Segment, cross, gap_between_parallels, length, segments
@@ -61,7 +62,7 @@ class _Port:
     cost: float
     """Grows with the distance from the middle of the side."""
 
-    @property
+    @cached_property
     def stub(self) -> Point:
         """Where the straight line that every arrow begins and ends with may turn."""
         dx, dy = _STEP[self.side]
@@ -267,11 +268,11 @@ class _Router:
 
     def straight(self, starts: Sequence[_Port], goals: Sequence[_Port]) -> tuple[_Port, _Port, list[Point]] | None:
         """The best way without a bend, as ``search`` returns it."""
+        facing = {side: [goal for goal in goals if goal.side == back] for side, back in _BACK.items()}
         pairs = [
             (a.cost + b.cost, n, a, b)
-            for n, (a, b) in enumerate((a, b) for a in starts for b in goals)
-            if a.side == _BACK[b.side]
-            and ((a.at[0] == b.at[0]) if a.side in "NS" else (a.at[1] == b.at[1]))
+            for n, (a, b) in enumerate((a, b) for a in starts for b in facing[a.side])
+            if ((a.at[0] == b.at[0]) if a.side in "NS" else (a.at[1] == b.at[1]))
             and (b.at[0] - a.at[0]) * _STEP[a.side][0] + (b.at[1] - a.at[1]) * _STEP[a.side][1] > 0
         ]
         for _, _, a, b in sorted(pairs):
