@@ -19,12 +19,15 @@ if __name__ == "__main__":
 
     sys.exit(main(others=others))
 
-from guide.site import Build
+from guide.places import CACHE
+from guide.snippets.cache import Cache
 from guide.snippets.codes import GRAVE_IN_CI
 from guide.snippets.formats import text
+from guide.snippets.judging.ahead import start_ahead
 from guide.snippets.shell import session_lexer
 
 if TYPE_CHECKING:
+    from guide.site import Build
     from guide.snippets.outcome.report import Report
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
@@ -45,10 +48,15 @@ def on_config(config: MkDocsConfig) -> None:
     # Modules outlive rebuilds: each one begins with a new state.
     global _build, _pages
     file = Path(config.config_file_path).absolute()
+    cache = Cache(file.parent / CACHE / "fragmentos.json")
+    ahead = start_ahead(Path(__file__).resolve(), Path(config.docs_dir), cache)
+    # Imported while the other process is at work.
+    from guide.site import Build
+
     session_lexer.register()
     raised = GRAVE_IN_CI if os.environ.get("CI") else ()
-    _build, _pages = Build(file, config.extra, config.markdown_extensions, config.mdx_configs or {}, raised), []
-    _build.judge_ahead(Path(__file__).resolve(), Path(config.docs_dir))
+    options = config.mdx_configs or {}
+    _build, _pages = Build(file, config.extra, config.markdown_extensions, options, cache, raised, ahead), []
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> None:

@@ -10,11 +10,10 @@ from markdown import Markdown
 
 from guide.lab.pages import shown
 from guide.lab.pages.shown import Where
-from guide.places import CACHE
 from guide.snippets import blocks
 from guide.snippets.blocks import Settings
 from guide.snippets.cache import Cache
-from guide.snippets.judging.ahead import Ahead, start_ahead
+from guide.snippets.judging.ahead import Ahead
 from guide.snippets.outcome.check import check_pages, marked_blocks
 from guide.snippets.outcome.report import Report, Special
 from guide.snippets.reading import front_matter, ledger, settings
@@ -28,11 +27,19 @@ LIST = "<!-- bloques-especiales -->"
 class Build:
     """``file`` is the project file; ``mdx`` the options of its Markdown ``extensions``.
 
-    ``raised`` are codes whose warnings are errors here, besides those of the project.
+    ``cache`` keeps the verdicts, and ``ahead`` makes them in another process. ``raised`` are codes whose warnings are
+    errors here, besides those of the project.
     """
 
     def __init__(
-        self, file: Path, extra: Any, extensions: Sequence[Any], mdx: Mapping[str, Any], raised: tuple[str, ...] = ()
+        self,
+        file: Path,
+        extra: Any,
+        extensions: Sequence[Any],
+        mdx: Mapping[str, Any],
+        cache: Cache,
+        raised: tuple[str, ...] = (),
+        ahead: Ahead | None = None,
     ) -> None:
         self.root = file.parent
         options = mdx.get("pymdownx.snippets", {}) if "pymdownx.snippets" in extensions else None
@@ -40,8 +47,8 @@ class Build:
         self.bases = bases_of(options, self.root, Path.cwd())
         # Only asked where blocks are: whether and when a page is converted is not its business.
         self.md = Markdown(extensions=extensions, extension_configs=mdx)
-        self.cache = Cache(self.root / CACHE / "fragmentos.json")
-        self.ahead: Ahead | None = None
+        self.cache = cache
+        self.ahead = ahead
         self.settings = settings.stricter(settings.read_settings(extra, file.name), Settings(raised=raised))
         self.project = settings.settings_page(extra, file.read_text("utf-8", "replace"), file.name, self.cache)
         custom = mdx.get("pymdownx.superfences", {}).get("custom_fences", [])
@@ -50,11 +57,6 @@ class Build:
         self.rendered: list[tuple[str, list[Rendered]]] = []
         self.specials: list[Special] = []
         self.lab = shown.load(self.root)
-
-    def judge_ahead(self, script: Path, pages: Path) -> None:
-        """Has another process judge the blocks below a folder while the pages are converted. ``script``: see Ahead."""
-        if self.cache.is_new:
-            self.ahead = start_ahead(script, pages, self.root / CACHE)
 
     def take(self, file: Path, source: str, read: str, html: str) -> None:
         """A page: the text of its file, what of it was ``read`` as Markdown, and the HTML that came of that."""

@@ -6,12 +6,12 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import guide.site
 import pytest
 from guide.diagnostics import Diagnostic
 from guide.lab.pages import shown
-from guide.site import Build
+from guide.site import LIST, Build
 from guide.snippets import program
+from guide.snippets.cache import Cache
 from guide.snippets.codes import GRAVE_IN_CI
 from guide.snippets.outcome.report import Special
 from markdown import markdown
@@ -29,7 +29,7 @@ def test_who_builds_raises_what_is_grave_there(
     file.write_text("site_name: Prueba\n", "utf-8")
     extensions = ["pymdownx.superfences", "pymdownx.highlight"]
     options = {"pymdownx.highlight": {"pygments_lang_class": True}}
-    build = Build(file, {}, extensions, options, raised)
+    build = Build(file, {}, extensions, options, Cache(), raised)
     html = markdown(PAGE, extensions=extensions, extension_configs=options)
     build.take(tmp_path / "docs" / "a.md", PAGE, PAGE, html)
     build.read_marks()
@@ -49,7 +49,8 @@ class Site:
     def __init__(self, root: Path, extra: Any = None, project: str = "site_name: Prueba\n") -> None:
         self.root = root
         (root / "mkdocs.yml").write_text(project, "utf-8")
-        self.build = Build(root / "mkdocs.yml", extra or {}, EXTENSIONS, OPTIONS)
+        cache = Cache(root / "c" / "fragmentos.json")
+        self.build = Build(root / "mkdocs.yml", extra or {}, EXTENSIONS, OPTIONS, cache)
         self.html: list[str] = []
 
     def take(self, name: str, source: str, read: str | None = None) -> None:
@@ -121,7 +122,7 @@ def test_verdicts_are_kept_for_the_next_build(tmp_path: Path) -> None:
     site = Site(tmp_path)
     site.take("a.md", WRONG)
     site.found()
-    assert (tmp_path / ".cache" / "guia" / "fragmentos.json").is_file()
+    assert (tmp_path / "c" / "fragmentos.json").is_file()
     assert not Site(tmp_path).build.cache.is_new
 
 
@@ -153,11 +154,11 @@ def test_a_page_that_was_changed_since_is_read_again(tmp_path: Path) -> None:
 def test_readers_are_told_of_marked_blocks(tmp_path: Path) -> None:
     site = Site(tmp_path)
     site.take("a.md", MARKED)
-    site.take("b.md", f"Lista: {guide.site.LIST}\n\n{guide.site.LIST}\n\n{MARKED}")
+    site.take("b.md", f"Lista: {LIST}\n\n{LIST}\n\n{MARKED}")
     assert site.found() == []
     own, listed = site.dress(0), site.dress(1)
     assert own.count("guia-marca--wrong") == listed.count("guia-marca--wrong") == 1
-    assert guide.site.LIST not in listed
+    assert LIST not in listed
     assert listed.count("Erróneos a propósito: <strong>2</strong>") == 2
     assert ('<a href="p0/#bloque-1">' in listed, '<a href="p1/#bloque-5">' in listed) == (True, True)
     assert "Erróneos a propósito: <strong>" not in own
@@ -194,40 +195,15 @@ def test_what_the_laboratory_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert dressed.endswith("<p>0 Página 0</p>")
 
 
-@pytest.mark.parametrize(("kept", "started"), [(False, True), (True, False)])
-def test_blocks_are_judged_ahead_where_nothing_is_kept(
-    kept: bool, started: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    calls: list[Any] = []
-    waited: list[bool] = []
-    ahead = SimpleNamespace(wait=lambda: waited.append(True))
-
-    def start(*arguments: Any) -> Any:
-        calls.append(arguments)
-        return ahead
-
-    monkeypatch.setattr(guide.site, "start_ahead", start)
-    if kept:
-        site = Site(tmp_path)
-        site.take("a.md", WRONG)
-        site.found()
+def test_what_was_judged_ahead_is_waited_for_and_taken_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = Site(tmp_path)
-    site.build.judge_ahead(tmp_path / "x.py", tmp_path / "docs")
-    site.take("a.md", WRONG)
-    assert site.found() == ["a.md:2:2 JS101"]
-    assert calls == ([(tmp_path / "x.py", tmp_path / "docs", tmp_path / ".cache" / "guia")] if started else [])
-    assert waited == [True] * started
-
-
-def test_what_was_judged_ahead_is_taken_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site = Site(tmp_path)
-    reloaded: list[bool] = []
-    monkeypatch.setattr(site.build.cache, "reload", lambda: reloaded.append(True))
+    steps: list[str] = []
+    monkeypatch.setattr(site.build.cache, "reload", lambda: steps.append("reload"))
     site.build.check()
-    assert reloaded == []
-    site.build.ahead = SimpleNamespace(wait=lambda: None)  # type: ignore[assignment]
+    assert steps == []
+    site.build.ahead = SimpleNamespace(wait=lambda: steps.append("wait"))  # type: ignore[assignment]
     site.build.check()
-    assert reloaded == [True]
+    assert steps == ["wait", "reload"]
 
 
 @pytest.mark.parametrize("uses", [True, False])
@@ -240,7 +216,7 @@ def test_pieces_are_included_where_the_project_does(
     (tmp_path / "mkdocs.yml").write_text("site_name: a\n", "utf-8")
     extensions = [*EXTENSIONS, *(["pymdownx.snippets"] if uses else [])]
     options: dict[str, dict[str, Any]] = {**OPTIONS, "pymdownx.snippets": {"base_path": ["piezas"]}}
-    build = Build(tmp_path / "mkdocs.yml", {}, extensions, options)
+    build = Build(tmp_path / "mkdocs.yml", {}, extensions, options, Cache())
     assert build.bases.folders == ((tmp_path / "piezas",) if uses else ())
     text = '```json\n--8<-- "a.json"\n```\n'
     html = markdown(text, extensions=extensions, extension_configs=options)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import snippets
-from guide.site import LIST, Build
+from guide.site import LIST
 from guide.snippets import program
 from markdown import markdown
 
@@ -25,7 +25,7 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCa
     """The settings of a site; what it asks another process is only noted."""
     (tmp_path / "mkdocs.yml").write_text("site_name: a\n", "utf-8")
     ahead: list[tuple[Path, Path]] = []
-    monkeypatch.setattr(Build, "judge_ahead", lambda _, script, pages: ahead.append((script, pages)))
+    monkeypatch.setattr(snippets, "start_ahead", lambda script, pages, _: ahead.append((script, pages)))
     monkeypatch.delenv("CI", raising=False)
     caplog.set_level(logging.INFO, logger="mkdocs.hooks.snippets")
     snippets.on_startup(command="build", dirty=False)

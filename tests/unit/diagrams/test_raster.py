@@ -62,7 +62,7 @@ def without_limits(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is asked of this process, and cannot be taken back once it is done, is only written down."""
     asked: list[str] = []
     monkeypatch.setattr(raster, "limit_resources", lambda: asked.append("limits"))
-    monkeypatch.setattr(raster, "let_others_go_first", lambda: asked.append("others first"))
+    monkeypatch.setattr(raster, "let_others_go_first", lambda _: asked.append("others first"))
     monkeypatch.setenv("FONTCONFIG_FILE", "")
     return asked
 

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from guide.snippets.cache import Cache
+
 OPTION = "--veredictos"
 MANY = 10
 """From so many pages on: starting a process takes longer than judging few blocks."""
@@ -20,8 +22,8 @@ class Ahead:
     It is only a gain of time: what it left out, or all of it, is judged where it is needed.
     """
 
-    def __init__(self, script: Path, pages: Path, cache: Path) -> None:
-        command = [sys.executable, str(script), OPTION, "--cache", str(cache), str(pages)]
+    def __init__(self, script: Path, pages: Path, folder: Path) -> None:
+        command = [sys.executable, str(script), OPTION, "--cache", str(folder), str(pages)]
         quiet = subprocess.DEVNULL
         self._process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)
 
@@ -34,9 +36,11 @@ class Ahead:
             self._process.wait()
 
 
-def start_ahead(script: Path, pages: Path, cache: Path) -> Ahead | None:
+def start_ahead(script: Path, pages: Path, cache: Cache) -> Ahead | None:
     """None where it would be no gain or cannot be started."""
+    if cache.path is None or not cache.is_new or (os.cpu_count() or 1) == 1:
+        return None
     with contextlib.suppress(OSError):
-        if sum(1 for _ in pages.rglob("*.md")) >= MANY and (os.cpu_count() or 1) > 1:
-            return Ahead(script, pages, cache)
+        if sum(1 for _ in pages.rglob("*.md")) >= MANY:
+            return Ahead(script, pages, cache.path.parent)
     return None

@@ -61,7 +61,7 @@ def test_what_it_judges_is_all_that_a_check_asks_for(
 
 def test_a_process_of_its_own_judges_many_pages(tmp_path: Path) -> None:
     docs, cache = make_pages(tmp_path, ahead.MANY), Cache(tmp_path / "c" / "fragmentos.json")
-    process = start_ahead(HOOKS / "snippets.py", docs, tmp_path / "c")
+    process = start_ahead(HOOKS / "snippets.py", docs, cache)
     assert process
     process.wait()
     cache.reload()
@@ -71,7 +71,20 @@ def test_a_process_of_its_own_judges_many_pages(tmp_path: Path) -> None:
 
 
 def test_few_pages_are_not_worth_a_process(tmp_path: Path) -> None:
-    assert start_ahead(HOOKS / "snippets.py", make_pages(tmp_path, ahead.MANY - 1), tmp_path / "c") is None
+    few = make_pages(tmp_path, ahead.MANY - 1)
+    assert start_ahead(HOOKS / "snippets.py", few, Cache(tmp_path / "fragmentos.json")) is None
+
+
+def test_where_verdicts_are_kept_or_would_be_lost_none_is_made_ahead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    kept = Cache(tmp_path / "fragmentos.json")
+    kept.put("a", [])
+    kept.save()
+    docs = make_pages(tmp_path, ahead.MANY)
+    for cache in (Cache(tmp_path / "fragmentos.json"), Cache()):
+        assert start_ahead(HOOKS / "snippets.py", docs, cache) is None
 
 
 @pytest.mark.parametrize(
@@ -89,7 +102,7 @@ def test_process_is_started_where_it_is_a_gain(
         page.parent.mkdir(parents=True, exist_ok=True)
         page.touch()
         page.with_suffix(".txt").touch()
-    started = start_ahead(tmp_path / "a.py", tmp_path / "docs", tmp_path / "c")
+    started = start_ahead(tmp_path / "a.py", tmp_path / "docs", Cache(tmp_path / "c" / "fragmentos.json"))
     script, pages, cache = (str(tmp_path / name) for name in ("a.py", "docs", "c"))
     quiet = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
     command = ([sys.executable, script, "--veredictos", "--cache", cache, pages], quiet)
@@ -102,7 +115,8 @@ def test_process_that_cannot_be_started_is_none(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(subprocess, "Popen", refused)
-    assert start_ahead(tmp_path / "a.py", make_pages(tmp_path, ahead.MANY), tmp_path) is None
+    docs = make_pages(tmp_path, ahead.MANY)
+    assert start_ahead(tmp_path / "a.py", docs, Cache(tmp_path / "fragmentos.json")) is None
 
 
 def test_one_that_does_not_end_is_ended(tmp_path: Path) -> None:
