@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from guide.processes import LAST
 from guide.snippets import cli, program
 from guide.snippets.cache import Cache
 from snippets_support import make_site
@@ -161,15 +162,15 @@ def test_a_project_is_a_page_of_its_tree(call: Call) -> None:
 
 
 def test_for_a_build_only_verdicts_are_kept(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    nice: list[bool] = []
-    monkeypatch.setattr("guide.processes.let_others_go_first", lambda: nice.append(True))
+    nice: list[int] = []
+    monkeypatch.setattr("guide.processes.let_others_go_first", nice.append)
     assert call("--veredictos", "--cache", "aquí", "mal.md", "bien.md") == (0, "", "")
-    assert nice == [True]
+    assert nice == [LAST]
     kept = Cache(Path("aquí/fragmentos.json")).verdicts.values()
     assert sorted(len(found) for found in kept) == [0, 1]
     assert call("--veredictos", "mal.md") == (0, "", "")
     assert call("bien.md")[0] == 0
-    assert nice == [True, True]
+    assert nice == [LAST, LAST]
 
 
 def test_help_says_nothing_of_what_a_build_asks(call: Call) -> None:

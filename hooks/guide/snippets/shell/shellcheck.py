@@ -88,9 +88,8 @@ def _is_hard(text: str) -> bool:
 
 def _chunk(scripts: list[Script], seconds: float) -> list[list[Problem] | None]:
     files = [(f"{i}.sh", script.text.encode("utf-8", "replace")) for i, script in enumerate(scripts)]
-    # --norc: no .shellcheckrc counts. Without -x it opens nothing but these files. What it finds by following data
-    # through a script is milder than what is told here.
-    options = ["--norc", "--format=json1", "--shell=bash", "--wiki-link-count=0", "--extended-analysis=false"]
+    # --norc: no .shellcheckrc counts. Without -x it opens nothing but these files.
+    options = ["--norc", "--format=json1", "--shell=bash", "--wiki-link-count=0"]
     with Run(files, [engine(), *options, *(name for name, _ in files)], "stdout") as run:
         output = run.output(seconds)
     if output is None:

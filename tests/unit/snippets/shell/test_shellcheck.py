@@ -240,7 +240,7 @@ def test_problems_of_one_text_have_an_end(more: int, answer: type[Answer]) -> No
 def test_how_it_is_called(answer: type[Answer]) -> None:
     answer.output_of = said()
     run_shellcheck(bash("ñ\n", "b\ud800"), 7)
-    options = ["--norc", "--format=json1", "--shell=bash", "--wiki-link-count=0", "--extended-analysis=false"]
+    options = ["--norc", "--format=json1", "--shell=bash", "--wiki-link-count=0"]
     files = [("0.sh", "ñ\n".encode()), ("1.sh", b"b?")]
     assert answer.asked == [(files, [shellcheck.engine(), *options, "0.sh", "1.sh"], "stdout")]
     assert answer.seconds == [7]
