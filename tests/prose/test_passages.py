@@ -87,6 +87,7 @@ def test_passages(page: str, found: list[tuple[int, str]]) -> None:
         ('[a b](c.md "d") [](e) [f](<g>)', "a b  f"),
         ("[![Un logo](a.svg)](b.md) c", "Un logo c"),
         ("![a\nb](c) d", "a\nb d"),
+        ("a ![](b) c", "a  c"),
         ("[a] (b) [c] ![d]", "[a] (b) [c] ![d]"),
         # Nothing within the marks: they are text.
         ("++++ http:// [^] :material-: {=x} **** <> </>", "++++ http:// [^] :material-: {=x} **** <> </>"),

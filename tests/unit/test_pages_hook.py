@@ -258,3 +258,20 @@ def test_where_no_template_can_be_kept_they_are_compiled(root: Path) -> None:
     (root / ".cache/guia").mkdir(parents=True)
     (root / ".cache/guia/plantillas").write_text("x", "utf-8")
     assert Site(root).end().bytecode_cache is None
+
+
+def test_hooks_of_many_folders_are_always_told_in_the_same_order(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folders = [root / f"hooks{n}" for n in range(9)]
+
+    def many(site: Site) -> None:
+        site.config.hooks = {folder.name: SimpleNamespace(__file__=str(folder / "a.py")) for folder in folders}
+
+    asked: list[list[Path]] = []
+
+    def environment(code: list[Path]) -> str:
+        asked.append(code)
+        return ""
+
+    monkeypatch.setattr("guide.conversion.dependencies.environment", environment)
+    Site(root, many)
+    assert asked == [folders]

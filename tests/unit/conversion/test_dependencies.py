@@ -155,6 +155,8 @@ def test_functions_of_packages_and_of_our_code_are_known_by_name() -> None:
     assert first != second
     with pytest.raises(UnknownDependencyError):
         options(["toc"], {"toc": {"slugify": own}}, [HERE / "otra"], None)
+    for folders in ([HERE, HERE / "otra"], [HERE / "otra", HERE]):
+        assert options(["toc"], {"toc": {"slugify": own}}, folders, None) == first
 
 
 PURE = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,13 @@ def test_how_it_ends(code: int, expected: bytes | None) -> None:
 def test_it_is_stopped_after_its_time() -> None:
     with Run([], python("import time; time.sleep(60)"), "stdout") as run:
         assert run.output(0.01) is None
+
+
+def test_when_it_has_ended_nothing_waits_to_stop_it() -> None:
+    with Run([], python("print()"), "stdout") as run:
+        assert run.output(600) == b"\n"
+    timers = [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
+    assert [timer for timer in timers if not timer.finished.is_set()] == []
 
 
 def test_a_large_text_is_written_whole() -> None:

@@ -151,11 +151,13 @@ def test_machines_get_the_images_that_were_asked_for(tmp_path: Path, monkeypatch
     with engines.factory(options()) as found:
         found.start("28.5")
         found.start("26.1")
-    with engines.factory(options(imagenes="hub")) as found:
-        found.start("28.5")
+    # The second time the empty folder is there already.
+    for version in ("28.5", "26.1"):
+        with engines.factory(options(imagenes="hub")) as found:
+            found.start(version)
     assert started == [
         *(("28.5", tmp_path / "imagenes"), ("26.1", tmp_path / "imagenes")),
-        ("28.5", tmp_path / "sin-imagenes"),
+        *(("28.5", tmp_path / "sin-imagenes"), ("26.1", tmp_path / "sin-imagenes")),
     ]
     # Once, however many machines there are.
     assert made == [True]

@@ -137,6 +137,7 @@ SCRIPTS: list[tuple[str, list[tuple[int, int, int]], list[tuple[int, int, int]]]
     ("docker ps >>a b", [(1, 15, 16)], [(1, 15, 16)]),
     ("docker ps 2>a b", [(1, 15, 16)], [(1, 15, 16)]),
     ("docker ps *>a b", [(1, 15, 16)], [(1, 15, 16)]),
+    ("docker rm *>a", [(1, 8, 10)], [(1, 8, 10)]),
     ("docker ps <a b", [(1, 14, 15)], [(1, 14, 15)]),
     ("docker ps 2>&1 b", [(1, 16, 17)], [(1, 16, 17)]),
     ("docker ps >&2 b", [(1, 15, 16)], [(1, 15, 16)]),
