@@ -227,7 +227,17 @@ def test_names_of_files_of_other_programs(title: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["", "web.yaml", "mis-valores.yaml", "myvalues.yaml", "valuesx.yaml", "values.json", "mygithub/a.yml", "ci.yml"],
+    [
+        "",
+        "web.yaml",
+        "mis-valores.yaml",
+        "myvalues.yaml",
+        "valuesx.yaml",
+        "values.json",
+        "mygithub/a.yml",
+        ".githubs/a.yml",
+        "ci.yml",
+    ],
 )
 def test_names_of_files_that_tell_nothing(title: str) -> None:
     assert readings("services: {web: {image: 'a:1'}}", title) == "file!"
