@@ -1,7 +1,8 @@
-"""A small diagram whose parts a test can replace."""
+"""A small diagram whose parts a test can replace, and which pages show diagrams."""
 
 from __future__ import annotations
 
+from builds import ROOT
 from guide.diagrams.model import Diagram
 from guide.diagrams.palette import Palette
 from guide.diagrams.source import parse_diagram
@@ -42,3 +43,13 @@ def parsed(text: str, palette: Palette) -> Diagram:
     diagram, problems = parse(text, palette)
     assert diagram is not None, problems
     return diagram
+
+
+def pages_with_diagrams() -> list[str]:
+    """Their addresses, from the front page."""
+    found = []
+    for file in sorted((ROOT / "docs").rglob("*.md")):
+        if "``` diagrama" in (text := file.read_text("utf-8")) or "```diagrama" in text:
+            path = file.relative_to(ROOT / "docs").with_suffix("").as_posix().removesuffix("index").strip("/")
+            found.append(f"{path}/" if path else "")
+    return found

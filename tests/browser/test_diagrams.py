@@ -1,43 +1,18 @@
-"""Diagrams as a reader meets them: both layouts, steps, zoom, paper, and the same picture that is downloaded."""
+"""Diagrams as a reader meets them: both layouts, steps, zoom and paper."""
 
 from __future__ import annotations
 
-import base64
-import io
-import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from builds import ROOT
-from guide.diagrams.library import Drawing, load_library
-from guide.diagrams.palette import Theme, load_palette
-from PIL import Image, ImageChops
+from diagrams_support import pages_with_diagrams
+from guide.diagrams.library import load_library
 from playwright.sync_api import Browser, Page, expect
 
 Visit = Callable[..., Page]
 STEPS = "explicacion/contenedores/"
 FIGURE = "#diagrama-docker-run"
-
-DRAWINGS = load_library(ROOT).drawings
-
-
-def pages_with_diagrams() -> list[str]:
-    found = []
-    for file in sorted((ROOT / "docs").rglob("*.md")):
-        if "``` diagrama" in (text := file.read_text("utf-8")) or "```diagrama" in text:
-            path = file.relative_to(ROOT / "docs").with_suffix("").as_posix().removesuffix("index").strip("/")
-            found.append(f"{path}/" if path else "")
-    return found
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("path", pages_with_diagrams(), ids=lambda path: path or "index")
-def test_axe_finds_nothing(visit: Visit, path: str, dark: bool) -> None:
-    page = visit(path, dark=dark)
-    found = Axe().run(page).response["violations"]
-    assert [(v["id"], [node["target"] for node in v["nodes"]]) for v in found] == []
 
 
 @pytest.mark.parametrize(("width", "layout", "least"), [(1440, "ancha", 12), (768, "ancha", 12), (320, "estrecha", 11)])
@@ -102,7 +77,9 @@ def test_paper_shows_every_sentence_and_no_button(visit: Visit) -> None:
     page = visit(STEPS)
     page.locator(FIGURE).get_by_role("button", name="Siguiente").click()
     page.emulate_media(media="print")
-    assert page.locator(f"{FIGURE} .diagrama-pasos li").all_inner_texts() == list(DRAWINGS["docker-run"].steps)
+    assert page.locator(f"{FIGURE} .diagrama-pasos li").all_inner_texts() == list(
+        load_library(ROOT).drawings["docker-run"].steps
+    )
     assert page.locator(f"{FIGURE} button:visible").count() == 0
     assert opacity(page, f"{FIGURE} svg.ancha .paso.p6") == 1
 
@@ -178,59 +155,3 @@ def test_nothing_moves_for_who_asked_for_no_motion(visit: Visit) -> None:
     assert page.evaluate(times, f"{FIGURE} .paso") == 0.2
     page.emulate_media(reduced_motion="reduce")
     assert page.evaluate(times, f"{FIGURE} .paso") < 0.001
-
-
-@pytest.fixture(scope="module")
-def canvas(chromium: Browser) -> Page:
-    """An empty page at two pixels per unit, where drawings can be shown alone."""
-    context = chromium.new_context(viewport={"width": 720, "height": 900}, device_scale_factor=2)
-    page = context.new_page()
-    page.goto("about:blank")
-    return page
-
-
-@pytest.mark.parametrize("theme", ["claro", "oscuro"])
-@pytest.mark.parametrize("drawing", DRAWINGS.values(), ids=lambda drawing: drawing.slug)
-def test_the_page_and_the_download_show_the_same_picture(
-    canvas: Page, site: Path, drawing: Drawing, theme: Theme
-) -> None:
-    name, ending = ("ancha", ".png") if theme == "claro" else ("oscura", "-oscuro.png")
-    faces = "".join(
-        f'@font-face{{font-family:"{family}";font-weight:{weight};src:url("{font_data(site, file)}")}}'
-        for family, weight, file in (
-            ("Inter", 400, "Inter-Regular"),
-            ("Inter", 600, "Inter-SemiBold"),
-            ("JetBrains Mono", 400, "JetBrainsMono-Regular"),
-            ("JetBrains Mono", 600, "JetBrainsMono-SemiBold"),
-        )
-    )
-    palette = load_palette(ROOT / "resources/diagramas/_paleta.yml")
-    # Behind the round corners the picture has the colour of the page.
-    paper = palette.page[theme]
-    frame = f"body{{margin:0;background:{paper}}}svg{{width:688px;height:auto;display:block}}"
-    style = f"<style>{faces}{frame}{text_style()}</style>"
-    canvas.set_content(f"<!doctype html>{style}{drawing.svgs[name]}")
-    canvas.evaluate("document.fonts.ready.then(() => true)")
-    shown = Image.open(io.BytesIO(canvas.locator("svg").screenshot())).convert("RGB")
-    with Image.open(site / f"resources/{drawing.slug}{ending}") as file:
-        downloaded = file.convert("RGB")
-    size = (min(shown.width, downloaded.width), min(shown.height, downloaded.height))
-    assert abs(shown.height - downloaded.height) <= 2
-    difference = ImageChops.difference(shown.crop((0, 0, *size)), downloaded.crop((0, 0, *size)))
-    # A pixel is far off when any of its channels is.
-    channels = [channel.point(lambda value: 255 if value > 64 else 0) for channel in difference.split()]
-    far = ImageChops.lighter(ImageChops.lighter(channels[0], channels[1]), channels[2]).histogram()[255]
-    assert far / (size[0] * size[1]) <= 0.01
-
-
-def text_style() -> str:
-    """How the site sets the text of its drawings."""
-    css = (ROOT / "docs/assets/css/figura.css").read_text("utf-8")
-    found = re.search(r"\.diagrama svg text \{[^}]*\}", css)
-    assert found
-    return found[0].removeprefix(".diagrama ")
-
-
-def font_data(site: Path, name: str) -> str:
-    data = base64.b64encode((site / f"assets/fonts/{name}.woff2").read_bytes()).decode()
-    return f"data:font/woff2;base64,{data}"
