@@ -41,6 +41,12 @@ def main(arguments: Sequence[str]) -> int:
         default="sustitutas",
         help="hechas de paquetes de Debian, o las de Docker Hub",
     )
+    parser.add_argument(
+        "--binarios",
+        type=Path,
+        metavar="RUTA",
+        help="los programas de Docker que publica Docker: un docker-*.tgz o una carpeta; sin decirlo, se construyen",
+    )
     parser.add_argument("--motor", metavar="DIRECCIÓN", help="usa el motor que ya hay en unix://…")
     parser.add_argument("--contenedor", action="store_true", help="usa un contenedor docker:dind del Docker que ya hay")
     parser.add_argument("--desechable", action="store_true", help="confirma que de ese motor se puede borrar todo")

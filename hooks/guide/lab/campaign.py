@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import functools
 import os
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from guide.lab.machines import cache, engines, machine
+from guide.lab.machines import cache, engines, machine, roots
 from guide.lab.machines.cache import LabError, StartError, say
 from guide.lab.machines.engines import Factory
 from guide.lab.machines.stopping import StoppedError
@@ -67,7 +68,8 @@ def _pages(options: argparse.Namespace, factory: Factory) -> int:
             from guide.lab import oracles
 
             versions = marks.VERSIONS if options.tarea == "matriz" else marks.DEFAULT_VERSIONS
-            troubles += oracles.ask_engine(everything, factory, versions)
+            client = functools.partial(roots.root, binaries=options.binarios)
+            troubles += oracles.ask_engine(everything, factory, versions, client)
     except BaseException:
         # What was found out before something else ended the run is not lost.
         _show([*troubles, *(t for o in outcomes for t in o.troubles)])

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from guide.docker_cli.client import Client
-from guide.lab.machines import roots
 from guide.lab.machines.cache import say
 from guide.lab.machines.engines import Engine, Factory
 from guide.lab.pages.marks import DEFAULT_VERSIONS, BlockPlan, Plan
@@ -33,9 +32,14 @@ _ONLY_A_PART = re.compile(r"neither an image nor a build context|refers to undef
 _BESIDE_SERVICES = {"networks", "volumes", "secrets", "configs", "name", "include", "models"}
 
 
-def ask_engine(pages: Sequence[tuple[Page, Plan]], factory: Factory, versions: Sequence[str]) -> list[Trouble]:
-    """What is wrong, in the order of the pages. ``versions``: the engines whose commands are block_plan for."""
-    troubles = [trouble for version in versions for trouble in grammar(version)]
+def ask_engine(
+    pages: Sequence[tuple[Page, Plan]], factory: Factory, versions: Sequence[str], client: Callable[[str], Path]
+) -> list[Trouble]:
+    """What is wrong, in the order of the pages. ``versions``: the engines whose commands are asked for.
+
+    ``client``: the root folder of a machine with a version.
+    """
+    troubles = [trouble for version in versions for trouble in grammar(version, client(version))]
     engine = factory.start(DEFAULT_VERSIONS[0])
     try:
         dockerfiles = composes = 0
@@ -58,11 +62,11 @@ def ask_engine(pages: Sequence[tuple[Page, Plan]], factory: Factory, versions: S
     return troubles
 
 
-def grammar(version: str) -> Iterator[Trouble]:
+def grammar(version: str, root: Path) -> Iterator[Trouble]:
     """What a client has and the table of the checker lacks."""
     table = load_table()
     with tempfile.TemporaryDirectory() as home:
-        commands = Client(roots.root(version), Path(home)).commands({})
+        commands = Client(root, Path(home)).commands({})
     say(f"tabla de órdenes: {len(commands)} órdenes del cliente {version}")
     file = "resources/docker-cli.json"
     for path, described in sorted(commands.items()):

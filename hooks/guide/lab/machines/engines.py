@@ -70,7 +70,7 @@ def factory(options: argparse.Namespace) -> Iterator[Factory]:
         with tempfile.TemporaryDirectory(prefix="guia-laboratorio-") as folder:
             yield Containers(Path(folder))
     else:
-        yield _Machines(options.imagenes)
+        yield _Machines(options.imagenes, options.binarios)
 
 
 # --- Machines of ours ---------------------------------------------------------
@@ -104,10 +104,11 @@ class MachineEngine:
 
 
 class _Machines:
-    def __init__(self, images: str) -> None:
+    def __init__(self, images: str, binaries: Path | None) -> None:
         if os.geteuid() != 0:
             raise LabError("hace falta ser root para arrancar una máquina: sudo ./guia laboratorio")
         self._wanted = images
+        self._binaries = binaries
         self._lock = threading.Lock()
         self._folder: Path | None = None
         self.images = hub.STAND_INS if images == "sustitutas" else hub.REAL
@@ -115,7 +116,7 @@ class _Machines:
     def start(self, version: str) -> Engine:
         with self._lock:
             self._folder = self._folder or self._served()
-        return MachineEngine(Machine(version, self._folder))
+        return MachineEngine(Machine(version, self._folder, self._binaries))
 
     def _served(self) -> Path:
         if self._wanted == "sustitutas":

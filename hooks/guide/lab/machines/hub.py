@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import yaml
 
-from guide.lab.machines import cache, roots
+from guide.lab.machines import bootstrap, cache, roots
 from guide.lab.machines.cache import LabError, say
 from guide.lab.machines.machine import CERTIFICATES, Machine
 from guide.places import MACHINES
@@ -120,7 +120,7 @@ def _prepare(machine: Machine) -> None:
         (machine.path(SETTINGS) / name).write_bytes(text)
     machine.path("/srv/registro.yml").write_text(CONFIGURATION)
     service = ["systemd-run", "--unit=registro", "docker-registry", "serve", "/srv/registro.yml"]
-    roots.run(machine.command(*service), "arrancar el registro de las imágenes")
+    bootstrap.run(machine.command(*service), "arrancar el registro de las imágenes")
 
 
 def _in_order(pending: list[Image], make: Callable[[Image], None]) -> None:
@@ -163,7 +163,7 @@ def _publish(machine: Machine, image: Image, scratch: Path) -> None:
         command.append(f"{CONTEXT}/{image.recipe.name}")
     what = f"hacer la imagen {image.name}"
     for step in (command, ["docker", "tag", image.name, published], ["docker", "push", "--quiet", published]):
-        roots.run(machine.command(*step), what)
+        bootstrap.run(machine.command(*step), what)
     say(f"imagen {image.name}: {time.monotonic() - start:.0f} s")
 
 
@@ -172,4 +172,4 @@ def _base(image: Image, tar: Path) -> None:
     if image.slim:
         options += [f"--dpkgopt=path-exclude=/usr/share/{folder}" for folder in _LEFT_OUT]
         options.append("--dpkgopt=path-include=/usr/share/doc/*/copyright")
-    roots.debian(image.debian, "", tar, f"hacer la imagen {image.name}", *options)
+    bootstrap.debian(image.debian, "", tar, f"hacer la imagen {image.name}", *options)

@@ -36,10 +36,11 @@ CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 class Machine:
     """``with Machine("28.5", images) as machine: …``. ``images``: the folder of the registry that is its Docker Hub.
 
-    Start and end it in the same thread: its processes are bound to that one.
+    ``binaries``: the programs of the newest engine, where they are not to be built. Start and end it in the same
+    thread: its processes are bound to that one.
     """
 
-    def __init__(self, version: str, images: Path) -> None:
+    def __init__(self, version: str, images: Path, binaries: Path | None = None) -> None:
         if os.geteuid() != 0:
             raise LabError("hace falta ser root para arrancar una máquina: sudo ./guia laboratorio")
         self.name = uuid.uuid4().hex[:8]
@@ -48,7 +49,7 @@ class Machine:
         self.process: subprocess.Popen[bytes] | None = None
         self.network: subprocess.Popen[bytes] | None = None
         self.pid = 0
-        root = roots.root(version)
+        root = roots.root(version, binaries)
         self._lock = contextlib.ExitStack()
         with _quiet():
             self.folder.mkdir(parents=True)

@@ -7,6 +7,15 @@ echo maquina >"$root/etc/hostname"
 printf '127.0.0.1 localhost maquina\n::1 localhost\n' >"$root/etc/hosts"
 printf 'nameserver 10.0.2.3\n' >"$root/etc/resolv.conf"
 
+# Docker's own packages bring these; here the engine came as programs.
+if [ ! -e "$root/usr/lib/systemd/system/docker.service" ] && [ ! -e "$root/lib/systemd/system/docker.service" ]; then
+  cp "$(dirname "$0")"/unidades/docker.* "$root/usr/lib/systemd/system/"
+  sed -i 's|^ExecStart=.*|& --registry-mirror=http://127.0.0.1:5999|' "$root/usr/lib/systemd/system/docker.service"
+  [ -e "$root/usr/bin/docker-init" ] || ln -s tini-static "$root/usr/bin/docker-init"
+  chroot "$root" groupadd --system docker
+  chroot "$root" systemctl enable docker.service docker.socket containerd.service
+fi
+
 # Who reads the guide: a user that may use sudo and, as the installation pages say, is in the group docker.
 cp "$(dirname "$0")/terminal.bashrc" "$root/etc/skel/.bashrc"
 cp "$root/etc/skel/.bashrc" "$root/root/.bashrc"

@@ -21,8 +21,8 @@ from guide.snippets.reading import front_matter
 STATUS, NOT_RUN, HISTORIC, ENGINE = "sale", "no-ejecutable", "historica", "motor"
 TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED = "terminal", "sigue", "limite", "ejecuta", "sin-orden"
 NAMES = (STATUS, NOT_RUN, HISTORIC, ENGINE, TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED, WARNS)
-DEFAULT_VERSIONS = ("28.5",)
-VERSIONS = ("20.10", "26.1", "28.5")
+DEFAULT_VERSIONS = ("29",)
+VERSIONS = ("20.10", "26.1", "28.5", "29")
 # Dockerfile, compose.yaml, web/index.html, .env: a name without blanks that is one by its dot or by custom.
 _FILE = re.compile(r"(?:[\w.-]+/)*(?:Dockerfile|Makefile|[\w-]*\.[\w.-]+)")
 

@@ -1,0 +1,240 @@
+"""The programs of the newest Docker, which no Debian has: built from the modules of their authors, or unpacked.
+
+``programas/NAME`` pins the module of a program and all that it is made of. The registry of modules is asked once:
+what was built is kept by what it was built from.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+import shutil
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from guide.lab.machines import bootstrap, cache
+from guide.lab.machines.cache import LabError
+from guide.places import MACHINES
+
+PINNED = MACHINES / "programas"
+_BUILD = PINNED / "build.sh"
+PLUGINS = "usr/libexec/docker/cli-plugins"
+_GO = "golang-go,gcc,libc6-dev,libsystemd-dev,pkg-config,ca-certificates"
+_GO_DEBIAN = "forky"
+# The settings by which Go finds the registry of modules; a proxy may carry a password, so they are never written.
+_SETTINGS = re.compile(r"GO(PROXY|SUMDB|NOSUMDB|NOPROXY|PRIVATE|INSECURE|AUTH)|(HTTPS?|NO)_PROXY", re.IGNORECASE)
+
+
+class Release(NamedTuple):
+    """What Docker's own packages say of a release: its number, the commits of its two repositories and its time."""
+
+    version: str
+    engine_commit: str
+    client_commit: str
+    made: str
+
+
+# The module v2.0.0-beta.24 of moby is what was released as docker-v29.8.1 (commit 464cd50), on the same day as v29.8.1
+# of docker/cli (commit 4a63305): https://github.com/moby/moby/releases/tag/docker-v29.8.1.
+ENGINE = Release("29.8.1", "464cd50", "4a63305", "2026-09-15T15:28:34Z")
+_PLATFORM = "Docker Engine - Community"
+
+
+class Program(NamedTuple):
+    """One build. ``files``: what it gives, and where a machine has it. ``stamps``: variables that the linker sets."""
+
+    name: str
+    module: str
+    packages: tuple[str, ...]
+    files: dict[str, str]
+    stamps: dict[str, str]
+    cgo: bool = False
+    options: tuple[str, ...] = ()
+
+    def version(self) -> str:
+        """The version of its module, as go.mod pins it."""
+        text = (PINNED / self.name / "go.mod").read_text("utf-8")
+        found = re.search(rf"^\s*(?:require )?{re.escape(self.module)} (v\S+)", text, re.MULTILINE)
+        if found is None:
+            raise LabError(f"{PINNED / self.name / 'go.mod'} no fija {self.module}")
+        return found[1].removesuffix("+incompatible")
+
+
+def _in(package: str, **values: str) -> dict[str, str]:
+    return {f"{package}.{name}": value for name, value in values.items()}
+
+
+PROGRAMS = (
+    Program(
+        "dockerd",
+        "github.com/moby/moby/v2",
+        ("github.com/moby/moby/v2/cmd/dockerd", "github.com/moby/moby/v2/cmd/docker-proxy"),
+        {"dockerd": "usr/bin/dockerd", "docker-proxy": "usr/bin/docker-proxy"},
+        _in(
+            "github.com/moby/moby/v2/dockerversion",
+            Version=ENGINE.version,
+            GitCommit=ENGINE.engine_commit,
+            BuildTime=ENGINE.made,
+            PlatformName=_PLATFORM,
+            ProductName="docker",
+        ),
+        # The log driver journald reads with the library of systemd.
+        cgo=True,
+        options=("-tags=journald",),
+    ),
+    Program(
+        "docker",
+        "github.com/docker/cli",
+        ("github.com/docker/cli/cmd/docker",),
+        {"docker": "usr/bin/docker"},
+        _in(
+            "github.com/docker/cli/cli/version",
+            Version=ENGINE.version,
+            GitCommit=ENGINE.client_commit,
+            BuildTime=ENGINE.made,
+            PlatformName=_PLATFORM,
+        ),
+        # Its module has no go.mod, which Go takes for a sign of a very old language.
+        options=("-gcflags=github.com/docker/cli/...=-lang=go1.26",),
+    ),
+    Program(
+        "buildx",
+        "github.com/docker/buildx",
+        ("github.com/docker/buildx/cmd/buildx",),
+        {"buildx": f"{PLUGINS}/docker-buildx"},
+        _in("github.com/docker/buildx/version", Version="{}"),
+    ),
+    Program(
+        "compose",
+        "github.com/docker/compose/v5",
+        ("github.com/docker/compose/v5/cmd",),
+        {"cmd": f"{PLUGINS}/docker-compose"},
+        _in("github.com/docker/compose/v5/internal", Version="{}"),
+    ),
+)
+
+
+def built() -> list[tuple[Path, str]]:
+    """The programs, each with its path in a machine; those that are missing are built, in some minutes."""
+    return [
+        (found / name, path)
+        for program in PROGRAMS
+        for found in [_built(program)]
+        for name, path in program.files.items()
+    ]
+
+
+def _built(program: Program) -> Path:
+    pinned = [PINNED / program.name / name for name in ("go.mod", "go.sum")]
+    arguments = _arguments(program)
+    recipe = cache.digest([*(path.read_bytes() for path in pinned), _BUILD.read_bytes(), repr(arguments).encode()])
+
+    def make(part: Path) -> None:
+        for path in pinned:
+            shutil.copy(path, part)
+        root = cache.made(
+            "raiz-go",
+            cache.digest([_GO_DEBIAN.encode(), _GO.encode()]),
+            functools.partial(bootstrap.debian, _GO_DEBIAN, _GO, what="la máquina con Go"),
+            "una máquina Debian con Go",
+        )
+        environment = {name: value for name, value in os.environ.items() if _SETTINGS.fullmatch(name)}
+        command = [str(_BUILD), str(root), str(part), _own_settings(), *arguments]
+        environment |= {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "CGO_ENABLED": str(int(program.cgo))}
+        try:
+            bootstrap.run(command, f"construir {program.name} {program.version()}", alone=True, environment=environment)
+        except LabError as error:
+            raise LabError(
+                f"{error}Los módulos se piden al registro de Go (go env GOPROXY). Sin él se puede seguir con los "
+                "programas que publica Docker (--binarios) o con un motor anterior (--version 28.5)"
+            ) from error
+        for name in ("cache", "tmp", "go.mod", "go.sum"):
+            cache.remove(part / name)
+        for path in (part / "bin").iterdir():
+            path.rename(part / path.name)
+        (part / "bin").rmdir()
+
+    return cache.made(f"programa-{program.name}", recipe, make, f"{program.name} {program.version()} desde sus fuentes")
+
+
+def _arguments(program: Program) -> list[str]:
+    stamps = [f"-X '{name}={value.format(program.version())}'" for name, value in program.stamps.items()]
+    return ["-ldflags=" + " ".join(["-s", "-w", *stamps]), *program.options, *program.packages]
+
+
+def _own_settings() -> str:
+    """The file with what ``go env -w`` wrote on this machine; "" where there is none."""
+    folder = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+    path = Path(os.environ.get("GOENV") or Path(folder) / "go" / "env")
+    return str(path) if path.is_file() else ""
+
+
+# --- As Docker publishes them -----------------------------------------------
+
+_NAMES = {
+    r"dockerd|docker|docker-proxy|docker-init|containerd|containerd-shim-runc-v2|ctr|runc": "usr/bin/{}",
+    r"(docker-)?buildx(-v[\d.]+)?(\.linux-\w+|-linux-\w+)?": f"{PLUGINS}/docker-buildx",
+    r"docker-compose(-v[\d.]+)?(\.linux-\w+|-linux-\w+)?": f"{PLUGINS}/docker-compose",
+}
+_NEEDED = (
+    "usr/bin/dockerd",
+    "usr/bin/docker",
+    "usr/bin/docker-proxy",
+    f"{PLUGINS}/docker-buildx",
+    f"{PLUGINS}/docker-compose",
+)
+
+
+def unpacked(given: Path) -> list[tuple[Path, str]]:
+    """The programs of a folder or of an archive ``docker-29.*.tgz``, each with its path in a machine.
+
+    The plugins, which Docker publishes apart, stand in the folder too, or beside the archive.
+    """
+    if not given.exists():
+        raise LabError(f"no hay nada en «{given}»")
+    if given.is_dir():
+        folders = [given, *(_extracted(archive) for archive in sorted(given.glob("docker-*.tgz")))]
+    else:
+        folders = [given.parent, _extracted(given)]
+    found = {path: file for folder in folders for file, path in _programs(folder, deep=folder != given.parent)}
+    missing = [path.rpartition("/")[2] for path in _NEEDED if path not in found]
+    if missing:
+        raise LabError(
+            f"en «{given}» falta {', '.join(missing)}: hacen falta el archivo docker-VERSIÓN.tgz de Docker y, al lado, "
+            "los programas docker-buildx y docker-compose"
+        )
+    return [(file, path) for path, file in sorted(found.items())]
+
+
+def _extracted(archive: Path) -> Path:
+    recipe = cache.digest([archive.read_bytes()])
+
+    def make(part: Path) -> None:
+        try:
+            with tarfile.open(archive) as tar:
+                tar.extractall(part, filter="data")
+        except (tarfile.TarError, OSError, EOFError) as error:
+            raise LabError(f"no se puede desempaquetar «{archive}»: {error}") from error
+
+    return cache.made("binarios", recipe, make, f"los programas de {archive.name}")
+
+
+def _programs(folder: Path, *, deep: bool) -> Iterator[tuple[Path, str]]:
+    for file in sorted(folder.rglob("*") if deep else folder.glob("*")):
+        if not file.is_file():
+            continue
+        for pattern, path in _NAMES.items():
+            if re.fullmatch(pattern, file.name):
+                yield file, path.format(file.name)
+
+
+def digest(programs: list[tuple[Path, str]]) -> bytes:
+    """Changes when any of the programs does: they are large, so that it goes by what the file system says of them."""
+    parts = []
+    for file, path in programs:
+        status = file.stat()
+        parts.append(f"{path} {file} {status.st_size} {status.st_mtime_ns}")
+    return "\n".join(parts).encode()
