@@ -60,6 +60,8 @@ def main(arguments: Sequence[str]) -> int:
         parser.error("di qué páginas grabar")
     if options.motor and not options.desechable:
         parser.error("con --motor se borra todo lo que haya en ese motor: confírmalo con --desechable")
+    if options.binarios and (options.motor or options.contenedor):
+        parser.error("--binarios es para las máquinas del laboratorio: quítalo, o quita --motor y --contenedor")
     stopping.listen()
     try:
         return campaign.start(options)

@@ -45,7 +45,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[argparse.Namespace]:
 
 NOTHING: dict[str, Any] = {
     **{"tarea": "todo", "paginas": [], "version": None, "imagenes": "sustitutas", "motor": None},
-    **{"contenedor": False, "desechable": False, "a_la_vez": 2},
+    **{"contenedor": False, "desechable": False, "a_la_vez": 2, "binarios": None},
 }
 PAGES = [Path("a.md"), Path("b.md")]
 
@@ -68,6 +68,7 @@ PAGES = [Path("a.md"), Path("b.md")]
         ("--imagenes sustitutas", {}),
         ("--imagenes hub", {"imagenes": "hub"}),
         ("--contenedor", {"contenedor": True}),
+        ("--binarios docker-29.tgz", {"binarios": Path("docker-29.tgz")}),
         ("--desechable", {"desechable": True}),
         ("--motor unix:///a --desechable", {"motor": "unix:///a", "desechable": True}),
         ("--a-la-vez 1", {"a_la_vez": 1}),
@@ -84,6 +85,8 @@ def test_what_is_asked_for(asked: list[argparse.Namespace], arguments: str, opti
     [
         ("grabar", "di qué páginas grabar"),
         ("comprobar --motor unix:///run/docker.sock", "confírmalo con --desechable"),
+        ("--motor unix:///a --desechable --binarios a.tgz", "--binarios es para las máquinas del laboratorio"),
+        ("--contenedor --binarios a.tgz", "--binarios es para las máquinas del laboratorio"),
         ("comprobar --a-la-vez 0", "opción --a-la-vez: «0» no es un número entero, 1 o más"),
         ("gravar", "no conozco la tarea «gravar»; ¿quisiste decir «grabar»?"),
         ("tod", "no conozco la tarea «tod»; ¿quisiste decir «todo»?"),

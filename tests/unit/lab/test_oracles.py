@@ -8,7 +8,6 @@ import pytest
 import yaml
 from docker_cli_support import Commands, help_text, make_client
 from guide.lab import oracles
-from guide.lab.machines import roots
 from guide.lab.machines.engines import AddressedEngine, Engine
 from guide.lab.oracles import BASE, completed, prepared
 from guide.lab.pages import marks
@@ -357,12 +356,13 @@ def test_the_engine_is_asked_about_what_has_to_be_right(
 ) -> None:
     page = read(tmp_path, ASKED)
     factory = OneEngine(tmp_path)
-    monkeypatch.setattr(oracles, "grammar", lambda version: [Trouble("tabla", 1, version)])
-    found = oracles.ask_engine([(page, marks.read_plan(page))] * 2, factory, ["20.10", "26.1"])
+    monkeypatch.setattr(oracles, "grammar", lambda version, root: [Trouble("tabla", 1, f"{version} {root}")])
+    found = oracles.ask_engine([(page, marks.read_plan(page))] * 2, factory, ["20.10", "26.1"], Path)
     of_page = [(2, "build"), (5, "compose"), (13, "compose"), (46, "build")]
     told = [(trouble.line, trouble.message.removeprefix("docker ").split()[0]) for trouble in found]
     assert told == [(1, "20.10"), (1, "26.1"), *of_page, *of_page]
-    assert (factory.versions, factory.closed) == (["28.5"], [True])
+    assert [trouble.message for trouble in found[:2]] == ["20.10 20.10", "26.1 26.1"]
+    assert (factory.versions, factory.closed) == (["29"], [True])
     assert "docker build --check: 4 bloques; docker compose config: 4" in capsys.readouterr().err
 
 
@@ -375,7 +375,7 @@ def test_the_engine_is_closed_also_when_something_fails(tmp_path: Path, monkeypa
 
     monkeypatch.setattr(oracles, "_ask", fail)
     with pytest.raises(OSError, match="no se puede"):
-        oracles.ask_engine([(page, marks.read_plan(page))], factory, [])
+        oracles.ask_engine([(page, marks.read_plan(page))], factory, [], Path)
     assert factory.closed == [True]
 
 
@@ -393,9 +393,8 @@ def test_what_a_client_has_and_the_table_lacks(tmp_path: Path, monkeypatch: pyte
     }
     table = Table({"": "0", "cp": "2", "ps": "0 all nueva>29.0 vieja<28.0", "run": "1 rm", "scout": "*"})
     monkeypatch.setattr(oracles, "load_table", lambda: table)
-    monkeypatch.setattr(roots, "root", lambda version: make_client(tmp_path / version, client))
     file = "resources/docker-cli.json"
-    assert list(oracles.grammar("28.5")) == [
+    assert list(oracles.grammar("28.5", make_client(tmp_path, client))) == [
         Trouble(file, 1, "falta --debug en «docker », que tiene el cliente 28.5"),
         Trouble(file, 1, "falta --nueva en «docker ps», que tiene el cliente 28.5"),
         Trouble(file, 1, "falta --vieja en «docker ps», que tiene el cliente 28.5"),

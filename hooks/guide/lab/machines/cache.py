@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from guide.lab.machines import stopping
-from guide.places import ROOT
 
 PART = ".parte"
 KEPT = 7 * 86_400  # seconds that what is of an older recipe stays after its last use
@@ -29,9 +28,14 @@ class StartError(LabError):
 
 
 def folder() -> Path:
-    """``.cache/laboratorio``, or the folder that GUIA_LABORATORIO names, so that several copies can share it."""
+    """``guia-docker`` in the user's cache folder, where several copies share it, or what GUIA_LABORATORIO names."""
     chosen = os.environ.get("GUIA_LABORATORIO")
-    path = Path(chosen).absolute() if chosen else ROOT / ".cache" / "laboratorio"
+    if chosen:
+        path = Path(chosen).absolute()
+    else:
+        # By the XDG base directory specification, one that is not absolute does not count.
+        user = Path(os.environ.get("XDG_CACHE_HOME") or "")
+        path = (user if user.is_absolute() else Path.home() / ".cache") / "guia-docker"
     path.mkdir(parents=True, exist_ok=True)
     return path
 

@@ -133,8 +133,10 @@ def _built(program: Program) -> Path:
     recipe = cache.digest([*(path.read_bytes() for path in pinned), _BUILD.read_bytes(), repr(arguments).encode()])
 
     def make(part: Path) -> None:
+        site = part / "obra"
+        site.mkdir()
         for path in pinned:
-            shutil.copy(path, part)
+            shutil.copy(path, site)
         root = cache.made(
             "raiz-go",
             cache.digest([_GO_DEBIAN.encode(), _GO.encode()]),
@@ -142,7 +144,7 @@ def _built(program: Program) -> Path:
             "una máquina Debian con Go",
         )
         environment = {name: value for name, value in os.environ.items() if _SETTINGS.fullmatch(name)}
-        command = [str(_BUILD), str(root), str(part), _own_settings(), *arguments]
+        command = [str(_BUILD), str(root), str(site), _own_settings(), *arguments]
         environment |= {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "CGO_ENABLED": str(int(program.cgo))}
         try:
             bootstrap.run(command, f"construir {program.name} {program.version()}", alone=True, environment=environment)
@@ -151,11 +153,9 @@ def _built(program: Program) -> Path:
                 f"{error}Los módulos se piden al registro de Go (go env GOPROXY). Sin él se puede seguir con los "
                 "programas que publica Docker (--binarios) o con un motor anterior (--version 28.5)"
             ) from error
-        for name in ("cache", "tmp", "go.mod", "go.sum"):
-            cache.remove(part / name)
-        for path in (part / "bin").iterdir():
-            path.rename(part / path.name)
-        (part / "bin").rmdir()
+        for name in program.files:
+            (site / "bin" / name).rename(part / name)
+        cache.remove(site)
 
     return cache.made(f"programa-{program.name}", recipe, make, f"{program.name} {program.version()} desde sus fuentes")
 

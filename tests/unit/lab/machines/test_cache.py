@@ -144,18 +144,29 @@ def test_a_lock_keeps_what_its_file_says(folder: Path) -> None:
     assert (folder / "a.bloqueo").read_text("utf-8") == "algo"
 
 
-def test_the_folder_is_the_one_that_is_named_or_one_of_the_guide(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("named", "user", "folder"),
+    [
+        ("a/b", "", "a/b"),
+        ("a/b", "{}/suya", "a/b"),
+        ("", "{}/suya", "suya/guia-docker"),
+        ("", "", "casa/.cache/guia-docker"),
+        ("", "suya", "casa/.cache/guia-docker"),
+        (None, None, "casa/.cache/guia-docker"),
+    ],
+)
+def test_the_folder_is_the_one_that_is_named_or_in_the_cache_of_the_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str | None, user: str | None, folder: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("GUIA_LABORATORIO", "a/b")
-    assert cache.folder() == tmp_path / "a/b"
-    assert (tmp_path / "a/b").is_dir()
-    monkeypatch.setattr(cache, "ROOT", tmp_path / "guia")
-    monkeypatch.setenv("GUIA_LABORATORIO", "")
-    assert cache.folder() == tmp_path / "guia/.cache/laboratorio"
-    monkeypatch.delenv("GUIA_LABORATORIO")
-    assert cache.folder() == tmp_path / "guia/.cache/laboratorio"
+    monkeypatch.setenv("HOME", str(tmp_path / "casa"))
+    for name, value in (("GUIA_LABORATORIO", named), ("XDG_CACHE_HOME", user)):
+        if value is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, value.format(tmp_path))
+    assert cache.folder() == tmp_path / folder
+    assert (tmp_path / folder).is_dir()
 
 
 def test_what_cannot_be_deleted_is_told(

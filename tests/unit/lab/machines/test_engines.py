@@ -72,7 +72,9 @@ def test_all_that_there_is_in_a_disposable_engine_is_deleted(
 
 
 def options(**changes: object) -> argparse.Namespace:
-    return argparse.Namespace(**{"motor": None, "contenedor": False, "imagenes": "sustitutas", **changes})
+    return argparse.Namespace(
+        **{"motor": None, "contenedor": False, "binarios": None, "imagenes": "sustitutas", **changes}
+    )
 
 
 def test_each_option_is_an_engine_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,18 +148,18 @@ def test_machines_get_the_images_that_were_asked_for(tmp_path: Path, monkeypatch
         return tmp_path / "imagenes"
 
     monkeypatch.setattr(hub, "images", images)
-    started: list[tuple[str, Path]] = []
-    monkeypatch.setattr(engines, "Machine", lambda version, images: started.append((version, images)))
+    started: list[tuple[str, Path, Path | None]] = []
+    monkeypatch.setattr(engines, "Machine", lambda *given: started.append(given))
     with engines.factory(options()) as found:
         found.start("28.5")
         found.start("26.1")
     # The second time the empty folder is there already.
     for version in ("28.5", "26.1"):
-        with engines.factory(options(imagenes="hub")) as found:
+        with engines.factory(options(imagenes="hub", binarios=tmp_path)) as found:
             found.start(version)
     assert started == [
-        *(("28.5", tmp_path / "imagenes"), ("26.1", tmp_path / "imagenes")),
-        *(("28.5", tmp_path / "sin-imagenes"), ("26.1", tmp_path / "sin-imagenes")),
+        *(("28.5", tmp_path / "imagenes", None), ("26.1", tmp_path / "imagenes", None)),
+        *(("28.5", tmp_path / "sin-imagenes", tmp_path), ("26.1", tmp_path / "sin-imagenes", tmp_path)),
     ]
     # Once, however many machines there are.
     assert made == [True]

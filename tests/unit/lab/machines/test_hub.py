@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from guide.lab.machines import hub, roots
+from guide.lab.machines import bootstrap, hub
 from guide.lab.machines.cache import LabError
 from guide.lab.machines.hub import Image
 
@@ -187,8 +187,8 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
         target.write_text(" ".join([release, packages, *options]), "utf-8")
         found.append((f"debian {target.name}", what))
 
-    monkeypatch.setattr(roots, "run", run)
-    monkeypatch.setattr(roots, "debian", debian)
+    monkeypatch.setattr(bootstrap, "run", run)
+    monkeypatch.setattr(bootstrap, "debian", debian)
     return found
 
 

@@ -11,9 +11,11 @@ mount --rbind /dev "$root/dev"
 mount -t tmpfs -o mode=755 tmpfs "$root/mnt"
 mkdir "$root/mnt/programa"
 mount --bind "$folder" "$root/mnt/programa"
-# Names are resolved and certificates trusted as on this machine. What is mounted over the files leaves the root as it is.
+# Names are resolved and certificates trusted as on this machine. These files are covered, not written.
 for file in /etc/resolv.conf /etc/hosts /etc/ssl/certs/ca-certificates.crt; do
-  [ ! -e "$file" ] || mount --bind "$(readlink -f "$file")" "$root$file"
+  [ -e "$file" ] || continue
+  [ -e "$root$file" ] || : >"$root$file"
+  mount --bind "$(readlink -f "$file")" "$root$file"
 done
 if [ -n "$settings" ]; then cp "$settings" "$folder/cache/env"; fi
 cd /

@@ -1,0 +1,288 @@
+"""Where the programs of the newest Docker come from: how they are built, what is told, and which published ones fit."""
+
+from __future__ import annotations
+
+import re
+import stat
+import tarfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from guide.lab.machines import bootstrap, cache, programs
+from guide.lab.machines.cache import LabError
+from guide.lab.machines.programs import PLUGINS, PROGRAMS, Program
+
+ENGINE_FILES = (
+    "containerd",
+    "containerd-shim-runc-v2",
+    "ctr",
+    "docker",
+    "docker-init",
+    "docker-proxy",
+    "dockerd",
+    "runc",
+)
+BUILDX, COMPOSE = f"{PLUGINS}/docker-buildx", f"{PLUGINS}/docker-compose"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("GUIA_LABORATORIO", str(tmp_path / "laboratorio"))
+    monkeypatch.setenv("HOME", str(tmp_path / "casa"))
+    monkeypatch.delenv("GOENV", raising=False)
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    return tmp_path
+
+
+class Step:
+    """Stands for the steps of a preparation: notes them down, and gives what a build gives."""
+
+    def __init__(self, broken: str = "") -> None:
+        self.broken = broken
+        self.built: list[tuple[list[str], Mapping[str, str]]] = []
+        self.debians: list[str] = []
+
+    def run(
+        self, command: list[str], what: str, *, alone: bool = False, environment: Mapping[str, str] | None = None
+    ) -> None:
+        assert alone
+        if self.broken and self.broken in what:
+            raise LabError(f"no se pudo {what}: acabó con 1\nno such host\n")
+        self.built.append((command, environment or {}))
+        part = Path(command[2])
+        assert (part / "go.mod").is_file()
+        (part / "bin").mkdir()
+        (part / "cache").mkdir()
+        for name in self.program(command).files:
+            (part / "bin" / name).write_text(name, "utf-8")
+
+    def program(self, command: list[str]) -> Program:
+        [found] = [program for program in PROGRAMS if program.packages[0] in command]
+        return found
+
+    def debian(self, release: str, packages: str, target: Path, what: str) -> None:
+        assert "golang-go" in packages.split(",")
+        assert what == "la máquina con Go"
+        (target / "usr").mkdir()
+        self.debians.append(release)
+
+
+@pytest.fixture
+def step(monkeypatch: pytest.MonkeyPatch) -> Step:
+    return prepared(Step(), monkeypatch)
+
+
+def prepared(step: Step, monkeypatch: pytest.MonkeyPatch) -> Step:
+    monkeypatch.setattr(bootstrap, "run", step.run)
+    monkeypatch.setattr(bootstrap, "debian", step.debian)
+    return step
+
+
+# --- Built ----------------------------------------------------------------------
+
+
+def test_each_program_is_built_once_and_has_its_place(step: Step) -> None:
+    found = programs.built()
+    assert [path for _, path in found] == [
+        *("usr/bin/dockerd", "usr/bin/docker-proxy", "usr/bin/docker"),
+        *(BUILDX, COMPOSE),
+    ]
+    assert all(file.is_file() for file, _ in found)
+    assert step.debians == ["forky"]
+    assert len(step.built) == len(PROGRAMS)
+    assert programs.built() == found
+    assert len(step.built) == len(PROGRAMS)
+    # Of the sources nothing stays.
+    assert {path.name for path in found[0][0].parent.iterdir()} == {"dockerd", "docker-proxy"}
+
+
+def test_they_say_what_the_packages_of_docker_say(step: Step) -> None:
+    programs.built()
+    stamps = {step.program(command).name: command[4] for command, _ in step.built}
+    version = programs.ENGINE.version
+    assert f"-X 'github.com/moby/moby/v2/dockerversion.Version={version}'" in stamps["dockerd"]
+    assert "dockerversion.PlatformName=Docker Engine - Community'" in stamps["dockerd"]
+    assert f"-X 'github.com/docker/cli/cli/version.Version={version}'" in stamps["docker"]
+    for name in ("buildx", "compose"):
+        [program] = [program for program in PROGRAMS if program.name == name]
+        assert f"Version={program.version()}'" in stamps[name]
+
+
+def test_the_client_is_of_the_release_of_the_engine() -> None:
+    by_name = {program.name: program.version() for program in PROGRAMS}
+    assert by_name["docker"] == f"v{programs.ENGINE.version}"
+    assert re.fullmatch(r"v2\.0\.0-beta\.\d+", by_name["dockerd"])
+    assert all(re.fullmatch(r"[0-9a-f]{7}", c) for c in (programs.ENGINE.engine_commit, programs.ENGINE.client_commit))
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.name)
+def test_all_that_a_program_is_made_of_is_pinned(program: Program) -> None:
+    pinned = (programs.PINNED / program.name / "go.mod").read_text("utf-8")
+    sums = (programs.PINNED / program.name / "go.sum").read_text("utf-8")
+    required = re.findall(r"^(?:require )?\t?(\S+\.\S+/\S+|\S+\.\S+) (v\S+)", pinned, re.MULTILINE)
+    assert len(required) > 20
+    missing = [name for name, version in required if f"{name} {version}/go.mod h1:" not in sums]
+    assert missing == []
+    assert "replace" not in pinned
+
+
+def test_a_module_that_is_not_pinned_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(programs, "PINNED", tmp_path)
+    (tmp_path / "docker").mkdir()
+    (tmp_path / "docker" / "go.mod").write_text("module guia/docker\n", "utf-8")
+    with pytest.raises(LabError, match=r"docker/go\.mod no fija github\.com/docker/cli$"):
+        PROGRAMS[1].version()
+
+
+def test_other_pins_build_it_again_and_nothing_else(
+    step: Step, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs.built()
+    copied = tmp_path / "programas"
+    for program in PROGRAMS:
+        (copied / program.name).mkdir(parents=True)
+        for name in ("go.mod", "go.sum"):
+            (copied / program.name / name).write_bytes((programs.PINNED / program.name / name).read_bytes())
+    monkeypatch.setattr(programs, "PINNED", copied)
+    programs.built()
+    assert len(step.built) == len(PROGRAMS)
+    with (copied / "buildx" / "go.sum").open("a") as file:
+        file.write("otro.example/modulo v1.0.0 h1:x=\n")
+    programs.built()
+    assert [step.program(command).name for command, _ in step.built[len(PROGRAMS) :]] == ["buildx"]
+
+
+def test_go_asks_where_this_machine_asks(step: Step, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("GOPROXY", "GONOSUMDB", "https_proxy"):
+        monkeypatch.setenv(name, f"de {name}")
+    for name in ("GOFLAGS", "GOOS", "DE_FUERA"):
+        monkeypatch.setenv(name, "no")
+    (tmp_path / "casa/.config/go").mkdir(parents=True)
+    (tmp_path / "casa/.config/go/env").write_text("GOSUMDB=otra\n", "utf-8")
+    programs.built()
+    for command, environment in step.built:
+        assert {name: environment[name] for name in ("GOPROXY", "https_proxy")} == {
+            "GOPROXY": "de GOPROXY",
+            "https_proxy": "de https_proxy",
+        }
+        assert not {"GOFLAGS", "GOOS", "DE_FUERA"} & environment.keys()
+        assert command[3] == str(tmp_path / "casa/.config/go/env")
+
+
+def test_settings_may_be_nowhere(step: Step, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOENV", "off")
+    programs.built()
+    assert {command[3] for command, _ in step.built} == {""}
+
+
+def test_a_registry_that_fails_is_told_with_what_can_be_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    prepared(Step("construir buildx"), monkeypatch)
+    with pytest.raises(LabError) as error:
+        programs.built()
+    text = str(error.value)
+    assert text.startswith("no se pudo construir buildx v0.")
+    assert "no such host\n" in text
+    assert "--binarios" in text
+    assert "--version 28.5" in text
+    # What was built before it stays, and nothing half done.
+    assert {path.name.rpartition("-")[0] for path in cache.folder().glob("programa-*") if path.is_dir()} == {
+        "programa-dockerd",
+        "programa-docker",
+    }
+
+
+# --- Published --------------------------------------------------------------------
+
+
+def archive(folder: Path, *names: str, top: str = "docker") -> Path:
+    """An archive of the form that Docker publishes."""
+    source = folder / "fuente" / top
+    source.mkdir(parents=True)
+    for name in names:
+        (source / name).write_text(f"archivo: {name}", "utf-8")
+        (source / name).chmod(0o755)
+    path = folder / "docker-29.9.3.tgz"
+    with tarfile.open(path, "w:gz") as tar:
+        tar.add(source, arcname=top)
+    return path
+
+
+def plugins(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).write_text(f"suelto: {name}", "utf-8")
+
+
+def test_an_archive_with_the_plugins_beside_it(tmp_path: Path) -> None:
+    given = archive(tmp_path, *ENGINE_FILES)
+    plugins(tmp_path, "docker-compose-linux-x86_64", "buildx-v0.38.2.linux-amd64", "LEEME")
+    found = {path: file.read_text("utf-8") for file, path in programs.unpacked(given)}
+    assert found == {
+        **{f"usr/bin/{name}": f"archivo: {name}" for name in ENGINE_FILES},
+        BUILDX: "suelto: buildx-v0.38.2.linux-amd64",
+        COMPOSE: "suelto: docker-compose-linux-x86_64",
+    }
+
+
+def test_a_folder_with_the_archive(tmp_path: Path) -> None:
+    archive(tmp_path, *ENGINE_FILES)
+    plugins(tmp_path, "docker-compose", "docker-buildx")
+    assert {path for _, path in programs.unpacked(tmp_path)} >= {"usr/bin/dockerd", "usr/bin/runc", BUILDX, COMPOSE}
+
+
+def test_a_folder_with_the_programs_wherever_they_are(tmp_path: Path) -> None:
+    (tmp_path / "docker/cli-plugins").mkdir(parents=True)
+    plugins(tmp_path / "docker", "docker", "dockerd", "docker-proxy")
+    plugins(tmp_path / "docker/cli-plugins", "docker-compose", "docker-buildx")
+    assert {path for _, path in programs.unpacked(tmp_path)} == {
+        *(f"usr/bin/{name}" for name in ("docker", "dockerd", "docker-proxy")),
+        *(BUILDX, COMPOSE),
+    }
+
+
+def test_what_is_missing_is_named(tmp_path: Path) -> None:
+    given = archive(tmp_path, "docker", "dockerd")
+    plugins(tmp_path, "docker-compose")
+    with pytest.raises(
+        LabError, match=r"falta docker-proxy, docker-buildx: hacen falta el archivo docker-VERSIÓN\.tgz"
+    ):
+        programs.unpacked(given)
+
+
+def test_what_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(LabError, match=r"^no hay nada en «.*/nada»$"):
+        programs.unpacked(tmp_path / "nada")
+
+
+@pytest.mark.parametrize("cut", [0, 40])
+def test_an_archive_that_is_broken_is_told(tmp_path: Path, cut: int) -> None:
+    given = archive(tmp_path, *ENGINE_FILES)
+    given.write_bytes(given.read_bytes()[:cut])
+    with pytest.raises(LabError, match=r"no se puede desempaquetar «.*docker-29\.9\.3\.tgz»: "):
+        programs.unpacked(given)
+    assert not [path for path in cache.folder().iterdir() if path.is_dir()]
+
+
+def test_an_archive_never_writes_outside(tmp_path: Path) -> None:
+    given = tmp_path / "docker-29.9.3.tgz"
+    (tmp_path / "malo").write_text("x", "utf-8")
+    with tarfile.open(given, "w:gz") as tar:
+        tar.add(tmp_path / "malo", arcname="../../fuera")
+    with pytest.raises(LabError, match="no se puede desempaquetar"):
+        programs.unpacked(given)
+    assert not (tmp_path / "fuera").exists()
+
+
+def test_the_digest_changes_with_a_program(tmp_path: Path) -> None:
+    plugins(tmp_path, "docker")
+    files: list[tuple[Path, str]] = [(tmp_path / "docker", "usr/bin/docker")]
+    before = programs.digest(files)
+    assert programs.digest(files) == before
+    plugins(tmp_path, "docker")
+    (tmp_path / "docker").write_text("más largo que antes", "utf-8")
+    assert programs.digest(files) != before
+
+
+def test_the_script_that_builds_may_be_run() -> None:
+    mode = (programs.PINNED / "build.sh").stat().st_mode
+    assert mode & stat.S_IXUSR
