@@ -23,8 +23,30 @@ def debian(release: str, packages: str, target: Path, what: str, *options: str) 
     if packages:
         command.append(f"--include={packages}")
     # A mirror that is a copy may be older than its list says.
-    command += ['--aptopt=Acquire::Check-Valid-Until "false"', *options, release, str(target)]
+    command += ['--aptopt=Acquire::Check-Valid-Until "false"', *options, release, str(target), *sources(release)]
     run(command, what, alone=True)
+
+
+def sources(release: str) -> list[str]:
+    """The lines of a release's sources.list, from where the apt of this machine takes Debian.
+
+    None where it is no Debian: mmdebstrap knows an address by itself.
+    """
+    command = ["apt-get", "indextargets", "--format=$(LABEL) $(REPO_URI)", "Created-By: Packages"]
+    try:
+        lines = subprocess.run(command, capture_output=True, text=True, check=False).stdout.splitlines()
+    except OSError:
+        return []
+    found: dict[str, str] = {}
+    for line in lines:
+        label, _, address = line.rpartition(" ")
+        found.setdefault(label, address.rstrip("/"))
+    if "Debian" not in found:
+        return []
+    suites = [(found["Debian"], release), (found["Debian"], f"{release}-updates")]
+    if "Debian-Security" in found:
+        suites.append((found["Debian-Security"], f"{release}-security"))
+    return [f"deb {address} {suite} main" for address, suite in suites]
 
 
 def run(command: list[str], what: str, *, alone: bool = False, environment: Mapping[str, str] | None = None) -> None:

@@ -12,6 +12,7 @@ import pytest
 from guide.lab.machines import bootstrap, stopping
 from guide.lab.machines.cache import LabError
 from guide.lab.machines.stopping import StoppedError
+from guide.places import MACHINES
 
 
 @pytest.fixture
@@ -23,6 +24,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
         found.append((command, what, alone))
 
     monkeypatch.setattr(bootstrap, "run", run)
+    monkeypatch.setattr(bootstrap, "sources", lambda release: [f"deb de aquí {release}"])
     monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/mmdebstrap")
     return found
 
@@ -33,7 +35,7 @@ def test_a_small_debian_without_packages_and_with_options(steps: list[tuple[Any,
         (
             [
                 *("mmdebstrap", "--quiet", "--variant=minbase", '--aptopt=Acquire::Check-Valid-Until "false"'),
-                *("--uno", "--dos", "trixie", str(tmp_path / "a.tar")),
+                *("--uno", "--dos", "trixie", str(tmp_path / "a.tar"), "deb de aquí trixie"),
             ],
             "hacer algo",
             True,
@@ -113,3 +115,59 @@ def test_whatever_breaks_off_the_waiting_ends_the_step(monkeypatch: pytest.Monke
     with pytest.raises(KeyboardInterrupt):
         bootstrap.run(["sh", "-c", f"echo $$ >{pid}; exec sleep 60"], "algo")
     assert not pid.exists() or not Path(f"/proc/{pid.read_text('utf-8').strip()}").exists()
+
+
+def apt(folder: Path, monkeypatch: pytest.MonkeyPatch, answer: str) -> None:
+    """An apt-get that says where this machine takes its packages."""
+    (folder / "apt-get").write_text(f"#!/bin/sh\ncat <<'TEXTO'\n{answer}TEXTO\n", "utf-8")
+    (folder / "apt-get").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+
+
+@pytest.mark.parametrize(
+    ("answer", "lines"),
+    [
+        (
+            "Debian http://espejo.example/debian/\nDebian http://espejo.example/debian/\n"
+            "Debian-Security http://otro.example/seguridad\nOtra Cosa http://tercero.example/\n",
+            [
+                "deb http://espejo.example/debian forky main",
+                "deb http://espejo.example/debian forky-updates main",
+                "deb http://otro.example/seguridad forky-security main",
+            ],
+        ),
+        (
+            "Debian http://uno.example/debian\nDebian http://dos.example/debian\n",
+            ["deb http://uno.example/debian forky main", "deb http://uno.example/debian forky-updates main"],
+        ),
+        ("Ubuntu http://espejo.example/ubuntu/\n", []),
+        ("", []),
+    ],
+)
+def test_packages_come_from_where_this_machine_takes_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, lines: list[str]
+) -> None:
+    apt(tmp_path, monkeypatch, answer)
+    assert bootstrap.sources("forky") == lines
+
+
+def test_a_machine_without_apt_leaves_it_to_mmdebstrap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert bootstrap.sources("forky") == []
+
+
+def test_the_sources_of_an_image_get_the_form_of_the_real_one(tmp_path: Path) -> None:
+    for folder in ("etc/apt/sources.list.d", "etc/apt/apt.conf.d", "etc/dpkg/dpkg.cfg.d", "usr/sbin"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "etc/apt/sources.list").write_text(
+        'deb http://uno.example/debian trixie main\ndeb [signed-by="/a/b.gpg"] http://uno.example/debian trixie-updates '
+        "main\n# nada\ndeb http://otro.example/seguridad trixie-security main\n",
+        "utf-8",
+    )
+    bootstrap.run([str(MACHINES / "imagenes/debian/ajustar.sh"), str(tmp_path)], "ajustar")
+    signed = "Components: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n"
+    assert (tmp_path / "etc/apt/sources.list.d/debian.sources").read_text("utf-8") == (
+        f"Types: deb\nURIs: http://uno.example/debian\nSuites: trixie trixie-updates\n{signed}\n"
+        f"Types: deb\nURIs: http://otro.example/seguridad\nSuites: trixie-security\n{signed}"
+    )
+    assert not (tmp_path / "etc/apt/sources.list").exists()

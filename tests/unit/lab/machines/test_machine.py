@@ -27,7 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "cgroup/cgroup.procs").write_text("", "utf-8")
     monkeypatch.setattr(cgroups, "TOP", tmp_path / "cgroup")
     monkeypatch.setattr(os, "geteuid", lambda: 0)
-    monkeypatch.setattr(roots, "root", lambda version, binaries: tmp_path / f"raiz-{version}")
+    monkeypatch.setattr(roots, "root", lambda version, _: tmp_path / f"raiz-{version}")
     return tmp_path / "laboratorio/maquinas"
 
 

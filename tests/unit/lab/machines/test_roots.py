@@ -33,6 +33,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
         found.append((command, what, alone))
 
     monkeypatch.setattr(bootstrap, "run", run)
+    monkeypatch.setattr(bootstrap, "sources", lambda _: [])
     monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/mmdebstrap")
     return found
 

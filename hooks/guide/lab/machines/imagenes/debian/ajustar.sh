@@ -1,22 +1,23 @@
 #!/bin/sh
-# What mmdebstrap does last to a base image: ajustar.sh ROOT. Debian's list of sources gets the form that the real image has.
+# What mmdebstrap does last to a base image: ajustar.sh ROOT. The list of sources, which is that of the machine that makes
+# it (lab/machines/bootstrap.py), gets the form that the real image has: one paragraph for each address.
 set -eu
 root=$1
-. "$root/etc/os-release"
+awk '
+  $1 == "deb" {
+    sub(/\[[^]]*\] */, "")
+    if (!($2 in suites)) order[++count] = $2
+    suites[$2] = suites[$2] " " $3
+  }
+  END {
+    for (n = 1; n <= count; n++) {
+      if (n > 1) print ""
+      print "Types: deb\nURIs: " order[n] "\nSuites:" suites[order[n]] "\nComponents: main"
+      print "Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg"
+    }
+  }
+' "$root/etc/apt/sources.list" >"$root/etc/apt/sources.list.d/debian.sources"
 rm "$root/etc/apt/sources.list"
-cat >"$root/etc/apt/sources.list.d/debian.sources" <<TEXTO
-Types: deb
-URIs: http://deb.debian.org/debian
-Suites: $VERSION_CODENAME $VERSION_CODENAME-updates
-Components: main
-Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
-
-Types: deb
-URIs: http://deb.debian.org/debian-security
-Suites: $VERSION_CODENAME-security
-Components: main
-Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
-TEXTO
 # An image is the smaller for what nobody will look at again.
 cat >"$root/etc/apt/apt.conf.d/docker-clean" <<'TEXTO'
 DPkg::Post-Invoke { "rm -f /var/cache/apt/archives/*.deb /var/cache/apt/archives/partial/*.deb /var/cache/apt/*.bin || true"; };
