@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tarfile
 import threading
 import time
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 from builds import ROOT
 from guide.lab import oracles
-from guide.lab.machines import cache, cgroups, engines, machine
+from guide.lab.machines import cache, cgroups, engines, machine, programs, roots
 from guide.lab.machines.engines import MachineEngine
 from guide.lab.machines.machine import Machine
 from guide.lab.pages import marks
@@ -24,6 +25,7 @@ from guide.lab.running.runner import Outcome
 from guide.snippets.reading import pages
 
 TOOLS = ("mmdebstrap", "slirp4netns", "nsenter", "setpriv")
+VERSION = marks.DEFAULT_VERSIONS[0]
 pytestmark = pytest.mark.skipif(
     not os.environ.get("CI") and (os.geteuid() != 0 or not all(map(shutil.which, TOOLS))),
     reason="una máquina necesita root, mmdebstrap y slirp4netns",
@@ -40,11 +42,11 @@ def images() -> Path:
 
 @pytest.fixture(scope="module")
 def engine(images: Path) -> Iterator[MachineEngine]:
-    with Machine("28.5", images) as started:
+    with Machine(VERSION, images) as started:
         yield MachineEngine(started)
 
 
-def run(engine: engines.Engine, folder: Path, text: str, version: str = "28.5") -> Outcome:
+def run(engine: engines.Engine, folder: Path, text: str, version: str = VERSION) -> Outcome:
     path = folder / "pagina.md"
     path.write_text(text, "utf-8")
     [page] = pages.read([path], folder)
@@ -60,8 +62,8 @@ PAGE = """\
 # Una página
 
 ```console
-$ docker version --format '{{.Server.APIVersion}}'
-1.51
+$ docker version --format '{{.Server.Platform.Name}}'
+Docker Engine - Community
 $ docker network ls --filter name=bridge --format '{{.Name}}: {{.Driver}}'
 bridge: bridge
 ```
@@ -80,7 +82,7 @@ dos
 
 ```{ .console sale="1" }
 $ DOCKER_HOST=unix:///run/no-existe.sock docker ps
-Cannot connect to the Docker daemon at unix:///run/no-existe.sock. Is the docker daemon running?
+failed to connect to the docker API at unix:///run/no-existe.sock; check if the path is correct and if the daemon is…
 ```
 """
 
@@ -94,7 +96,7 @@ def test_a_page_that_tells_the_truth_passes(engine: MachineEngine, tmp_path: Pat
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        ("1.51", "1.52", 5),
+        ("Community", "Comunidad", 5),
         ("bridge: bridge", "bridge: bridges", 7),
         ("2 lista", "3 lista", 19),
         ("uno\ndos", "uno", 19),
@@ -102,7 +104,7 @@ def test_a_page_that_tells_the_truth_passes(engine: MachineEngine, tmp_path: Pat
         ("--filter name=bridge", "--filter driver=host", 7),
         ('sale="1"', 'sale="2"', 23),
         ('sale="1"', "", 23),
-        ("no-existe.sock. Is", "no-existe.sock; is", 24),
+        ("no-existe.sock; check", "no-existe.sock. Check", 24),
     ],
 )
 def test_one_change_fails_at_its_line(engine: MachineEngine, tmp_path: Path, old: str, new: str, line: int) -> None:
@@ -157,7 +159,7 @@ def test_a_command_that_does_not_end_is_told_with_its_line(engine: MachineEngine
 
 
 def test_recording_changes_the_output_and_nothing_else(engine: MachineEngine, tmp_path: Path) -> None:
-    text = PAGE.replace("    2 lista.txt", "    @grabar").replace("1.51", "1.52")
+    text = PAGE.replace("    2 lista.txt", "    @grabar").replace("Community", "Comunidad")
     outcome = run(engine, tmp_path, text)
     assert recorder.record([outcome], tmp_path) == (2, [])
     assert (tmp_path / "pagina.md").read_text("utf-8") == PAGE
@@ -165,7 +167,7 @@ def test_recording_changes_the_output_and_nothing_else(engine: MachineEngine, tm
 
 
 def test_a_page_that_changed_meanwhile_is_left_alone(engine: MachineEngine, tmp_path: Path) -> None:
-    outcome = run(engine, tmp_path, PAGE.replace("1.51", "1.52"))
+    outcome = run(engine, tmp_path, PAGE.replace("Community", "Comunidad"))
     (tmp_path / "pagina.md").write_text("# Otra\n", "utf-8")
     count, troubles = recorder.record([outcome], tmp_path)
     assert (count, [trouble.line for trouble in troubles]) == (0, [1])
@@ -176,13 +178,13 @@ def test_the_outputs_of_several_versions_are_recorded_at_once(engine: MachineEng
     def page(*outputs: str) -> str:
         blocks = [
             f'```{{ .console motor="20.10" }}\n$ printf "1\\n2\\n"\n{outputs[0]}\n```\n',
-            f'```{{ .console motor="28.5" }}\n$ echo nueva\n{outputs[1]}\n```\n',
+            f'```{{ .console motor="29" }}\n$ echo nueva\n{outputs[1]}\n```\n',
             f"```console\n$ echo las dos\n{outputs[2]}\n```\n",
         ]
-        return '---\nlaboratorio: {versiones: ["20.10", "28.5"]}\n---\n' + "\n".join(blocks)
+        return '---\nlaboratorio: {versiones: ["20.10", "29"]}\n---\n' + "\n".join(blocks)
 
     text = page("@grabar", "@grabar", "@grabar")
-    outcomes = [run(engine, tmp_path, text, version) for version in ("20.10", "28.5")]
+    outcomes = [run(engine, tmp_path, text, version) for version in ("20.10", VERSION)]
     assert recorder.record(outcomes, tmp_path) == (3, [])
     assert (tmp_path / "pagina.md").read_text("utf-8") == page("1\n2", "nueva", "las dos")
 
@@ -220,7 +222,7 @@ def mounts() -> list[str]:
 
 def test_nothing_is_left_of_a_machine(images: Path) -> None:
     before = sorted(path.name for path in Path("/sys/class/net").iterdir())
-    with Machine("28.5", images) as started:
+    with Machine(VERSION, images) as started:
         name, folder = started.name, started.folder
         assert sorted(path.name for path in Path("/sys/class/net").iterdir()) == before
     assert not folder.exists()
@@ -233,7 +235,7 @@ import sys, time
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from guide.lab.machines.machine import Machine
-with Machine("28.5", Path(sys.argv[2])) as started:
+with Machine("29", Path(sys.argv[2])) as started:
     print(started.name, flush=True)
     time.sleep(600)
 """
@@ -315,7 +317,7 @@ def test_what_a_killed_process_prepared_ends_and_is_made_again(tmp_path: Path) -
 
 def test_two_machines_do_not_meet(engine: MachineEngine, images: Path, tmp_path: Path) -> None:
     assert run(engine, tmp_path, "```console\n$ docker network create una\n…\n```\n").troubles == []
-    with Machine("28.5", images) as other:
+    with Machine(VERSION, images) as other:
         text = "```{ .console }\n$ docker network ls --quiet --filter name=una | wc --lines\n0\n```\n"
         assert run(MachineEngine(other), tmp_path, text).troubles == []
         # Sweeping leaves alone what somebody holds.
@@ -327,8 +329,45 @@ def test_an_engine_that_was_named_is_used_and_emptied(engine: MachineEngine, tmp
     if not shutil.which("docker"):
         client = engine.machine.path("/usr/bin/docker").resolve()
         os.environ["PATH"] += os.pathsep + str(client.parent)
-    named = engines.Named(f"unix://{engine.machine.path('/run/docker.sock')}", tmp_path).start("28.5")
+    named = engines.Named(f"unix://{engine.machine.path('/run/docker.sock')}", tmp_path).start(VERSION)
     text = "```console\n$ docker volume create datos\ndatos\n$ docker volume ls --quiet\ndatos\n```\n"
     assert run(named, tmp_path, text).troubles == []
     named.close()
     assert run(engine, tmp_path, "```console\n$ docker volume ls --quiet | wc --lines\n0\n```\n").troubles == []
+
+
+def inside(engine: MachineEngine, *command: str) -> str:
+    return subprocess.run(engine.command(*command), capture_output=True, text=True, check=True).stdout
+
+
+def test_the_newest_engine_says_what_the_packages_of_docker_say(engine: MachineEngine) -> None:
+    pinned = {program.name: program.version() for program in programs.PROGRAMS}
+    release = programs.ENGINE
+    told = inside(engine, "docker", "version").splitlines()
+    words = [" ".join(line.split()) for line in told]
+    server = words.index("Server: Docker Engine - Community")
+    assert words[0] == "Client: Docker Engine - Community"
+    assert {f"Version: {release.version}", f"Git commit: {release.client_commit}"} <= set(words[:server])
+    assert {f"Version: {release.version}", f"Git commit: {release.engine_commit}"} <= set(words[server:])
+    assert inside(engine, "docker", "compose", "version") == f"Docker Compose version {pinned['compose']}\n"
+    assert inside(engine, "docker", "buildx", "version").split()[:2] == ["github.com/docker/buildx", pinned["buildx"]]
+    assert inside(engine, "docker", "info", "--format", "{{.Driver}} {{.InitBinary}}") == "overlayfs docker-init\n"
+
+
+def test_a_machine_is_made_of_the_programs_that_docker_publishes(images: Path, tmp_path: Path) -> None:
+    """An archive of the form of docker-VERSION.tgz, and the two plugins beside it with the names of their releases."""
+    names = {"docker-buildx": "buildx-v0.38.2.linux-amd64", "docker-compose": "docker-compose-linux-x86_64"}
+    with tarfile.open(tmp_path / "docker-29.tgz", "w:gz", compresslevel=1) as tar:
+        for file, path in programs.built():
+            name = Path(path).name
+            if name in names:
+                shutil.copyfile(file, tmp_path / names[name])
+            else:
+                tar.add(file, f"docker/{name}")
+    with Machine(VERSION, images, tmp_path / "docker-29.tgz") as started:
+        engine = MachineEngine(started)
+        assert engines.full_version(engine) == programs.ENGINE.version
+        assert inside(engine, "docker", "compose", "version").startswith("Docker Compose version v5.")
+    # What was made of them takes room and is of no use to others.
+    for folder in (*cache.folder().glob("binarios-*"), roots.root(VERSION, tmp_path / "docker-29.tgz")):
+        cache.remove(folder)

@@ -160,8 +160,9 @@ def test_the_sources_of_an_image_get_the_form_of_the_real_one(tmp_path: Path) ->
     for folder in ("etc/apt/sources.list.d", "etc/apt/apt.conf.d", "etc/dpkg/dpkg.cfg.d", "usr/sbin"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "etc/apt/sources.list").write_text(
-        'deb http://uno.example/debian trixie main\ndeb [signed-by="/a/b.gpg"] http://uno.example/debian trixie-updates '
-        "main\n# nada\ndeb http://otro.example/seguridad trixie-security main\n",
+        "deb http://uno.example/debian trixie main\n"
+        'deb [signed-by="/a/b.gpg"] http://uno.example/debian trixie-updates main\n# nada\n'
+        "deb http://otro.example/seguridad trixie-security main\n",
         "utf-8",
     )
     bootstrap.run([str(MACHINES / "imagenes/debian/ajustar.sh"), str(tmp_path)], "ajustar")
