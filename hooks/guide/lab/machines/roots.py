@@ -32,7 +32,7 @@ RELEASES = {
     "20.10": Release("bookworm", ("docker.io",)),
     "26.1": Release("trixie", _SEPARATE),
     "28.5": Release("forky", _SEPARATE),
-    "29": Release("forky", ("containerd", "runc", "tini"), programs=True),
+    "29": Release("forky", ("containerd", "runc", "tini-static"), programs=True),
 }
 DEFAULT = "28.5"
 """For work that any engine can do: the newest that Debian has. On which one pages run is said in lab/pages/marks.py."""
