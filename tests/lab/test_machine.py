@@ -371,3 +371,20 @@ def test_a_machine_is_made_of_the_programs_that_docker_publishes(images: Path, t
     # What was made of them takes room and is of no use to others.
     for folder in (*cache.folder().glob("binarios-*"), roots.root(VERSION, tmp_path / "docker-29.tgz")):
         cache.remove(folder)
+
+
+def test_a_registry_of_modules_that_does_not_answer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With other pins nothing is built yet; who has no registry may go on with another engine."""
+    shutil.copytree(programs.PINNED, tmp_path / "programas")
+    for file in (tmp_path / "programas").glob("*/go.sum"):
+        file.write_text(f"{file.read_text('utf-8')}otro.example/modulo v1.0.0/go.mod h1:{'A' * 43}=\n", "utf-8")
+    monkeypatch.setattr(programs, "PINNED", tmp_path / "programas")
+    # Nobody listens there, and what this machine has from before does not count.
+    monkeypatch.setenv("GOPROXY", "http://127.0.0.1:9")
+    with pytest.raises(cache.LabError) as error:
+        roots.root(VERSION)
+    told = str(error.value)
+    assert told.startswith("no se pudo construir dockerd v2.")
+    assert "127.0.0.1:9" in told
+    assert "--binarios" in told
+    assert roots.root("28.5").is_dir()

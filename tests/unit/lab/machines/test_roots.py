@@ -105,7 +105,12 @@ def test_the_newest_engine_comes_as_programs_into_a_debian_that_has_the_rest(ste
     made = roots.root("29")
     (first, what, _), second = steps
     [include] = [word for word in first if word.startswith("--include=")]
-    assert set(include.removeprefix("--include=").split(",")) == {*SHARED.split(","), "containerd", "runc", "tini-static"}
+    assert set(include.removeprefix("--include=").split(",")) == {
+        *SHARED.split(","),
+        "containerd",
+        "runc",
+        "tini-static",
+    }
     assert (what, first[-2]) == ("la máquina con Docker 29", "forky")
     assert second[0][0] == str(MACHINES / "setup.sh")
     plugin = made / "usr/libexec/docker/cli-plugins/docker-buildx"
