@@ -66,13 +66,19 @@ class BlockPlan:
         text = "\0".join((self.block.language, *map(str, marks), self.block.code))
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
+    def is_for(self, version: str) -> bool:
+        """Whether a reader with that engine is meant."""
+        return self.engine in ("", version) and _has(version, self.since)
+
     def runs_on(self, version: str) -> bool:
         """Whether it has a part in a run of the page on an engine."""
-        if self.kind not in ("run", "file"):
-            return False
-        return self.engine in ("", version) and (
-            not self.since or version_numbers(version) >= version_numbers(self.since)
-        )
+        return self.kind in ("run", "file") and self.is_for(version)
+
+
+def _has(version: str, since: str) -> bool:
+    """Whether an engine is as new as a mark says. The engine 29 is the newest 29, so that it is also a 29.6."""
+    numbers = version_numbers(version)
+    return numbers >= version_numbers(since)[: len(numbers)]
 
 
 class Plan(NamedTuple):

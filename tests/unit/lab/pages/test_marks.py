@@ -201,18 +201,18 @@ def test_no_file_leaves_the_folder_of_the_page(tmp_path: Path, title: str) -> No
 @pytest.mark.parametrize(
     ("settings", "versions"),
     [
-        ("", ("28.5",)),
-        ("laboratorio:", ("28.5",)),
-        ("laboratorio: {}", ("28.5",)),
+        ("", ("29",)),
+        ("laboratorio:", ("29",)),
+        ("laboratorio: {}", ("29",)),
         ('laboratorio: {versiones: ["26.1", "20.10"]}', ("26.1", "20.10")),
-        ('laboratorio: {versiones: ["28.5", "20.10", "26.1"]}', ("28.5", "20.10", "26.1")),
+        ('laboratorio: {versiones: ["28.5", "20.10", "29", "26.1"]}', ("28.5", "20.10", "29", "26.1")),
         ("'laboratorio': {versiones: ['26.1']}", ("26.1",)),
         ('"laboratorio": {versiones: ["26.1"]}', ("26.1",)),
         ('title: Uno\nlaboratorio:\n  versiones: ["26.1"]', ("26.1",)),
-        ('laboratorio: {no-ejecutable: ""}', ("28.5",)),
+        ('laboratorio: {no-ejecutable: ""}', ("29",)),
         ("laboratorio: {no-ejecutable: ejemplos}", ()),
         ('laboratorio: {no-ejecutable: ejemplos, versiones: ["26.1"]}', ()),
-        ("laboratorios: {a: 1}", ("28.5",)),
+        ("laboratorios: {a: 1}", ("29",)),
     ],
 )
 def test_the_engines_of_a_page(tmp_path: Path, settings: str, versions: tuple[str, ...]) -> None:
@@ -241,8 +241,8 @@ def test_settings_of_another_form_are_told_and_the_page_runs_as_without_them(
 ) -> None:
     found = plan(tmp_path, f"---\ntags: [a]\n{text}\n---\n\nlaboratorio\n\n{block('')}")
     assert [(problem.code, problem.line) for problem in found.problems] == [("LB107", line)]
-    assert found.problems[0].message.endswith("las versiones son 20.10, 26.1, 28.5, entre comillas")
-    assert (found.versions, [asked.kind for asked in found.blocks]) == (("28.5",), ["run"])
+    assert found.problems[0].message.endswith("las versiones son 20.10, 26.1, 28.5, 29, entre comillas")
+    assert (found.versions, [asked.kind for asked in found.blocks]) == (("29",), ["run"])
 
 
 def test_a_page_whose_text_begins_with_the_word_asks_nothing(tmp_path: Path) -> None:
@@ -250,7 +250,7 @@ def test_a_page_whose_text_begins_with_the_word_asks_nothing(tmp_path: Path) -> 
 
 
 def test_a_page_of_which_nothing_was_asked_runs_on_the_engine_of_most(tmp_path: Path) -> None:
-    assert plan(tmp_path, "Hola\n").versions == ("28.5",)
+    assert plan(tmp_path, "Hola\n").versions == ("29",)
 
 
 def test_only_what_runs_has_a_part_in_a_run(tmp_path: Path) -> None:
@@ -266,7 +266,19 @@ def test_only_what_runs_has_a_part_in_a_run(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("since", "versions"),
-    [("20.10", "20.10 26.1 28.5"), ("26.0", "26.1 28.5"), ("26.1", "26.1 28.5"), ("28.5", "28.5"), ("28.6", "")],
+    [
+        ("20.10", "20.10 26.1 28.5 29"),
+        ("26.0", "26.1 28.5 29"),
+        ("26.1", "26.1 28.5 29"),
+        ("28.5", "28.5 29"),
+        ("28.5.2", "28.5 29"),
+        ("28.6", "29"),
+        ("29.0", "29"),
+        # An engine with one number is the newest of them.
+        ("29.6", "29"),
+        ("29.10.3", "29"),
+        ("30.0", ""),
+    ],
 )
 def test_what_needs_a_newer_engine_does_not_run_on_an_older_one(since: str, versions: str, tmp_path: Path) -> None:
     [asked] = plan(tmp_path, block(f'desde="{since}"')).blocks
@@ -330,7 +342,7 @@ def test_marks_that_cannot_be_read_are_told_with_their_line(tmp_path: Path, text
         ),
         ('motor="26.1"', []),
         ('motor=""', []),
-        ('motor="26"', ["LB104 no hay motor «26»: usa 20.10, 26.1, 28.5"]),
+        ('motor="26"', ["LB104 no hay motor «26»: usa 20.10, 26.1, 28.5, 29"]),
         ('avisa="Una"', ['LB108 avisa="…" va en un Dockerfile y nombra reglas de docker build --check']),
         # Names of others that are no marks of the laboratory.
         ('title="a" linenums="1" hl_lines="1" falla="DK133" motivo="x" desde="20.10" class="a"', []),
