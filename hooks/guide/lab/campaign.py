@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from guide.lab.machines import cache, engines, machine, roots
+from guide.lab.machines import about, cache, engines, machine, roots
 from guide.lab.machines.cache import LabError, StartError, say
 from guide.lab.machines.engines import Factory
 from guide.lab.machines.stopping import StoppedError
@@ -167,9 +167,9 @@ def _run_once(job: Job, factory: Factory, stop: threading.Event) -> Outcome:
     except StartError as error:
         return Outcome(job.page, job.version, troubles=[Trouble(job.page.file, 1, str(error))])
     try:
-        version = engines.full_version(engine)
+        told = about.ask(engine)
         outcome = runner.run(job.page, job.plan, job.version, engine, stop)
-        outcome.engine = version
+        outcome.about = told
         return outcome
     finally:
         engine.close()
@@ -184,9 +184,11 @@ def _keep(outcomes: Sequence[Outcome], factory: Factory, everything: Sequence[tu
     today = datetime.now(UTC).date().isoformat()
     found: record.Pages = {}
     for outcome in outcomes:
-        counts = Counter(command.block_plan.fingerprint for command, _ in outcome.outputs)
-        blocks = tuple((block_plan.fingerprint, counts[block_plan.fingerprint]) for block_plan in outcome.done)
-        run = Run(outcome.engine or outcome.version, today, factory.images, outcome.good, blocks)
+        # Two blocks may be the same to the letter.
+        counts = Counter(id(command.block_plan) for command, _ in outcome.outputs)
+        blocks = tuple((block_plan.fingerprint, counts[id(block_plan)]) for block_plan in outcome.done)
+        told = outcome.about._replace(engine=outcome.about.engine or outcome.version)
+        run = Run(told, today, factory.images, outcome.good, blocks, outcome.commands)
         found.setdefault(outcome.page.file.removeprefix("docs/"), {})[outcome.version] = run
     record.write_record(ROOT, found, [page.file.removeprefix("docs/") for page, _ in everything])
 
@@ -210,7 +212,7 @@ def _summary(selected: Sequence[tuple[Page, Plan]], outcomes: Sequence[Outcome],
 def _terminal(factory: Factory, version: str) -> int:
     engine = factory.start(version)
     try:
-        say(f"Docker {engines.full_version(engine)} en marcha; sal con exit y desaparecerá")
+        say(f"Docker {about.ask(engine).engine} en marcha; sal con exit y desaparecerá")
         if not sys.stdin.isatty():
             with contextlib.suppress(KeyboardInterrupt):
                 threading.Event().wait()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from guide.authoring.check import PagesReport, check_pages, project_problem
+from guide.lab.machines.about import About
 from guide.lab.pages import marks, record
 from guide.lab.pages.record import Run
 from guide.snippets import program
@@ -274,7 +275,7 @@ def test_a_page_that_was_not_run_as_it_stands_is_noticed_until_it_is(site: Path)
         f"sudo ./guia laboratorio comprobar docs/{PAGE}"
     ]
     blocks = tuple((block.fingerprint, 1) for block in plan.blocks if block.runs_on(version))
-    run = Run(version, "2026-01-01", "sustitutas", True, blocks)
+    run = Run(About(version), "2026-01-01", "sustitutas", True, blocks, 1)
     record.write_record(site, {PAGE: {version: run}}, [PAGE])
     assert check(site, PAGE).notices == []
     record.write_record(site, {PAGE: {version: run._replace(good=False)}}, [PAGE])

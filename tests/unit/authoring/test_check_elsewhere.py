@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from builds import ROOT
 from guide.authoring.check import PagesReport, check_pages
+from guide.lab.machines.about import About
 from guide.lab.pages import marks, record
 from guide.lab.pages.record import Run
 from guide.snippets.reading import pages
@@ -39,8 +40,8 @@ def test_a_run_that_failed_is_none(good: bool, told: list[str], docs: Path) -> N
     page = docs / "una.md"
     page.write_text(text, "utf-8")
     [asked] = marks.read_plan(pages.read([page], docs.parent)[0]).blocks
-    run = Run("28.5.2", "2026-11-05", "sustitutas", good, ((asked.fingerprint, 1),))
-    record.write_record(docs.parent, {"una.md": {"28.5": run}}, ["una.md"])
+    run = Run(About("29.8.1"), "2026-11-05", "sustitutas", good, ((asked.fingerprint, 1),), 1)
+    record.write_record(docs.parent, {"una.md": {"29": run}}, ["una.md"])
     assert [notice.partition(":")[0] for notice in check(page, text).notices] == told
 
 

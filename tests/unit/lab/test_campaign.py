@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 from guide.lab import campaign, oracles
 from guide.lab.campaign import Job
-from guide.lab.machines import cache, engines, machine
+from guide.lab.machines import about, cache, engines, machine
+from guide.lab.machines.about import About
 from guide.lab.machines.cache import LabError, StartError
 from guide.lab.machines.engines import AddressedEngine, Engine
 from guide.lab.machines.stopping import StoppedError
@@ -93,6 +94,9 @@ def test_a_page_that_is_good_is_not_tried_again(job: Job, monkeypatch: pytest.Mo
     assert [outcome.good for outcome in outcomes] == [True]
 
 
+TOLD = About("29.8.1", "29.8.0", "5.6.0", "0.38.2", "6.12.57", "v2")
+
+
 class Local:
     """A factory of engines without an engine: their terminal is one of this system. They note what becomes of them."""
 
@@ -109,14 +113,14 @@ class Local:
 
 @pytest.fixture
 def local(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Local:
-    monkeypatch.setattr(engines, "full_version", lambda _: "28.5.2")
+    monkeypatch.setattr(about, "ask", lambda _: TOLD)
     return Local(tmp_path)
 
 
-def test_an_engine_is_asked_for_its_version_and_ended(job: Job, local: Local, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_machine_is_asked_what_it_is_and_ended(job: Job, local: Local, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runner, "run", lambda page, _plan, version, *_: Outcome(page, version))
     outcome = campaign._run_once(job, local, threading.Event())
-    assert (outcome.engine, outcome.version) == ("28.5.2", "28.5")
+    assert (outcome.about, outcome.version) == (TOLD, "28.5")
     assert local.notes == ["start 28.5", "close"]
 
 
@@ -173,7 +177,7 @@ def read(folder: Path, **texts: str) -> list[tuple[Page, Plan]]:
 RUNS = "```console\n$ {}\n```\n"
 SELECTED = {
     "corta": RUNS.format("ls"),
-    "larga": '---\nlaboratorio: {versiones: ["20.10", "26.1", "28.5"]}\n---\n' + RUNS.format("docker ps --all"),
+    "larga": '---\nlaboratorio: {versiones: ["20.10", "26.1", "29"]}\n---\n' + RUNS.format("docker ps --all"),
     "vieja": '---\nlaboratorio: {versiones: ["20.10", "26.1"]}\n---\n' + RUNS.format("docker ps"),
     "nada": "```text\nmucho texto, mucho texto, mucho texto\n```\n",
     "otra": "---\nlaboratorio: {no-ejecutable: x}\n---\n" + RUNS.format("ls"),
@@ -183,12 +187,13 @@ SELECTED = {
 @pytest.mark.parametrize(
     ("task", "version", "jobs"),
     [
-        ("todo", None, "larga 28.5, vieja 26.1, corta 28.5"),
-        ("comprobar", None, "larga 20.10, larga 26.1, larga 28.5, vieja 20.10, vieja 26.1, corta 28.5"),
-        ("matriz", None, "larga 20.10, larga 26.1, larga 28.5, vieja 20.10, vieja 26.1, corta 28.5"),
-        ("grabar", None, "larga 20.10, larga 26.1, larga 28.5, vieja 20.10, vieja 26.1, corta 28.5"),
+        ("todo", None, "larga 29, vieja 26.1, corta 29"),
+        ("comprobar", None, "larga 20.10, larga 26.1, larga 29, vieja 20.10, vieja 26.1, corta 29"),
+        ("matriz", None, "larga 20.10, larga 26.1, larga 29, vieja 20.10, vieja 26.1, corta 29"),
+        ("grabar", None, "larga 20.10, larga 26.1, larga 29, vieja 20.10, vieja 26.1, corta 29"),
         ("todo", "26.1", "larga 26.1, vieja 26.1"),
-        ("comprobar", "28.5", "larga 28.5, corta 28.5"),
+        ("comprobar", "29", "larga 29, corta 29"),
+        ("comprobar", "28.5", ""),
         ("matriz", "20.10", "larga 20.10, vieja 20.10"),
     ],
 )
@@ -230,18 +235,25 @@ def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def chosen(task: str, *names: str, version: str | None = None) -> argparse.Namespace:
     paths = [Path(f"docs/{name}.md") for name in names]
     return argparse.Namespace(
-        tarea=task, paginas=paths, version=version, a_la_vez=1, motor=None, contenedor=False, imagenes="hub"
+        tarea=task,
+        paginas=paths,
+        version=version,
+        a_la_vez=1,
+        motor=None,
+        contenedor=False,
+        imagenes="hub",
+        binarios=None,
     )
 
 
 @pytest.mark.parametrize(
     ("task", "names", "oracle", "engines_started"),
     [
-        ("todo", [], ["28.5"], ["28.5", "26.1", "28.5"]),
-        ("matriz", [], ["20.10", "26.1", "28.5"], ["20.10", "26.1", "28.5", "20.10", "26.1", "28.5"]),
-        ("comprobar", [], None, ["20.10", "26.1", "28.5", "20.10", "26.1", "28.5"]),
-        ("comprobar", ["corta"], None, ["28.5"]),
-        ("grabar", ["corta", "vieja"], None, ["20.10", "26.1", "28.5"]),
+        ("todo", [], ["29"], ["29", "26.1", "29"]),
+        ("matriz", [], ["20.10", "26.1", "28.5", "29"], ["20.10", "26.1", "29", "20.10", "26.1", "29"]),
+        ("comprobar", [], None, ["20.10", "26.1", "29", "20.10", "26.1", "29"]),
+        ("comprobar", ["corta"], None, ["29"]),
+        ("grabar", ["corta", "vieja"], None, ["20.10", "26.1", "29"]),
     ],
 )
 def test_the_engine_is_asked_about_all_pages_or_not_at_all(
@@ -255,7 +267,7 @@ def test_the_engine_is_asked_about_all_pages_or_not_at_all(
 ) -> None:
     asked: list[tuple[int, list[str]]] = []
 
-    def ask(found: Sequence[object], _factory: object, versions: Sequence[str]) -> list[Trouble]:
+    def ask(found: Sequence[object], _factory: object, versions: Sequence[str], _client: object) -> list[Trouble]:
         asked.append((len(found), list(versions)))
         return [Trouble("docs/corta.md", 1, "no le gusta")]
 
@@ -271,22 +283,29 @@ def test_the_engine_is_asked_about_all_pages_or_not_at_all(
 def test_what_was_run_is_kept_with_its_blocks(guide: Path, local: Local) -> None:
     text = RUNS.format("ls\n$ pwd") + '\n``` yaml title="a.yaml"\na: 1\n```\n\n' + RUNS.format("id")
     (guide / "docs/corta.md").write_text(text, "utf-8")
-    assert campaign._pages(chosen("comprobar", "corta", "vieja", version="28.5"), local) == 0
+    assert campaign._pages(chosen("comprobar", "corta", "vieja", version="29"), local) == 0
     [(name, runs)] = record.read_record(guide).items()
-    assert (name, list(runs)) == ("corta.md", ["28.5"])
-    run = runs["28.5"]
-    assert (run.engine, run.images, run.good) == ("28.5.2", "las de aquí", True)
+    assert (name, list(runs)) == ("corta.md", ["29"])
+    run = runs["29"]
+    assert (run.about, run.images, run.good, run.commands) == (TOLD, "las de aquí", True, 3)
     assert run.date == datetime.now(UTC).date().isoformat()
     assert [commands for _, commands in run.blocks] == [2, 0, 1]
-    assert run.is_of(marks.read_plan(pages.read([guide / "docs/corta.md"], guide)[0]), "28.5")
+    assert run.is_of(marks.read_plan(pages.read([guide / "docs/corta.md"], guide)[0]), "29")
+
+
+def test_blocks_that_are_the_same_are_counted_each_by_itself(guide: Path, local: Local) -> None:
+    (guide / "docs/corta.md").write_text(RUNS.format("ls") + "\n" + RUNS.format("ls"), "utf-8")
+    assert campaign._pages(chosen("comprobar", "corta"), local) == 0
+    run = record.read_record(guide)["corta.md"]["29"]
+    assert ([commands for _, commands in run.blocks], run.commands) == ([1, 1], 2)
 
 
 def test_an_engine_that_tells_no_version_is_named_as_it_was_asked_for(
     guide: Path, local: Local, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engines, "full_version", lambda _: "")
+    monkeypatch.setattr(about, "ask", lambda _: About(kernel="6.12.57"))
     assert campaign._pages(chosen("comprobar", "corta"), local) == 0
-    assert record.read_record(guide)["corta.md"]["28.5"].engine == "28.5"
+    assert record.read_record(guide)["corta.md"]["29"].about == About("29", kernel="6.12.57")
 
 
 def test_in_continuous_integration_nothing_is_kept(guide: Path, local: Local, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -304,17 +323,17 @@ def test_what_is_wrong_is_told_in_the_order_of_the_pages(
         return Outcome(page, version, commands=2, troubles=[Trouble(page.file, n, "mal", ("- a",)) for n in (9, 4)])
 
     monkeypatch.setattr(runner, "run", run)
-    assert campaign._pages(chosen("comprobar", "vieja", "corta", version="28.5"), local) == 1
+    assert campaign._pages(chosen("comprobar", "vieja", "corta", version="29"), local) == 1
     out, err = capsys.readouterr()
     assert out.splitlines()[:-1] == [
         'docs/corta.md:1: LB101 sale="x" no es un número de 0 a 255',
         *("docs/corta.md:4: mal", "    - a"),
         *("docs/corta.md:9: mal", "    - a"),
     ]
-    assert err == "laboratorio: docs/corta.md · 28.5: 2 órdenes en 0 s, MAL\n"
-    assert not record.read_record(guide)["corta.md"]["28.5"].good
+    assert err == "laboratorio: docs/corta.md · 29: 2 órdenes en 0 s, MAL\n"
+    assert not record.read_record(guide)["corta.md"]["29"].good
     # A second time, because what fails once may not be the page.
-    assert local.notes == ["start 28.5", "close"] * 2
+    assert local.notes == ["start 29", "close"] * 2
 
 
 def test_the_last_line_counts_commands_by_what_became_of_them(
@@ -341,12 +360,12 @@ def test_recording_tries_once_and_tells_what_is_left(
     assert campaign._pages(chosen("grabar", "vieja", "corta"), local) == 1
     out, err = capsys.readouterr()
     assert out.splitlines()[:-1] == [
-        "docs/corta.md:2: mal en 28.5",
+        "docs/corta.md:2: mal en 29",
         *("docs/vieja.md:2: mal en 26.1", "docs/vieja.md:2: mal en 20.10"),
     ]
     # One line for each page, whatever the engines.
     assert err.count("docs/vieja.md: 0 salidas grabadas") == err.count("docs/corta.md: 0 salidas grabadas") == 1
-    assert [note for note in local.notes if note != "close"] == ["start 20.10", "start 26.1", "start 28.5"]
+    assert [note for note in local.notes if note != "close"] == ["start 20.10", "start 26.1", "start 29"]
 
 
 @pytest.mark.usefixtures("guide")
@@ -406,7 +425,7 @@ def test_another_laboratory_is_told_of(
 
 
 @pytest.mark.usefixtures("guide")
-@pytest.mark.parametrize(("version", "started"), [(None, "28.5"), ("20.10", "20.10")])
+@pytest.mark.parametrize(("version", "started"), [(None, "29"), ("20.10", "20.10")])
 def test_a_terminal_for_a_person(
     local: Local,
     monkeypatch: pytest.MonkeyPatch,
@@ -422,7 +441,7 @@ def test_a_terminal_for_a_person(
     monkeypatch.setattr(sys, "stdin", argparse.Namespace(isatty=lambda: True))
     assert campaign.start(chosen("motor", version=version)) == 3
     assert local.notes == [f"start {started}", "close"]
-    assert capsys.readouterr().err == "laboratorio: Docker 28.5.2 en marcha; sal con exit y desaparecerá\n"
+    assert capsys.readouterr().err == "laboratorio: Docker 29.8.1 en marcha; sal con exit y desaparecerá\n"
 
 
 @pytest.mark.usefixtures("guide")

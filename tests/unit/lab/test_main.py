@@ -64,6 +64,7 @@ PAGES = [Path("a.md"), Path("b.md")]
         ("--version 26.1", {"version": "26.1"}),
         ("comprobar --version 20.10 a.md b.md", {"tarea": "comprobar", "paginas": PAGES, "version": "20.10"}),
         ("comprobar a.md b.md --version 28.5", {"tarea": "comprobar", "paginas": PAGES, "version": "28.5"}),
+        ("comprobar --version 29 --binarios a/b", {"tarea": "comprobar", "version": "29", "binarios": Path("a/b")}),
         ("--version 28.5 comprobar a.md b.md", {"tarea": "comprobar", "paginas": PAGES, "version": "28.5"}),
         ("--imagenes sustitutas", {}),
         ("--imagenes hub", {"imagenes": "hub"}),

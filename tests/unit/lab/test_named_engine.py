@@ -20,7 +20,7 @@ DOCKER = """\
 #!/bin/sh
 echo "$*" >>"$0.log"
 case $* in
-  version*) echo 28.5.2+dfsg ;;
+  version*) echo 29.8.1+dfsg ;;
   'container ls'*) echo uno dos ;;
 esac
 """
@@ -63,7 +63,7 @@ def run(guide: Path, *arguments: str) -> int:
 
 def kept(guide: Path) -> dict[str, object]:
     pages = json.loads((guide / "resources/verificacion.json").read_text("utf-8"))["paginas"]
-    return {page: runs["28.5"] for page, runs in pages.items()}
+    return {page: runs["29"] for page, runs in pages.items()}
 
 
 def test_pages_are_run_told_and_kept(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,9 +73,9 @@ def test_pages_are_run_told_and_kept(guide: Path, capsys: pytest.CaptureFixture[
     out, err = capsys.readouterr()
     assert "docs/mal.md:5: la salida no es la que enseña la página" in out
     assert "4 órdenes: 4 ejecutadas, 0 no ejecutables, 0 históricas (2 páginas en " in out
-    assert "docs/bien.md · 28.5: 2 órdenes en 0 s, bien" in err
+    assert "docs/bien.md · 29: 2 órdenes en 0 s, bien" in err
     assert sorted(kept(guide)) == ["bien.md", "mal.md"]
-    assert "28.5.2" in json.dumps(kept(guide)["bien.md"])
+    assert "29.8.1" in json.dumps(kept(guide)["bien.md"])
 
 
 def test_recording_writes_into_the_page(guide: Path) -> None:

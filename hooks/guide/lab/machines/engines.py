@@ -53,13 +53,6 @@ class Factory(Protocol):
     def start(self, version: str) -> Engine: ...
 
 
-def full_version(engine: Engine) -> str:
-    """What an engine says of itself, as 28.5.2; "" where it does not answer."""
-    command = engine.command("docker", "version", "--format", "{{.Server.Version}}")
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    return done.stdout.strip().split("+")[0]
-
-
 @contextlib.contextmanager
 def factory(options: argparse.Namespace) -> Iterator[Factory]:
     """The one that the options ask for."""

@@ -8,23 +8,28 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from guide.files import write_atomically
+from guide.lab.machines.about import About
 from guide.lab.pages.marks import Plan
 
 FILE = Path("resources") / "verificacion.json"
-_ABOUT = "Lo que ejecutó el laboratorio: lo escribe ./guia laboratorio, nadie más."
+_PURPOSE = "Lo que ejecutó el laboratorio: lo escribe ./guia laboratorio, nadie más."
+# The rest of what a machine says of itself, in the order in which it does.
+_MACHINE = ("cliente", "compose", "buildx", "nucleo", "grupos-de-control")
 
 
 class Run(NamedTuple):
-    """One run of a page. ``engine``: what the engine says of itself; ``date``: ISO; ``images``: whose they were.
+    """One run of a page. ``about``: what the machine says of itself; ``date``: ISO; ``images``: whose they were.
 
-    ``blocks``: fingerprint of each block that had a part in it, and how many commands it held.
+    ``blocks``: fingerprint of each block that had a part in it, and how many commands it held. ``commands``: how many
+    were run, also of a block that did not get to its end.
     """
 
-    engine: str
+    about: About
     date: str
     images: str
     good: bool
     blocks: tuple[tuple[str, int], ...]
+    commands: int
 
     def is_of(self, plan: Plan, version: str) -> bool:
         """Whether the page still asks for what was run."""
@@ -56,16 +61,20 @@ def read_record(root: Path) -> Pages:
 
 
 def _runs(runs: Mapping[str, Any]) -> dict[str, Run]:
-    return {
-        version: Run(
-            str(run["motor"]),
-            str(run["fecha"]),
-            str(run["imagenes"]),
-            run["resultado"] == "bien",
-            tuple((str(block["huella"]), int(block["ordenes"])) for block in run["bloques"]),
-        )
-        for version, run in runs.items()
-    }
+    return {version: _run(run) for version, run in runs.items()}
+
+
+def _run(run: Mapping[str, Any]) -> Run:
+    """A run as it is written. The older ones tell no more of their machine than its engine."""
+    blocks = tuple((str(block["huella"]), int(block["ordenes"])) for block in run["bloques"])
+    return Run(
+        About(str(run["motor"]), *(str(run.get(name, "")) for name in _MACHINE)),
+        str(run["fecha"]),
+        str(run["imagenes"]),
+        run["resultado"] == "bien",
+        blocks,
+        int(run.get("ordenes", sum(commands for _, commands in blocks))),
+    )
 
 
 def write_record(root: Path, found: Pages, existing: Sequence[str]) -> None:
@@ -81,15 +90,17 @@ def write_record(root: Path, found: Pages, existing: Sequence[str]) -> None:
         for page, runs in sorted(known.items())
         if page in existing
     }
-    text = json.dumps({"que-es": _ABOUT, "paginas": pages}, ensure_ascii=False, indent=1)
+    text = json.dumps({"que-es": _PURPOSE, "paginas": pages}, ensure_ascii=False, indent=1)
     write_atomically(root / FILE, (text + "\n").encode("utf-8"))
 
 
 def _plain(run: Run) -> dict[str, Any]:
     return {
-        "motor": run.engine,
-        "fecha": run.date,
+        "motor": run.about.engine,
+        **dict(zip(_MACHINE, run.about[1:], strict=True)),
         "imagenes": run.images,
+        "fecha": run.date,
         "resultado": "bien" if run.good else "mal",
+        "ordenes": run.commands,
         "bloques": [{"huella": name, "ordenes": commands} for name, commands in run.blocks],
     }

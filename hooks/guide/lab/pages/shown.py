@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
@@ -10,8 +10,10 @@ from guide.diagnostics import Diagnostic
 from guide.lab.pages import marks, record
 from guide.lab.pages.marks import BlockPlan, Plan
 from guide.lab.pages.record import Run
+from guide.lab.running import steps
 from guide.snippets.blocks import Page
 from guide.snippets.docker.table import version_numbers
+from guide.snippets.notation import languages
 from guide.snippets.outcome.report import Special
 
 LIST = "<!-- ejecucion -->"
@@ -30,6 +32,16 @@ _MONTHS = [
     "noviembre",
     "diciembre",
 ]
+# What readers are told of the machines, and where it is found.
+_MACHINE: tuple[tuple[str, Callable[[Run], str]], ...] = (
+    ("Motor", lambda run: run.about.engine),
+    ("Cliente", lambda run: run.about.client),
+    ("Compose", lambda run: run.about.compose),
+    ("Buildx", lambda run: run.about.buildx),
+    ("Núcleo de Linux", lambda run: run.about.kernel),
+    ("Grupos de control", lambda run: run.about.groups),
+    ("Imágenes", lambda run: run.images),
+)
 # The title and the address of a page, by its number.
 Where = Callable[[int], tuple[str, str]]
 
@@ -48,6 +60,7 @@ class Lab:
             self.runs = record.read_record(root)
         except record.RecordError as error:
             self.runs, self.trouble = {}, str(error)
+        self._counts: dict[int, int] = {}
         self.pages: Sequence[Page] = ()
         self.plans: list[Plan] = []
 
@@ -66,11 +79,10 @@ class Lab:
 
     def versions_not_run(self, number: int) -> list[str]:
         """The engines on which a page says that it runs, and on which what it shows now has not run well."""
-        plan, runs = self.plans[number], self._runs(number)
+        plan = self.plans[number]
         if not any(block_plan.kind == "run" for block_plan in plan.blocks):
             return []
-        current = {version for version, run in runs.items() if run.good and run.is_of(plan, version)}
-        return [version for version in plan.versions if version not in current]
+        return [version for version in plan.versions if not self._proves(number, version)]
 
     def specials(self) -> Iterator[Special]:
         """What readers are told beside the blocks that did not run."""
@@ -101,7 +113,6 @@ class Lab:
     def _verification(self, number: int) -> tuple[bool, str]:
         """Whether all that the page shows is what was run, and the sentence."""
         plan = self.plans[number]
-        runs = {version: run for version, run in self._runs(number).items() if version in plan.versions}
         if not any(block_plan.kind == "run" for block_plan in plan.blocks):
             reasons = {
                 block_plan.reason
@@ -110,37 +121,110 @@ class Lab:
             }
             whole = not plan.versions and len(reasons) == 1
             return False, f"Sus órdenes no se ejecutan: {escape(reasons.pop())}" if whole else ""
+        versions = _newest_first(plan.versions)
+        runs = {version: run for version, run in self._runs(number).items() if version in versions}
+        proved = {version: runs[version] for version in versions if self._proves(number, version)}
+        if proved:
+            missing = [version for version in versions if version not in proved]
+            failed = [version for version in missing if version in runs and not runs[version].good]
+            waiting = [version for version in missing if version not in failed]
+            text = self._proved(number, proved)
+            text += f"; con {_listed(failed)} algo no salió como dice" if failed else ""
+            text += f"; con {_listed(waiting)}, todavía no" if waiting else ""
+            return not missing, escape(text)
         if not runs:
-            return False, "Sus órdenes todavía no se han ejecutado"
-        newest = max(run.date for run in runs.values())
+            return False, f"Sus órdenes todavía no se han ejecutado con Docker {_listed(versions, 'ni')}"
+        last = max(runs.values(), key=lambda run: run.date)
         if not all(run.good for run in runs.values()):
-            return False, f"La última vez que se ejecutó, el {day(newest)}, algo no salió como dice"
-        names = _listed([run.engine for _, run in sorted(runs.items(), key=lambda item: version_numbers(item[0]))])
-        if all(run.is_of(plan, version) for version, run in runs.items()):
-            return True, f"Comprobado el {day(newest)} con Docker {escape(names)}"
-        return False, f"Ha cambiado desde que se comprobó, el {day(newest)}, con Docker {escape(names)}"
+            return False, f"La última vez que se ejecutó, el {day(last.date)}, algo no salió como dice"
+        names = _listed([runs[version].about.engine for version in versions if version in runs])
+        return False, escape(f"Ha cambiado desde que se comprobó, el {day(last.date)}, con Docker {names}")
+
+    def _proves(self, number: int, version: str) -> bool:
+        """Whether what the page shows now ran well on an engine."""
+        run = self._runs(number).get(version)
+        return run is not None and run.good and run.is_of(self.plans[number], version)
+
+    def _proved(self, number: int, runs: dict[str, Run]) -> str:
+        """When, on which engines, the newest first, and how much of the page."""
+        plan = self.plans[number]
+        parts: list[str] = []
+        date = ""
+        for version, run in runs.items():
+            ran, shown = self._share(number, version)
+            if not parts:
+                compose = run.about.compose if _uses_compose(plan, version) else ""
+                more = f" y Compose {compose}" if compose else ""
+                unit = "orden" if shown == 1 else "órdenes"
+                parts.append(
+                    f"Comprobado el {day(run.date)} con Docker {run.about.engine}{more} ({ran} de {shown} {unit})"
+                )
+            else:
+                when = "" if run.date == date else f"el {day(run.date)} "
+                parts.append(f"{when}con {run.about.engine} ({ran} de {shown})")
+            date = run.date
+        return _listed(parts)
+
+    def _share(self, number: int, version: str) -> tuple[int, int]:
+        """How many of the commands that the page shows to readers with an engine ran on it, and how many they are."""
+        ran = sum(commands for _, commands in self._runs(number)[version].blocks)
+        plan = self.plans[number]
+        return ran, ran + sum(
+            self._count(block_plan)
+            for block_plan in plan.counted()
+            if block_plan.kind != "run" and block_plan.is_for(version)
+        )
+
+    def _count(self, block_plan: BlockPlan) -> int:
+        """The commands of a block that does not run. They are counted by a program, and asked for several times."""
+        key = id(block_plan)
+        if key not in self._counts:
+            self._counts[key] = steps.count(block_plan)
+        return self._counts[key]
 
     def _totals(self, where: Where) -> str:
         run = sum(
             commands
             for number, plan in enumerate(self.plans)
-            for version, found in self._runs(number).items()
-            if version == _main(plan)
-            for _, commands in found.blocks
+            for version in _newest_first(v for v in plan.versions if self._proves(number, v))[:1]
+            for _, commands in self._runs(number)[version].blocks
         )
-        versions = sorted(
-            {r.engine for n in range(len(self.plans)) for r in self._runs(n).values()},
-            # Of several of a version, always the same one first.
-            key=lambda engine: (version_numbers(engine), engine),
-            reverse=True,
-        )
-        on = f", con Docker {_listed(versions)}" if versions else ""
-        parts = [f"<p>Órdenes ejecutadas: <strong>{run}</strong>{escape(on)}</p>"]
+        parts = [f"<p>Órdenes ejecutadas: <strong>{run}</strong></p>", *self._table()]
         for kind, title in (("not-run", "Bloques que no se ejecutan"), ("historic", "Salidas históricas")):
             listed = list(self._listed_blocks(kind, where))
             parts.append(f"<p>{title}: <strong>{sum(count for count, _ in listed) or 'ninguno'}</strong></p>")
             parts += [html for _, html in listed]
         return "\n".join(parts)
+
+    def _table(self) -> Iterator[str]:
+        """What was run on each engine, and on what: a column for each, the newest first."""
+        proved = {
+            version: {
+                n: self._runs(n)[version]
+                for n, plan in enumerate(self.plans)
+                if version in plan.versions and self._proves(n, version)
+            }
+            for version in _newest_first(marks.VERSIONS)
+        }
+        proved = {version: runs for version, runs in proved.items() if runs}
+        if not proved:
+            return
+        columns = list(proved)
+        shares = {version: [self._share(n, version) for n in proved[version]] for version in columns}
+        rows: list[tuple[str, list[str]]] = [
+            ("Órdenes", [f"{sum(a for a, _ in shares[v])} de {sum(b for _, b in shares[v])}" for v in columns]),
+            ("Páginas", [str(len(proved[version])) for version in columns]),
+            ("Cuándo", [_between({run.date for run in proved[version].values()}) for version in columns]),
+        ]
+        for title, what in _MACHINE:
+            rows.append((title, [_values(what(run) for run in proved[version].values()) for version in columns]))
+        yield "<table>"
+        yield f"<thead><tr><th>Qué</th>{''.join(f'<th>Docker {version}</th>' for version in columns)}</tr></thead>"
+        yield "<tbody>"
+        for title, cells in rows:
+            yield f"<tr><td>{title}</td>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
+        yield "</tbody>"
+        yield "</table>"
 
     def _listed_blocks(self, kind: str, where: Where) -> Iterator[tuple[int, str]]:
         for number, plan in enumerate(self.plans):
@@ -184,9 +268,31 @@ def _anchor(block_plan: BlockPlan) -> str:
     return f"#bloque-{block_plan.block.line}"
 
 
-def _main(plan: Plan) -> str:
-    return marks.DEFAULT_VERSIONS[0] if marks.DEFAULT_VERSIONS[0] in plan.versions else (plan.versions or ("",))[-1]
+def _newest_first(versions: Iterable[str]) -> list[str]:
+    return sorted(versions, key=version_numbers, reverse=True)
 
 
-def _listed(names: Sequence[str]) -> str:
-    return " y ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+def _uses_compose(plan: Plan, version: str) -> bool:
+    """Whether the page runs ``docker compose`` on an engine; what a command only writes does not count."""
+    return any(
+        "docker compose" in line
+        for block_plan in plan.blocks
+        if block_plan.kind == "run" and block_plan.is_for(version)
+        for line in block_plan.block.code.split("\n")
+        if line.startswith("$ ") or languages.find(block_plan.block.language).kind == "script"
+    )
+
+
+def _between(dates: set[str]) -> str:
+    """The day, or the first and the last one."""
+    return " – ".join(day(date) for date in sorted({min(dates), max(dates)}))
+
+
+def _values(found: Iterable[str]) -> str:
+    """All that was said of one thing, the newest first; most machines say the same."""
+    # Of two that are as new, always the same one first.
+    return ", ".join(sorted(set(found) - {""}, key=lambda value: (version_numbers(value), value), reverse=True)) or "—"
+
+
+def _listed(names: Sequence[str], last: str = "y") -> str:
+    return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

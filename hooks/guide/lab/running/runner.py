@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from guide.lab.machines.about import About
 from guide.lab.machines.engines import Engine
 from guide.lab.pages.marks import BlockPlan, Plan
 from guide.lab.running import matching, steps
@@ -41,7 +42,7 @@ class Outcome:
 
     page: Page
     version: str
-    engine: str = ""  # what the engine says of itself
+    about: About = About()  # noqa: RUF009  (it never changes)
     troubles: list[Trouble] = field(default_factory=list)
     commands: int = 0
     done: list[BlockPlan] = field(default_factory=list)

@@ -48,18 +48,6 @@ def engine(tmp_path: Path) -> AddressedEngine:
     return AddressedEngine("unix:///a.sock", tmp_path, lambda: None)
 
 
-@pytest.mark.parametrize(
-    ("said", "version"),
-    [("28.5.2", "28.5.2"), ("28.5.2+dfsg1", "28.5.2"), ("20.10.24+dfsg1-1+b3", "20.10.24"), ("", "")],
-)
-def test_an_engine_says_its_version(
-    engine: AddressedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, version: str
-) -> None:
-    log = docker(tmp_path, monkeypatch, f"echo ' {said} '; echo algo >&2; exit 1")
-    assert engines.full_version(engine) == version
-    assert log.read_text("utf-8") == "version --format {{.Server.Version}}\n"
-
-
 def test_all_that_there_is_in_a_disposable_engine_is_deleted(
     engine: AddressedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from guide.lab.machines.about import About
 from guide.lab.pages import marks, record
 from guide.lab.pages.record import Pages, RecordError, Run
 from guide.snippets.reading import pages
 
-RUN = Run("28.5.2", "2026-11-20", "sustitutas", True, (("aaaa", 2), ("bbbb", 1)))
+ABOUT = About("28.5.2", "28.5.1", "2.40.3", "0.30.1", "6.12.0", "v1")
+RUN = Run(ABOUT, "2026-11-20", "sustitutas", True, (("aaaa", 2), ("bbbb", 1)), 3)
 
 WHOLE = {"motor": "28.5.2", "fecha": "2026-11-20", "imagenes": "sustitutas", "resultado": "bien", "bloques": []}
 WRITTEN = """\
@@ -21,16 +23,28 @@ WRITTEN = """\
   "año.md": {
    "20.10": {
     "motor": "20.10.24",
-    "fecha": "2026-11-20",
+    "cliente": "",
+    "compose": "",
+    "buildx": "",
+    "nucleo": "",
+    "grupos-de-control": "",
     "imagenes": "sustitutas",
+    "fecha": "2026-11-20",
     "resultado": "mal",
+    "ordenes": 1,
     "bloques": []
    },
    "28.5": {
     "motor": "28.5.2",
-    "fecha": "2026-11-20",
+    "cliente": "28.5.1",
+    "compose": "2.40.3",
+    "buildx": "0.30.1",
+    "nucleo": "6.12.0",
+    "grupos-de-control": "v1",
     "imagenes": "sustitutas",
+    "fecha": "2026-11-20",
     "resultado": "bien",
+    "ordenes": 3,
     "bloques": [
      {
       "huella": "aaaa",
@@ -60,14 +74,14 @@ def test_what_is_written_is_read_again(root: Path) -> None:
 
 
 def test_a_run_takes_the_place_of_the_one_with_the_same_version_only(root: Path) -> None:
-    older = RUN._replace(engine="20.10.24", date="2026-10-01")
+    older = RUN._replace(about=ABOUT._replace(engine="20.10.24"), date="2026-10-01")
     record.write_record(root, {"una.md": {"20.10": older, "28.5": RUN._replace(good=False)}}, ["una.md"])
     record.write_record(root, {"una.md": {"28.5": RUN}}, ["una.md"])
     assert record.read_record(root) == {"una.md": {"20.10": older, "28.5": RUN}}
 
 
 def test_the_file_is_written_for_people_to_read_too(root: Path) -> None:
-    runs = {"28.5": RUN, "20.10": RUN._replace(engine="20.10.24", good=False, blocks=())}
+    runs = {"28.5": RUN, "20.10": RUN._replace(about=About("20.10.24"), good=False, blocks=(), commands=1)}
     record.write_record(root, {"año.md": runs}, ["año.md"])
     assert (root / record.FILE).read_text("utf-8") == WRITTEN
 
@@ -103,7 +117,7 @@ def test_what_was_run_before_stays_while_its_page_is_there(
         ({}, "26.1", False),
         ({"blocks": (("aaaa", 1),)}, "28.5", False),
         ({"blocks": ()}, "28.5", False),
-        ({"good": False, "engine": "1.0", "date": "", "images": ""}, "28.5", True),
+        ({"good": False, "about": About("1.0"), "date": "", "images": "", "commands": 0}, "28.5", True),
     ],
 )
 def test_a_run_is_of_the_page_while_its_blocks_are_the_same(
@@ -146,6 +160,7 @@ def test_without_a_file_nothing_was_run(root: Path) -> None:
         '{"paginas": {"una.md": {"28.5": null}}}',
         json.dumps({"paginas": {"una.md": {"28.5": {**WHOLE, "bloques": [{"huella": "a", "ordenes": "dos"}]}}}}),
         json.dumps({"paginas": {"una.md": {"28.5": {**WHOLE, "bloques": 3}}}}),
+        json.dumps({"paginas": {"una.md": {"28.5": {**WHOLE, "ordenes": "dos"}}}}),
         *(
             json.dumps({"paginas": {"una.md": {"28.5": {key: value for key, value in WHOLE.items() if key != gone}}}})
             for gone in ("motor", "fecha", "imagenes", "resultado", "bloques")
@@ -158,6 +173,13 @@ def test_another_form_is_told_and_written_anew(root: Path, text: str) -> None:
         record.read_record(root)
     record.write_record(root, {"una.md": {"28.5": RUN}}, ["una.md"])
     assert record.read_record(root) == {"una.md": {"28.5": RUN}}
+
+
+def test_a_run_of_before_machines_told_more_is_read(root: Path) -> None:
+    blocks = [{"huella": "aaaa", "ordenes": 2}, {"huella": "bbbb", "ordenes": 1}]
+    old = {"paginas": {"una.md": {"28.5": {**WHOLE, "bloques": blocks}}}}
+    (root / record.FILE).write_text(json.dumps(old), "utf-8")
+    assert record.read_record(root) == {"una.md": {"28.5": RUN._replace(about=About("28.5.2"))}}
 
 
 def test_bytes_that_are_no_text_are_told(root: Path) -> None:

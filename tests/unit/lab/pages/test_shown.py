@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from guide.lab.machines.about import About
 from guide.lab.pages import marks, record
 from guide.lab.pages.record import Pages, Run
 from guide.lab.pages.shown import LIST, Lab, day, load
@@ -20,12 +21,12 @@ HISTORIC = '```{ .console historica="20.10.16" }\n$ docker version\n```\n\n'
 
 
 def blocks(folder: Path, text: str) -> tuple[tuple[str, int], ...]:
-    """What a run of the page on 28.5 leaves written down."""
+    """What a run of the page on 29 leaves written down."""
     page = folder / "una.md"
     page.write_text(text, "utf-8")
     plan = marks.read_plan(pages.read([page], folder)[0])
     page.unlink()
-    return tuple((asked.fingerprint, 1) for asked in plan.blocks if asked.runs_on("28.5"))
+    return tuple((asked.fingerprint, 1) for asked in plan.blocks if asked.runs_on("29"))
 
 
 def told(folder: Path, text: str, runs: Pages) -> str:
@@ -40,45 +41,50 @@ def told(folder: Path, text: str, runs: Pages) -> str:
     return lab.dress(0, f"<h1>Una</h1>\n{LIST}", lambda _: ("Una", "../una/"))
 
 
-def run(found: tuple[tuple[str, int], ...], engine: str = "28.5.2", date: str = "2026-11-05", good: bool = True) -> Run:
-    return Run(engine, date, "sustitutas", good, found)
+def run(found: tuple[tuple[str, int], ...], engine: str = "29.8.1", date: str = "2026-11-05", good: bool = True) -> Run:
+    told = About(engine, "29.8.0", "5.6.0", "0.38.2", "6.12.57", "v2")
+    return Run(told, date, "sustitutas", good, found, sum(commands for _, commands in found))
 
 
 def test_a_page_that_was_run_says_when_and_with_what(tmp_path: Path) -> None:
-    html = told(tmp_path, TEXT, {"una.md": {"28.5": run(blocks(tmp_path, TEXT))}})
+    html = told(tmp_path, TEXT, {"una.md": {"29": run(blocks(tmp_path, TEXT))}})
     assert (
-        '<p class="guia-comprobado guia-comprobado--bien">Comprobado el 5 de noviembre de 2026 con Docker 28.5.2</p>'
-        in html
+        '<p class="guia-comprobado guia-comprobado--bien">'
+        "Comprobado el 5 de noviembre de 2026 con Docker 29.8.1 (1 de 1 orden)</p>" in html
     )
 
 
 def test_all_its_engines_are_named(tmp_path: Path) -> None:
-    text = '---\nlaboratorio:\n  versiones: ["20.10", "28.5"]\n---\n' + TEXT
+    text = '---\nlaboratorio:\n  versiones: ["20.10", "29"]\n---\n' + TEXT
     found = blocks(tmp_path, text)
-    runs = {"28.5": run(found), "20.10": run(found, "20.10.24", "2026-10-31")}
+    runs = {"29": run(found), "20.10": run(found, "20.10.24", "2026-10-31")}
     html = told(tmp_path, text, {"una.md": runs})
-    assert "Comprobado el 5 de noviembre de 2026 con Docker 20.10.24 y 28.5.2" in html
+    assert (
+        "Comprobado el 5 de noviembre de 2026 con Docker 29.8.1 (1 de 1 orden) "
+        "y el 31 de octubre de 2026 con 20.10.24 (1 de 1)</p>" in html
+    )
 
 
 def test_a_run_on_an_engine_that_the_page_no_longer_names_does_not_count(tmp_path: Path) -> None:
-    runs = {"28.5": run(blocks(tmp_path, TEXT)), "20.10": run((), "20.10.24", "2026-11-20", good=False)}
-    assert "Comprobado el 5 de noviembre de 2026 con Docker 28.5.2</p>" in told(tmp_path, TEXT, {"una.md": runs})
+    runs = {"29": run(blocks(tmp_path, TEXT)), "20.10": run((), "20.10.24", "2026-11-20", good=False)}
+    html = told(tmp_path, TEXT, {"una.md": runs})
+    assert "Comprobado el 5 de noviembre de 2026 con Docker 29.8.1 (1 de 1 orden)</p>" in html
 
 
 def test_a_page_that_changed_says_so(tmp_path: Path) -> None:
     found = blocks(tmp_path, TEXT)
-    html = told(tmp_path, TEXT.replace("docker ps", "docker ps --all"), {"una.md": {"28.5": run(found)}})
-    assert "Ha cambiado desde que se comprobó, el 5 de noviembre de 2026, con Docker 28.5.2" in html
+    html = told(tmp_path, TEXT.replace("docker ps", "docker ps --all"), {"una.md": {"29": run(found)}})
+    assert "Ha cambiado desde que se comprobó, el 5 de noviembre de 2026, con Docker 29.8.1" in html
     assert "guia-comprobado--bien" not in html
 
 
 def test_a_page_that_failed_says_so(tmp_path: Path) -> None:
-    html = told(tmp_path, TEXT, {"una.md": {"28.5": run(blocks(tmp_path, TEXT), good=False)}})
+    html = told(tmp_path, TEXT, {"una.md": {"29": run(blocks(tmp_path, TEXT), good=False)}})
     assert "La última vez que se ejecutó, el 5 de noviembre de 2026, algo no salió como dice" in html
 
 
 def test_a_page_that_was_never_run_says_so(tmp_path: Path) -> None:
-    assert "Sus órdenes todavía no se han ejecutado" in told(tmp_path, TEXT, {})
+    assert "Sus órdenes todavía no se han ejecutado con Docker 29</" in told(tmp_path, TEXT, {})
 
 
 def test_a_page_without_commands_says_nothing(tmp_path: Path) -> None:
@@ -99,8 +105,8 @@ def test_a_page_that_cannot_run_says_why(tmp_path: Path) -> None:
 )
 def test_totals_list_every_block_that_did_not_run(tmp_path: Path, block: str, title: str, reason: str) -> None:
     text = TEXT + block
-    html = told(tmp_path, text, {"una.md": {"28.5": run(blocks(tmp_path, text))}})
-    assert "<p>Órdenes ejecutadas: <strong>1</strong>, con Docker 28.5.2</p>" in html
+    html = told(tmp_path, text, {"una.md": {"29": run(blocks(tmp_path, text))}})
+    assert "<p>Órdenes ejecutadas: <strong>1</strong></p>" in html
     assert f"<p>{title}: <strong>1</strong></p>" in html
     assert f'<li><a href="../una/#bloque-7">Línea 7</a>: {reason}</li>' in html
 
@@ -134,29 +140,86 @@ def asking(settings: str) -> str:
     return f"---\nlaboratorio: {{{settings}}}\n---\n"
 
 
+def block(marks: str, commands: int = 1, command: str = "docker ps") -> str:
+    lines = "".join(f"$ {command}\n" for _ in range(commands))
+    return f"```{{ .console {marks} }}\n{lines}```\n\n"
+
+
+CHECKED = "Comprobado el 5 de noviembre de 2026 con"
+ON_29 = f"{CHECKED} Docker 29.8.1"
+NOT_YET = "Sus órdenes todavía no se han ejecutado con Docker"
 VERIFIED = '<h1>Una</h1>\n<p class="guia-comprobado{good}">{text}</p>\n'
 
 
 @pytest.mark.parametrize(
     ("text", "engines", "good", "said"),
     [
-        (TEXT, {"28.5": "28.5.2"}, True, "Comprobado el 5 de noviembre de 2026 con Docker 28.5.2"),
-        (TEXT, {"28.5": "28<5"}, True, "Comprobado el 5 de noviembre de 2026 con Docker 28&lt;5"),
+        (TEXT, {"29": "29.8.1"}, True, f"{ON_29} (2 de 2 órdenes)"),
+        (TEXT, {"29": "29<8"}, True, f"{CHECKED} Docker 29&lt;8 (2 de 2 órdenes)"),
+        # The newest comes first, whatever the page says.
         (
-            asking('versiones: ["28.5", "26.1", "20.10"]') + TEXT,
-            {"28.5": "28.5.2", "20.10": "20.10.24", "26.1": "26.1.5"},
+            asking('versiones: ["28.5", "29", "26.1", "20.10"]') + TEXT,
+            {"29": "29.8.1", "20.10": "20.10.24", "26.1": "26.1.5", "28.5": "28.5.2"},
             True,
-            "Comprobado el 5 de noviembre de 2026 con Docker 20.10.24, 26.1.5 y 28.5.2",
+            f"{ON_29} (2 de 2 órdenes), con 28.5.2 (2 de 2), con 26.1.5 (2 de 2) y con 20.10.24 (2 de 2)",
         ),
-        # Some of its engines are enough to be told.
+        # What does not run is shown too. What other readers are shown is not counted.
+        (TEXT + NOT_RUN + HISTORIC, {"29": "29.8.1"}, True, f"{ON_29} (2 de 4 órdenes)"),
         (
-            asking('versiones: ["28.5", "26.1"]') + TEXT,
+            asking('versiones: ["29", "28.5"]')
+            + TEXT
+            + block('motor="29"', 2)
+            + block('motor="28.5" no-ejecutable="x"', 3)
+            + block('desde="29.6" no-ejecutable="x"', 4)
+            + block('historica="20.10.16"', 5),
+            {"29": "29.8.1", "28.5": "28.5.2"},
+            True,
+            f"{ON_29} (4 de 13 órdenes) y con 28.5.2 (2 de 10)",
+        ),
+        # Some of its engines are told, and which are missing.
+        (
+            asking('versiones: ["29", "26.1"]') + TEXT,
             {"26.1": "26.1.5"},
-            True,
-            "Comprobado el 5 de noviembre de 2026 con Docker 26.1.5",
+            False,
+            f"{CHECKED} Docker 26.1.5 (2 de 2 órdenes); con 29, todavía no",
         ),
-        (TEXT, {"26.1": "26.1.5"}, False, "Sus órdenes todavía no se han ejecutado"),
-        (TEXT, {}, False, "Sus órdenes todavía no se han ejecutado"),
+        (
+            asking('versiones: ["20.10", "26.1", "29"]') + TEXT,
+            {"29": "29.8.1"},
+            False,
+            f"{ON_29} (2 de 2 órdenes); con 26.1 y 20.10, todavía no",
+        ),
+        # Compose is named where it runs.
+        (block("", 2, "docker compose up"), {"29": "29.8.1"}, True, f"{ON_29} y Compose 5.6.0 (2 de 2 órdenes)"),
+        (
+            asking('versiones: ["28.5", "29"]') + block("", 1, "cd notas && docker compose up"),
+            {"29": "29.8.1", "28.5": "28.5.2"},
+            True,
+            f"{ON_29} y Compose 5.6.0 (2 de 2 órdenes) y con 28.5.2 (2 de 2)",
+        ),
+        (
+            '```{ .bash ejecuta="sí" }\ndocker compose up\n```\n',
+            {"29": "29.8.1"},
+            True,
+            f"{ON_29} y Compose 5.6.0 (2 de 2 órdenes)",
+        ),
+        (
+            TEXT + block('no-ejecutable="x"', 1, "docker compose up"),
+            {"29": "29.8.1"},
+            True,
+            f"{ON_29} (2 de 3 órdenes)",
+        ),
+        (
+            asking('versiones: ["28.5", "29"]') + TEXT + block('motor="28.5"', 1, "docker compose up"),
+            {"29": "29.8.1"},
+            False,
+            f"{ON_29} (2 de 2 órdenes); con 28.5, todavía no",
+        ),
+        ("```console\n$ docker\nTry docker compose\n```\n", {"29": "29.8.1"}, True, f"{ON_29} (2 de 2 órdenes)"),
+        (TEXT, {"26.1": "26.1.5"}, False, f"{NOT_YET} 29"),
+        (TEXT, {}, False, f"{NOT_YET} 29"),
+        (asking('versiones: ["28.5", "29"]') + TEXT, {}, False, f"{NOT_YET} 29 ni 28.5"),
+        (asking('versiones: ["26.1", "28.5", "29"]') + TEXT, {}, False, f"{NOT_YET} 29, 28.5 ni 26.1"),
         (asking("no-ejecutable: a <b>") + TEXT, {}, False, "Sus órdenes no se ejecutan: a &lt;b&gt;"),
         (asking("no-ejecutable: uno") + TEXT + TEXT, {}, False, "Sus órdenes no se ejecutan: uno"),
         # What the checker already says of a block is no reason of the page.
@@ -202,7 +265,7 @@ def test_a_page_without_commands_that_run_says_nothing_below_its_title(tmp_path:
 
 def test_a_page_in_a_folder_has_its_own_runs(tmp_path: Path) -> None:
     texts = {"una.md": TEXT.replace("ps", "images"), "carpeta/una.md": TEXT}
-    site = Site(tmp_path, texts, {"carpeta/una.md": {"28.5": "28.5.2"}})
+    site = Site(tmp_path, texts, {"carpeta/una.md": {"29": "29.8.1"}})
     assert "todavía no se han ejecutado" in site.html(0)
     assert "Comprobado el 5 de noviembre" in site.html(1)
 
@@ -220,36 +283,67 @@ def test_only_the_first_title_is_followed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ([{}, {"date": "2026-12-01"}], "Comprobado el 1 de diciembre de 2026 con Docker 20.10.24 y 28.5.2"),
-        ([{"date": "2027-01-31"}, {}], "Comprobado el 31 de enero de 2027 con Docker 20.10.24 y 28.5.2"),
-        ([{}, {"good": False}], "La última vez que se ejecutó, el 5 de noviembre de 2026, algo no salió como dice"),
+        # A day is that of its engine.
         (
-            [{"good": False, "date": "2026-02-03"}, {}],
+            [{}, {"date": "2026-12-01"}],
+            "Comprobado el 1 de diciembre de 2026 con Docker 29.8.1 (2 de 2 órdenes) "
+            "y el 5 de noviembre de 2026 con 20.10.24 (2 de 2)",
+        ),
+        (
+            [{"date": "2027-01-31"}, {}],
+            f"{ON_29} (2 de 2 órdenes) y el 31 de enero de 2027 con 20.10.24 (2 de 2)",
+        ),
+        # An engine with which something is wrong takes nothing from the other.
+        ([{}, {"good": False}], f"{CHECKED} Docker 20.10.24 (2 de 2 órdenes); con 29 algo no salió como dice"),
+        ([{"good": False}, {}], f"{ON_29} (2 de 2 órdenes); con 20.10 algo no salió como dice"),
+        ([{}, {"blocks": ()}], f"{CHECKED} Docker 20.10.24 (2 de 2 órdenes); con 29, todavía no"),
+        ([{"blocks": (("otra", 1),)}, {}], f"{ON_29} (2 de 2 órdenes); con 20.10, todavía no"),
+        (
+            [{"good": False, "date": "2026-02-03"}, {"good": False}],
             "La última vez que se ejecutó, el 5 de noviembre de 2026, algo no salió como dice",
         ),
         (
-            [{}, {"blocks": ()}],
-            "Ha cambiado desde que se comprobó, el 5 de noviembre de 2026, con Docker 20.10.24 y 28.5.2",
+            [{"blocks": ()}, {"good": False, "date": "2026-12-03"}],
+            "La última vez que se ejecutó, el 3 de diciembre de 2026, algo no salió como dice",
         ),
         (
-            [{"blocks": (("otra", 1),)}, {}],
-            "Ha cambiado desde que se comprobó, el 5 de noviembre de 2026, con Docker 20.10.24 y 28.5.2",
+            [{"blocks": (), "date": "2026-12-03"}, {"blocks": (("otra", 1),)}],
+            "Ha cambiado desde que se comprobó, el 3 de diciembre de 2026, con Docker 29.8.1 y 20.10.24",
         ),
     ],
 )
-def test_all_runs_count_and_the_last_date(tmp_path: Path, changes: list[dict[str, Any]], said: str) -> None:
-    text = asking('versiones: ["20.10", "28.5"]') + TEXT
-    site = Site(tmp_path, {"una.md": text}, {"una.md": {"20.10": "20.10.24", "28.5": "28.5.2"}})
+def test_each_engine_counts_by_itself(tmp_path: Path, changes: list[dict[str, Any]], said: str) -> None:
+    text = asking('versiones: ["20.10", "29"]') + TEXT
+    site = Site(tmp_path, {"una.md": text}, {"una.md": {"20.10": "20.10.24", "29": "29.8.1"}})
     runs = site.lab.runs["una.md"]
     site.lab.runs["una.md"] = {
-        version: runs[version]._replace(**change) for version, change in zip(("20.10", "28.5"), changes, strict=True)
+        version: runs[version]._replace(**change) for version, change in zip(("20.10", "29"), changes, strict=True)
     }
     assert f">{said}</p>" in site.html()
 
 
+def test_of_three_engines_one_may_be_wrong_and_one_missing(tmp_path: Path) -> None:
+    text = asking('versiones: ["26.1", "28.5", "29"]') + TEXT
+    site = Site(tmp_path, {"una.md": text}, {"una.md": {"28.5": "28.5.2", "29": "29.8.1"}})
+    runs = site.lab.runs["una.md"]
+    runs["28.5"] = runs["28.5"]._replace(good=False)
+    said = f"{ON_29} (2 de 2 órdenes); con 28.5 algo no salió como dice; con 26.1, todavía no"
+    assert site.html() == VERIFIED.format(good="", text=said)
+
+
+def test_a_machine_without_compose_names_none(tmp_path: Path) -> None:
+    site = Site(tmp_path, {"una.md": block("", 1, "docker compose up")}, {"una.md": {"29": "29.8.1"}})
+    runs = site.lab.runs["una.md"]
+    runs["29"] = runs["29"]._replace(about=About("29.8.1"))
+    assert f">{ON_29} (2 de 2 órdenes)</p>" in site.html()
+
+
 def test_the_sentence_leads_to_the_page_that_explains_it(tmp_path: Path) -> None:
     texts = {"una.md": TEXT, "referencia/como-se-comprueba.md": "# Así\n"}
-    assert '<a href="../1/?a&amp;b">Sus órdenes todavía no se han ejecutado</a></p>' in Site(tmp_path, texts).html()
+    assert (
+        '<a href="../1/?a&amp;b">Sus órdenes todavía no se han ejecutado con Docker 29</a></p>'
+        in Site(tmp_path, texts).html()
+    )
 
 
 @pytest.mark.parametrize(
@@ -276,11 +370,11 @@ def test_a_day_is_written_as_people_do(date: str, written: str) -> None:
 @pytest.mark.parametrize(
     ("settings", "engines", "missing"),
     [
-        ("", {"28.5": "28.5.2"}, []),
-        ("", {"26.1": "26.1.5"}, ["28.5"]),
-        ("", {}, ["28.5"]),
-        (asking('versiones: ["26.1", "28.5"]'), {"28.5": "28.5.2"}, ["26.1"]),
-        (asking('versiones: ["26.1", "28.5"]'), {}, ["26.1", "28.5"]),
+        ("", {"29": "29.8.1"}, []),
+        ("", {"26.1": "26.1.5"}, ["29"]),
+        ("", {}, ["29"]),
+        (asking('versiones: ["26.1", "29"]'), {"29": "29.8.1"}, ["26.1"]),
+        (asking('versiones: ["26.1", "29"]'), {}, ["26.1", "29"]),
         (asking("no-ejecutable: x"), {}, []),
     ],
 )
@@ -293,9 +387,9 @@ def test_which_engines_a_page_has_not_run_on(
 
 @pytest.mark.parametrize("change", [{"good": False}, {"blocks": ()}])
 def test_a_run_that_failed_or_was_of_something_else_is_none(tmp_path: Path, change: dict[str, Any]) -> None:
-    site = Site(tmp_path, {"una.md": TEXT}, {"una.md": {"28.5": "28.5.2"}})
-    site.lab.runs["una.md"]["28.5"] = site.lab.runs["una.md"]["28.5"]._replace(**change)
-    assert site.lab.versions_not_run(0) == ["28.5"]
+    site = Site(tmp_path, {"una.md": TEXT}, {"una.md": {"29": "29.8.1"}})
+    site.lab.runs["una.md"]["29"] = site.lab.runs["una.md"]["29"]._replace(**change)
+    assert site.lab.versions_not_run(0) == ["29"]
 
 
 def test_a_page_of_files_does_not_have_to_run(tmp_path: Path) -> None:
@@ -319,6 +413,65 @@ def test_what_is_told_beside_the_blocks(tmp_path: Path) -> None:
     ]
 
 
+TITLES = [
+    *("Qué", "Órdenes", "Páginas", "Cuándo", "Motor", "Cliente", "Compose", "Buildx", "Núcleo de Linux"),
+    *("Grupos de control", "Imágenes"),
+]
+TOLD = [["29.8.0"], ["5.6.0"], ["0.38.2"], ["6.12.57"], ["v2"], ["sustitutas"]]
+
+
+def table(columns: list[list[str]]) -> list[str]:
+    """The table of the totals, from what stands in each row after its title."""
+    versions, *rows = columns
+    head = "".join(f"<th>Docker {version}</th>" for version in versions)
+    body = [
+        f"<tr><td>{title}</td>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>"
+        for title, row in zip(TITLES[1:], rows, strict=True)
+    ]
+    return ["<table>", f"<thead><tr><th>Qué</th>{head}</tr></thead>", "<tbody>", *body, "</tbody>", "</table>"]
+
+
+def test_what_ran_on_each_engine_is_a_table(tmp_path: Path) -> None:
+    both = asking('versiones: ["20.10", "29"]')
+    texts = {
+        "una.md": both + TEXT + NOT_RUN + block('motor="29"'),
+        "dos.md": both + TEXT,
+        "tres.md": TEXT,
+        # These have not run as they are, not on what they ask for, or not well.
+        "cuatro.md": both + TEXT,
+        "cinco.md": TEXT,
+        "seis.md": TEXT,
+    }
+    engines = {name: {"29": "29.8.1", "20.10": "20.10.24"} for name in ("una.md", "dos.md", "cuatro.md")}
+    engines |= {"tres.md": {"29": "29.8.2"}, "cinco.md": {"20.10": "20.10.24"}, "seis.md": {"29": "29.8.3"}}
+    site = Site(tmp_path, texts, engines)
+    runs = site.lab.runs
+    runs["dos.md"]["20.10"] = runs["dos.md"]["20.10"]._replace(
+        date="2026-10-01", images="a & b", about=About("20.10.24")
+    )
+    runs["una.md"]["20.10"] = runs["una.md"]["20.10"]._replace(date="2026-10-31", about=About("20.10.24", groups="v1"))
+    runs["tres.md"]["29"] = runs["tres.md"]["29"]._replace(date="2027-01-02")
+    runs["cuatro.md"] = {version: run._replace(blocks=()) for version, run in runs["cuatro.md"].items()}
+    runs["seis.md"]["29"] = runs["seis.md"]["29"]._replace(good=False)
+    lines = site.html(0, LIST).splitlines()
+    assert lines[0] == "<p>Órdenes ejecutadas: <strong>8</strong></p>"
+    assert lines[1:16] == table(
+        [
+            ["29", "20.10"],
+            ["8 de 9", "4 de 5"],
+            ["3", "2"],
+            ["5 de noviembre de 2026 – 2 de enero de 2027", "1 de octubre de 2026 – 31 de octubre de 2026"],
+            ["29.8.2, 29.8.1", "20.10.24"],
+            ["29.8.0", "—"],
+            ["5.6.0", "—"],
+            ["0.38.2", "—"],
+            ["6.12.57", "—"],
+            ["v2", "v1"],
+            ["sustitutas", "sustitutas, a &amp; b"],
+        ]
+    )
+
+
 def test_the_totals_of_several_pages(tmp_path: Path) -> None:
     texts = {
         "una.md": TEXT + TEXT + NOT_RUN,
@@ -326,10 +479,11 @@ def test_the_totals_of_several_pages(tmp_path: Path) -> None:
         "tres.md": TEXT + NOT_RUN + NOT_RUN + HISTORIC,
         "otra.md": "# Nada\n",
     }
-    engines = {"una.md": {"28.5": "28.5.2", "26.1": "26.1.5"}, "tres.md": {"28.5": "28.5.2"}}
+    engines = {"una.md": {"29": "29.8.1", "26.1": "26.1.5"}, "tres.md": {"29": "29.8.1"}}
     assert Site(tmp_path, texts, engines).html(3, LIST) == "\n".join(
         [
-            "<p>Órdenes ejecutadas: <strong>6</strong>, con Docker 28.5.2 y 26.1.5</p>",
+            "<p>Órdenes ejecutadas: <strong>6</strong></p>",
+            *table([["29"], ["6 de 10"], ["2"], ["5 de noviembre de 2026"], ["29.8.1"], *TOLD]),
             "<p>Bloques que no se ejecutan: <strong>5</strong></p>",
             '<details class="note"><summary>Página 0 &amp; más: 1</summary><ul>'
             '<li><a href="../0/?a&amp;b#bloque-13">Línea 13</a>: requiere Windows</li></ul></details>',
@@ -365,19 +519,19 @@ def test_where_everything_ran_there_is_none(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("versions", "blocks"),
-    [('"28.5", "20.10"', 1), ('"20.10", "28.5"', 1), ('"20.10", "26.1"', 2), ('"26.1", "20.10"', 3)],
+    [('"29", "20.10"', 1), ('"20.10", "29"', 1), ('"20.10", "26.1"', 2), ('"26.1", "20.10"', 2), ('"20.10"', 3)],
 )
-def test_commands_are_counted_on_one_engine_of_each_page(tmp_path: Path, versions: str, blocks: int) -> None:
+def test_commands_are_counted_on_the_newest_engine_of_each_page(tmp_path: Path, versions: str, blocks: int) -> None:
     by_engine = "".join(f'```{{ .console motor="{v}" }}\n$ ls\n```\n\n' for v in ("20.10", "20.10", "26.1"))
-    ran = {"20.10": "20.10.24", "26.1": "26.1.5", "28.5": "28.5.2"}
+    ran = {"20.10": "20.10.24", "26.1": "26.1.5", "29": "29.8.1"}
     site = Site(tmp_path, {"una.md": asking(f"versiones: [{versions}]") + TEXT + by_engine}, {"una.md": ran})
-    assert f"<strong>{blocks * 2}</strong>, con Docker 28.5.2, 26.1.5 y 20.10.24</p>" in site.html(0, LIST)
+    assert f"<strong>{blocks * 2}</strong></p>" in site.html(0, LIST)
 
 
 def test_engines_of_one_version_always_stand_in_the_same_order(tmp_path: Path) -> None:
     texts = {f"{n}.md": TEXT for n in range(4)}
-    engines = {f"{n}.md": {"28.5": f"28.5.{n}"} for n in range(4)}
-    assert "con Docker 28.5.3, 28.5.2, 28.5.1 y 28.5.0</p>" in Site(tmp_path, texts, engines).html(0, LIST)
+    engines = {f"{n}.md": {"29": f"29.8.{n}"} for n in range(4)}
+    assert "<td>29.8.3, 29.8.2, 29.8.1, 29.8.0</td>" in Site(tmp_path, texts, engines).html(0, LIST)
 
 
 def test_a_site_whose_pages_no_lab_runs_has_none(tmp_path: Path) -> None:
