@@ -14,7 +14,7 @@ from builds import ROOT
 FOLDER = ROOT / ".github/workflows"
 WORKFLOWS = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.yml"))}
 # What a system needs before guia runs on it, and nothing else.
-PREPARING = ("apt-get ", "sudo apt-get ", "brew install ", "git config ", "echo ")
+PREPARING = ("apt-get ", "sudo apt-get ", "brew install ", "git config ", "echo ", ".github/descargar-docker.sh ")
 
 
 def steps(name: str) -> list[dict[str, Any]]:
