@@ -218,13 +218,13 @@ class Lab:
         ]
         for title, what in _MACHINE:
             rows.append((title, [_values(what(run) for run in proved[version].values()) for version in columns]))
-        yield "<table>"
+        yield '<div class="guia-ejecucion"><table>'
         yield f"<thead><tr><th>Qué</th>{''.join(f'<th>Docker {version}</th>' for version in columns)}</tr></thead>"
         yield "<tbody>"
         for title, cells in rows:
             yield f"<tr><td>{title}</td>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
         yield "</tbody>"
-        yield "</table>"
+        yield "</table></div>"
 
     def _listed_blocks(self, kind: str, where: Where) -> Iterator[tuple[int, str]]:
         for number, plan in enumerate(self.plans):

@@ -428,7 +428,8 @@ def table(columns: list[list[str]]) -> list[str]:
         f"<tr><td>{title}</td>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>"
         for title, row in zip(TITLES[1:], rows, strict=True)
     ]
-    return ["<table>", f"<thead><tr><th>Qué</th>{head}</tr></thead>", "<tbody>", *body, "</tbody>", "</table>"]
+    begin = ['<div class="guia-ejecucion"><table>', f"<thead><tr><th>Qué</th>{head}</tr></thead>", "<tbody>"]
+    return [*begin, *body, "</tbody>", "</table></div>"]
 
 
 def test_what_ran_on_each_engine_is_a_table(tmp_path: Path) -> None:
