@@ -1,7 +1,13 @@
 """Writes resources/docker-cli.json from real docker clients: ``python hooks/docker_cli.py FOLDER…``.
 
-Each folder holds the unpacked packages of one client, with its plugins where the distribution puts them, so that
-``FOLDER/usr/bin/docker`` exists. On Debian, for a release that still has its packages::
+Each folder holds the unpacked programs of one client, with its plugins where the distribution puts them, so that
+``FOLDER/usr/bin/docker`` exists. The root of a machine of the laboratory is such a folder: ``./guia laboratorio motor
+--version 29`` makes it the first time, and it stays in the cache of the laboratory as ``raiz-29-…``; the table
+is written from the engines of the guide, in any order::
+
+    python hooks/docker_cli.py .cache/laboratorio/raiz-{20.10,26.1,28.5,29}-*
+
+On Debian, a client that is not one of those comes from a release that still has its packages::
 
     mmdebstrap --variant=extract --include=docker-cli,docker-buildx,docker-compose trixie FOLDER
     apt-get download docker.io && dpkg-deb -x docker.io_*.deb FOLDER

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from guide.docker_cli.client import Described, Names
-from guide.snippets.docker.table import Entry, Flag, Notes, read_entry, read_flag
+from guide.snippets.docker.table import Entry, Flag, Notes, read_entry, read_flag, version_numbers
 
 
 class Generation(NamedTuple):
@@ -59,6 +59,9 @@ def merge(generations: Sequence[Generation], facts: Sequence[Fact]) -> dict[Name
     table = {path: _union(path, generations) for path in {path for g in generations for path in g.commands}}
     for fact in facts:
         table[fact.path] = _with_fact(table.get(fact.path), fact)
+    for path in sorted(table):
+        if path and path[:-1] in table:
+            table[path] = _gone_with(table[path[:-1]], table[path])
     return _with_aliases(table, generations)
 
 
@@ -109,19 +112,29 @@ def _with_fact(entry: Entry | None, fact: Fact) -> Entry:
     base = entry or Entry()
     flags = {flag.name: flag for flag in base.flags}
     for flag in fact.flags:
-        old = flags.get(flag.name)
-        notes = flag.notes
-        if old is not None:
-            known = old.notes
-            notes = Notes(
-                notes.hidden or known.hidden,
-                notes.since or known.since,
-                notes.deprecated or known.deprecated,
-                notes.removed or known.removed,
-            )
-        flags[flag.name] = replace(flag, notes=notes, short=flag.short or (old.short if old else ""))
+        old = flags.get(flag.name, flag)
+        flags[flag.name] = replace(flag, notes=_noted(flag.notes, old.notes), short=flag.short or old.short)
     head = fact.head or base
-    return replace(head, flags=tuple(flags.values()))
+    return replace(head, flags=tuple(flags.values()), notes=_noted(head.notes, base.notes))
+
+
+def _noted(notes: Notes, known: Notes) -> Notes:
+    """Each note of a fact counts by itself; where it has none, the clients tell."""
+    return Notes(
+        notes.hidden or known.hidden,
+        notes.since or known.since,
+        notes.deprecated or known.deprecated,
+        notes.removed or known.removed,
+    )
+
+
+def _gone_with(above: Entry, entry: Entry) -> Entry:
+    """A command is not there any longer than the one that it stands under."""
+    removed = above.notes.removed
+    own = entry.notes.removed
+    if not removed or (own and version_numbers(own) <= version_numbers(removed)):
+        return entry
+    return replace(entry, notes=entry.notes._replace(removed=removed))
 
 
 def _with_aliases(table: dict[Names, Entry], generations: Sequence[Generation]) -> dict[Names, Entry]:

@@ -114,13 +114,14 @@ def test_since_when_there_is_what_a_plugin_brings(plugin: str, command: str, exp
         ("a%28", "0>26.1 a%28"),
         ("a<29 c?", "0>26.1 a<29 c?"),
         # With one, the line says how many arguments there are.
-        ("1+ b", "1+ a b"),
-        ("*classic", "*"),
+        ("1+ b", "1+>26.1 a b"),
+        ("*classic", "*>26.1"),
         ("=other", "=other"),
-        ("*", "*"),
+        ("*", "*>26.1"),
         ("0-2!>27 a", "0-2!>27 a"),
-        ("1 a", "1 a"),
-        ("1", "1 a"),
+        ("1 a", "1>26.1 a"),
+        ("1", "1>26.1 a"),
+        ("1~%28<29", "1~>26.1%28<29 a"),
         ("a=", "0>26.1 a="),
         ("x,a", "0>26.1 x,a"),
         ("a~>20%28<29", "0>26.1 a~>20%28<29"),
@@ -147,13 +148,44 @@ def test_a_fact_keeps_the_letter_and_the_notes_that_a_client_gave() -> None:
         ("0 f,force~>20%28<30", "force<31", "0 f,force~>20%28<31"),
         ("0 f,force>20", "g,force~", "0 g,force~>20"),
         ("1!>20 a", "b", "1!>20 a b"),
-        ("1!>20 a", "2 b", "2 a b"),
+        ("1!>20 a", "2 b", "2>20 a b"),
+        ("1~>20%28<30 a", "2>21", "2~>21%28<30 a"),
+        ("1~>20%28<30 a", "2%27", "2~>20%27<30 a"),
+        ("1~>20%28<30 a", "2<29", "2~>20%28<29 a"),
+        ("1>20 a", "2~", "2~>20 a"),
     ],
 )
 def test_each_note_of_a_fact_counts_by_itself(client: str, fact: str, expected: str) -> None:
     told = read_entry(client)
     [line] = merge.read_facts([{"source": "x", "commands": {"one": fact}}])
     assert str(merge._with_fact(told, line)) == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "under", "expected"),
+    [
+        # Only the fact knows the version between two clients.
+        ("1<27.0", "0 a", "0<27.0 a"),
+        ("1<9.0", "0 a", "0<9.0 a"),
+        ("1<28.0", "0 a", "0<28.0 a"),
+        ("1<30.0", "0 a", "0<29.0 a"),
+        ("1", "0 a", "0<29.0 a"),
+    ],
+)
+def test_what_stands_under_a_command_is_gone_with_it(above: str, under: str, expected: str) -> None:
+    having = {"docker": "0", "one": "1", "one x": under, "one x y": under}
+    clients = [generation(OLD, having), generation(MIDDLE, having), generation(NEW, {"docker": "0"})]
+    table = merged(*clients, facts={"one": above})
+    assert (table["one x"], table["one x y"]) == (expected, expected)
+
+
+def test_what_went_before_the_command_above_it_keeps_its_version() -> None:
+    clients = [
+        generation(OLD, {"docker": "0", "one": "1", "one x": "0"}),
+        generation(MIDDLE, {"docker": "0", "one": "1"}),
+        generation(NEW, {"docker": "0"}),
+    ]
+    assert merged(*clients, facts={"one": "1<27.0"})["one x"] == "0<26.1"
 
 
 def test_a_fact_about_docker_itself() -> None:

@@ -42,11 +42,11 @@ class Notes(NamedTuple):
         return cls("~" in text, values.get(">", ""), values.get("%", ""), values.get("<", ""))
 
     def holds_in(self, version: str) -> bool:
-        """Whether a client of that version, as in 28.5, has what the notes are about."""
+        """Whether a client of that version, as in 28.5, has what the notes are about. 29 is the newest of all 29."""
         here = version_numbers(version)
-        if self.since and here < version_numbers(self.since):
+        if self.since and here < version_numbers(self.since)[: len(here)]:
             return False
-        return not self.removed or here < version_numbers(self.removed)
+        return not self.removed or here < version_numbers(self.removed)[: len(here)]
 
     def __str__(self) -> str:
         parts = ((">", self.since), ("%", self.deprecated), ("<", self.removed))

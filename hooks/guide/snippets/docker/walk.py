@@ -60,7 +60,8 @@ class Walk:
             self.position += 1
             self.above.append(node)
             node = self.table.node(children[word.text])
-            self._history(word, messages.called(node), node.entry.notes)
+            if not self.above[-1].entry.notes.removed:
+                self._history(word, messages.called(node), node.entry.notes)
 
     def _flags_and_arguments(self, node: Node, children: Mapping[str, tuple[str, ...]]) -> Reading | None:
         """None when the next word must be a sub-command, or nobody knows what it is."""

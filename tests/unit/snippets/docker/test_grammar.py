@@ -72,6 +72,18 @@ CLEAN = [
     "docker commit --no-pause a b",
     "docker stop --timeout 5 a",
     "docker image ls --tree",
+    "docker run --umask 027 nginx",
+    "docker service create --memory-swap 1g --memory-swappiness 10 nginx",
+    "docker build --policy filename=a.rego .",
+    "docker build --print=outline .",
+    "docker builder prune --timeout 5s",
+    "docker builder history trace",
+    "docker builder policy eval a",
+    "docker buildx policy test .",
+    "docker buildx replay build a",
+    "docker compose start --wait --wait-timeout 5 web",
+    "docker compose run --no-tty web sh",
+    "docker compose --insecure-registry a publish --insecure-registry b",
     "docker buildx bake --var A=b",
     "docker scout cves --only-severity high alpine",
     "docker model run whatever --any-flag",
@@ -140,6 +152,11 @@ WRONG = {
     "docker login -e a": [("DK110", 15, 16)],
     "docker scan a": [("DK110", 8, 12)],
     "docker search --stars 3 a": [("DK110", 15, 22)],
+    "docker trust inspect --pretty nginx": [("DK110", 8, 13)],
+    "docker pull --disable-content-trust a": [("DK109", 13, 36)],
+    "docker buildx policy json-schema": [("DK101", 22, 33)],
+    "docker run --unmask 027 nginx": [("DK102", 12, 20)],
+    "docker compose start --wait-timeout": [("DK105", 22, 36)],
     "docker telaraña ls": [("DK111", 8, 16)],
     "docker-compose up -d": [("DK112", 1, 15)],
     "docker-compose up -e a": [("DK112", 1, 15), ("DK103", 20, 21)],
@@ -163,6 +180,20 @@ def test_what_docker_refuses_is_found_at_its_place(text: str) -> None:
 def test_place_in_a_command_of_many_lines() -> None:
     found = findings("docker run \\\n  --rm \\\n  --nmae web \\\n  nginx")
     assert [(f.line, f.column, f.end_line, f.end_column) for f in found] == [(3, 3, 3, 9)]
+
+
+VERSIONS = {
+    "docker trust sign a:1": "«docker trust» ya no existe desde la versión 29.0",
+    "docker commit --pause a b": "--pause está en desuso desde la versión 29.0",
+    "docker push --disable-content-trust a": "--disable-content-trust está en desuso desde la versión 29.0",
+    "docker container restart --time 5 a": "--time está en desuso desde la versión 28.0",
+    "docker scan a": "«docker scan» ya no existe desde la versión 24",
+}
+
+
+@pytest.mark.parametrize("text", VERSIONS)
+def test_the_version_that_is_told_is_the_one_that_changed_it(text: str) -> None:
+    assert [finding.message for finding in findings(text)] == [VERSIONS[text]]
 
 
 HINTS = {

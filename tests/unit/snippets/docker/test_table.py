@@ -99,6 +99,17 @@ def test_versions_in_which_it_is_there(notes: str, holds: str) -> None:
     assert [version for version in versions if Notes.read(notes).holds_in(version)] == holds.split()
 
 
+@pytest.mark.parametrize(
+    ("notes", "holds"),
+    [
+        *[("", True), (">28.5", True), (">29.0", True), (">29.8", True), (">30.0", False)],
+        *[("<28.5", False), ("<29", False), ("<29.0", False), ("<29.8", False), ("<30.0", True), (">29.0<29.8", False)],
+    ],
+)
+def test_the_first_number_alone_is_the_newest_of_its_versions(notes: str, holds: bool) -> None:
+    assert Notes.read(notes).holds_in("29") is holds
+
+
 TABLE = Table(
     {
         "": "1 D,debug",

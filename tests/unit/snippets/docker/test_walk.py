@@ -30,6 +30,8 @@ TABLE = Table(
         "zero under": "0",
         "plugin": "*",
         "lost": "*<29.0",
+        "left": "1<29.0",
+        "left under": "0<29.0 gone<28.5",
         "fading": "0%28.5",
         "twin": "=group",
         "compose": "1! f,file= P,project= D,debug version",
@@ -252,6 +254,8 @@ WRONG = {
     "docker fading": wrong(("DK109", 8, 14)),
     "docker group late": wrong(("DK109", 14, 18)),
     "docker lost": lost(("DK110", 8, 12)),
+    "docker left under": wrong(("DK110", 8, 12)),
+    "docker left oops": lost(("DK110", 8, 12), ("DK101", 13, 17)),
     # Commands.
     "docker quux": lost(("DK111", 8, 12)),
     "docker quux a b": lost(("DK111", 8, 12)),
@@ -340,6 +344,8 @@ MESSAGES = {
     "docker any --gone": "--gone ya no existe desde la versión 29.0",
     "docker fading": "«docker fading» está en desuso desde la versión 28.5",
     "docker lost": "«docker lost» ya no existe desde la versión 29.0",
+    # What stands under it is gone for the same reason.
+    "docker left under": "«docker left» ya no existe desde la versión 29.0",
     "docker-compose up": "docker-compose se retiró: escribe «docker compose», con un espacio",
     # What is not known, and what it may be.
     "docker oen": "«docker oen» no existe: ¿quisiste decir «docker one»?",
