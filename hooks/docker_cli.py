@@ -2,10 +2,10 @@
 
 Each folder holds the unpacked programs of one client, with its plugins where the distribution puts them, so that
 ``FOLDER/usr/bin/docker`` exists. The root of a machine of the laboratory is such a folder: ``./guia laboratorio motor
---version 29`` makes it the first time, and it stays in the cache of the laboratory as ``raiz-29-…``; the table
-is written from the engines of the guide, in any order::
+--version 29`` makes it the first time, and it stays in the cache of the laboratory. The table is written from the roots
+of all its versions::
 
-    python hooks/docker_cli.py .cache/laboratorio/raiz-{20.10,26.1,28.5,29}-*
+    cd .cache/laboratorio && python ../../hooks/docker_cli.py raiz-20.10-… raiz-26.1-… raiz-28.5-… raiz-29-…
 
 On Debian, a client that is not one of those comes from a release that still has its packages::
 
