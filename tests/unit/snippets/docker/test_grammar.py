@@ -83,6 +83,7 @@ CLEAN = [
     "docker buildx replay build a",
     "docker compose start --wait --wait-timeout 5 web",
     "docker compose run --no-tty web sh",
+    "docker compose port web",
     "docker compose --insecure-registry a publish --insecure-registry b",
     "docker buildx bake --var A=b",
     "docker scout cves --only-severity high alpine",
