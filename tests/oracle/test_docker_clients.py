@@ -87,7 +87,8 @@ def test_every_flag_is_taken_with_a_value_or_without(client: Client) -> None:
 def test_every_command_counts_its_arguments_alike(client: Client) -> None:
     commands: list[Arguments] = []
     for path, entry in entries(client.version()):
-        if " ".join(path) in UNCOUNTED or not path or load_table().node(path).children:
+        # What a newer client does not have is told as such, whatever this one says.
+        if " ".join(path) in UNCOUNTED or not path or entry.notes.removed or load_table().node(path).children:
             continue
         counts = {entry.least, entry.least - 1, entry.most, entry.most + 1} - {-1, MANY, MANY + 1}
         commands += [(*path, *["a"] * count) for count in sorted(counts)]
