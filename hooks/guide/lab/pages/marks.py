@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from guide.hints import did_you_mean, nearest
 from guide.snippets.blocks import Block, Page
 from guide.snippets.codes import guide_only
-from guide.snippets.docker.table import version_numbers
+from guide.snippets.docker.table import Notes
 from guide.snippets.notation import languages
 from guide.snippets.outcome import marks as snippet_marks
 from guide.snippets.outcome.marks import WARNS
@@ -68,17 +68,11 @@ class BlockPlan:
 
     def is_for(self, version: str) -> bool:
         """Whether a reader with that engine is meant."""
-        return self.engine in ("", version) and _has(version, self.since)
+        return self.engine in ("", version) and Notes(since=self.since).holds_in(version)
 
     def runs_on(self, version: str) -> bool:
         """Whether it has a part in a run of the page on an engine."""
         return self.kind in ("run", "file") and self.is_for(version)
-
-
-def _has(version: str, since: str) -> bool:
-    """Whether an engine is as new as a mark says. The engine 29 is the newest 29, so that it is also a 29.6."""
-    numbers = version_numbers(version)
-    return numbers >= version_numbers(since)[: len(numbers)]
 
 
 class Plan(NamedTuple):
