@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 from builds import ROOT
 from guide.lab import oracles
-from guide.lab.machines import about, cache, cgroups, engines, machine, programs, roots
+from guide.lab.machines import cache, cgroups, engines, machine, programs, roots
 from guide.lab.machines.engines import MachineEngine
 from guide.lab.machines.machine import Machine
 from guide.lab.pages import marks
-from guide.lab.running import recorder, runner
+from guide.lab.running import about, recorder, runner
 from guide.lab.running.runner import Outcome
 from guide.snippets.reading import pages
 

@@ -17,14 +17,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from guide.lab.machines import about, cache, engines, machine, roots
+from guide.lab.machines import cache, engines, machine, roots
 from guide.lab.machines.cache import LabError, StartError, say
 from guide.lab.machines.engines import Factory
 from guide.lab.machines.stopping import StoppedError
 from guide.lab.pages import marks, record
 from guide.lab.pages.marks import Plan
 from guide.lab.pages.record import Run
-from guide.lab.running import recorder, runner
+from guide.lab.running import about, recorder, runner
 from guide.lab.running.runner import Outcome, Trouble
 from guide.places import ROOT
 from guide.snippets.blocks import Page
@@ -194,7 +194,7 @@ def _keep(outcomes: Sequence[Outcome], factory: Factory, everything: Sequence[tu
 
 
 def _summary(selected: Sequence[tuple[Page, Plan]], outcomes: Sequence[Outcome], seconds: float) -> None:
-    from guide.lab.running import steps
+    from guide.lab.pages import steps
 
     run = sum(outcome.commands for outcome in outcomes)
     kinds: Counter[str] = Counter()

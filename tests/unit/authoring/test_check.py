@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 from guide.authoring.check import PagesReport, check_pages, project_problem
-from guide.lab.machines.about import About
 from guide.lab.pages import marks, record
-from guide.lab.pages.record import Run
+from guide.lab.pages.record import About, Run
 from guide.snippets import program
 from guide.snippets.reading import pages
 from guide.snippets.reading.project import above

@@ -14,14 +14,14 @@ from typing import Any
 import pytest
 from guide.lab import campaign, oracles
 from guide.lab.campaign import Job
-from guide.lab.machines import about, cache, engines, machine
-from guide.lab.machines.about import About
+from guide.lab.machines import cache, engines, machine
 from guide.lab.machines.cache import LabError, StartError
 from guide.lab.machines.engines import AddressedEngine, Engine
 from guide.lab.machines.stopping import StoppedError
-from guide.lab.pages import marks, record
+from guide.lab.pages import marks, record, steps
 from guide.lab.pages.marks import Plan
-from guide.lab.running import runner, steps
+from guide.lab.pages.record import About
+from guide.lab.running import about, runner
 from guide.lab.running.runner import Outcome, Trouble
 from guide.snippets.blocks import Page
 from guide.snippets.reading import pages

@@ -20,6 +20,8 @@ from guide.snippets.reading import front_matter
 
 STATUS, NOT_RUN, HISTORIC, ENGINE = "sale", "no-ejecutable", "historica", "motor"
 TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED = "terminal", "sigue", "limite", "ejecuta", "sin-orden"
+RECORD = "@grabar"
+"""The line in the place of an output that the laboratory is to write."""
 NAMES = (STATUS, NOT_RUN, HISTORIC, ENGINE, TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED, WARNS)
 DEFAULT_VERSIONS = ("29",)
 VERSIONS = ("20.10", "26.1", "28.5", "29")

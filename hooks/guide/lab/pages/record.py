@@ -8,13 +8,28 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from guide.files import write_atomically
-from guide.lab.machines.about import About
 from guide.lab.pages.marks import Plan
 
 FILE = Path("resources") / "verificacion.json"
 _PURPOSE = "Lo que ejecutó el laboratorio: lo escribe ./guia laboratorio, nadie más."
 # The rest of what a machine says of itself, in the order in which it does.
 _MACHINE = ("cliente", "compose", "buildx", "nucleo", "grupos-de-control")
+
+
+class About(NamedTuple):
+    """What a machine says of itself. Numbers as 28.5.2.
+
+    ``groups``: the version of the control groups that the engine limits with, as v2.
+
+    "" is what the machine does not have, or does not tell.
+    """
+
+    engine: str = ""
+    client: str = ""
+    compose: str = ""
+    buildx: str = ""
+    kernel: str = ""
+    groups: str = ""
 
 
 class Run(NamedTuple):

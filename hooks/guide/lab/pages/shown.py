@@ -7,10 +7,9 @@ from html import escape
 from pathlib import Path
 
 from guide.diagnostics import Diagnostic
-from guide.lab.pages import marks, record
+from guide.lab.pages import marks, record, steps
 from guide.lab.pages.marks import BlockPlan, Plan
 from guide.lab.pages.record import Run
-from guide.lab.running import steps
 from guide.snippets.blocks import Page
 from guide.snippets.docker.table import version_numbers
 from guide.snippets.notation import languages

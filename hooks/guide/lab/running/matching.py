@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from guide.lab.pages.marks import RECORD
+
 GAP = "…"
-RECORD = "@grabar"
 _AGO = r"Less than a second|About a minute|About an hour|\d+ (?:second|minute|hour|day|week|month|year)s?"
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DAY = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"

@@ -8,10 +8,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from guide.files import write_atomically
+from guide.lab.pages.marks import RECORD
+from guide.lab.pages.steps import Command
 from guide.lab.running import matching
-from guide.lab.running.matching import GAP, RECORD, Names
+from guide.lab.running.matching import GAP, Names
 from guide.lab.running.runner import Outcome, Trouble
-from guide.lab.running.steps import Command
 from guide.snippets.docker.table import version_numbers
 
 ALIKE = 0.5  # how much of two lines has to be the same for one to be the other, changed

@@ -7,12 +7,13 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from guide.lab.machines.about import About
 from guide.lab.machines.engines import Engine
-from guide.lab.pages.marks import BlockPlan, Plan
-from guide.lab.running import matching, steps
+from guide.lab.pages import steps
+from guide.lab.pages.marks import RECORD, BlockPlan, Plan
+from guide.lab.pages.record import About
+from guide.lab.pages.steps import Command, File, Interrupt, Step
+from guide.lab.running import matching
 from guide.lab.running.matching import Difference, Names
-from guide.lab.running.steps import Command, File, Interrupt, Step
 from guide.lab.running.terminal import Result, Screen, SlowError, Terminal
 from guide.snippets.blocks import Page
 
@@ -223,7 +224,7 @@ def _shows(screen: Screen, expected: Sequence[tuple[int, str]]) -> bool:
 
 
 def _message(found: Difference) -> str:
-    if found.expected == matching.RECORD:
+    if found.expected == RECORD:
         return "falta la salida: grábala con ./guia laboratorio grabar"
     if not found.expected:
         return "la salida sigue y la página no lo enseña"

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from guide.lab.machines.about import About
 from guide.lab.pages import marks, record
-from guide.lab.pages.record import Pages, RecordError, Run
+from guide.lab.pages.record import About, Pages, RecordError, Run
 from guide.snippets.reading import pages
 
 ABOUT = About("28.5.2", "28.5.1", "2.40.3", "0.30.1", "6.12.0", "v1")

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from guide.lab.machines.about import About
 from guide.lab.pages import marks, record
-from guide.lab.pages.record import Pages, Run
+from guide.lab.pages.record import About, Pages, Run
 from guide.lab.pages.shown import LIST, Lab, day, load
 from guide.snippets.outcome.report import Special
 from guide.snippets.reading import pages

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from guide.lab.pages import marks
-from guide.lab.running import recorder, steps
+from guide.lab.pages import marks, steps
+from guide.lab.running import recorder
 from guide.lab.running.matching import Names, compare
 from guide.lab.running.recorder import record, shortened
 from guide.lab.running.runner import Outcome, Trouble

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guide.lab.pages.marks import BlockPlan, Plan
-from guide.lab.running.matching import RECORD
+from guide.lab.pages.marks import RECORD, BlockPlan, Plan
 from guide.snippets.blocks import Block
 from guide.snippets.notation import languages
 from guide.snippets.shell import session, shfmt, syntax

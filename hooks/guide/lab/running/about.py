@@ -1,27 +1,12 @@
-"""What a machine says of itself: the versions of all that a page may show, and the kernel on which it ran."""
+"""Asks a machine what it is: the versions of all that a page may show, and the kernel on which it runs."""
 
 from __future__ import annotations
 
 import re
 import subprocess
-from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from guide.lab.machines.engines import Engine
-
-
-class About(NamedTuple):
-    """Numbers as 28.5.2. ``groups``: the version of the control groups that the engine limits with, as v2.
-
-    "" is what the machine does not have, or does not tell.
-    """
-
-    engine: str = ""
-    client: str = ""
-    compose: str = ""
-    buildx: str = ""
-    kernel: str = ""
-    groups: str = ""
+from guide.lab.machines.engines import Engine
+from guide.lab.pages.record import About
 
 
 def ask(engine: Engine) -> About:

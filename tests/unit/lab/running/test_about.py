@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from guide.lab.machines import about
-from guide.lab.machines.about import About
 from guide.lab.machines.engines import AddressedEngine
+from guide.lab.pages.record import About
+from guide.lab.running import about
 
 # What machines with 29, with 26.1 and with 20.10 answer.
 NEWEST = """\

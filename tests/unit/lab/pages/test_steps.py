@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guide.lab.pages import marks
+from guide.lab.pages import marks, steps
 from guide.lab.pages.marks import Plan
-from guide.lab.running import steps
-from guide.lab.running.steps import Command, File, Interrupt
+from guide.lab.pages.steps import Command, File, Interrupt
 from guide.snippets.reading import pages
 from snippets_support import make_site
 
