@@ -11,8 +11,9 @@ import os
 import re
 import shutil
 import tarfile
+import zlib
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from guide.lab.machines import bootstrap, cache
@@ -191,12 +192,13 @@ _NEEDED = (
 def unpacked(given: Path) -> list[tuple[Path, str]]:
     """The programs of a folder or of an archive ``docker-29.*.tgz``, each with its path in a machine.
 
-    The plugins, which Docker publishes apart, stand in the folder too, or beside the archive.
+    The plugins, which Docker publishes apart, stand in the folder too, or beside the archive. Of several archives the
+    newest counts.
     """
     if not given.exists():
         raise LabError(f"no hay nada en «{given}»")
     if given.is_dir():
-        folders = [given, *(_extracted(archive) for archive in sorted(given.glob("docker-*.tgz")))]
+        folders = [given, *(_extracted(archive) for archive in sorted(given.glob("docker-*.tgz"), key=_numbers))]
     else:
         folders = [given.parent, _extracted(given)]
     found = {path: file for folder in folders for file, path in _programs(folder, deep=folder != given.parent)}
@@ -209,14 +211,29 @@ def unpacked(given: Path) -> list[tuple[Path, str]]:
     return [(file, path) for path, file in sorted(found.items())]
 
 
+def _numbers(archive: Path) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", archive.name)]
+
+
 def _extracted(archive: Path) -> Path:
     recipe = cache.digest([archive.read_bytes()])
 
     def make(part: Path) -> None:
         try:
             with tarfile.open(archive) as tar:
-                tar.extractall(part, filter="data")
-        except (tarfile.TarError, OSError, EOFError) as error:
+                for member in tar:
+                    # By its name alone, wherever an archive says that it stands: nothing is written elsewhere, also by
+                    # a Python 3.11.2, which has no filters yet.
+                    name = PurePosixPath(member.name).name
+                    file = tar.extractfile(member) if member.isfile() and _place(name) else None
+                    if file:
+                        with file, (part / name).open("wb") as target:
+                            shutil.copyfileobj(file, target)
+                        os.utime(part / name, (member.mtime, member.mtime))
+                # The sum that tells of damage stands at the very end, behind what an archive needs to be read.
+                while tar.fileobj and tar.fileobj.read(1 << 20):
+                    pass
+        except (tarfile.TarError, OSError, EOFError, zlib.error) as error:
             raise LabError(f"no se puede desempaquetar «{archive}»: {error}") from error
 
     return cache.made("binarios", recipe, make, f"los programas de {archive.name}")
@@ -224,11 +241,14 @@ def _extracted(archive: Path) -> Path:
 
 def _programs(folder: Path, *, deep: bool) -> Iterator[tuple[Path, str]]:
     for file in sorted(folder.rglob("*") if deep else folder.glob("*")):
-        if not file.is_file():
-            continue
-        for pattern, path in _NAMES.items():
-            if re.fullmatch(pattern, file.name):
-                yield file, path.format(file.name)
+        path = _place(file.name)
+        if path and file.is_file():
+            yield file, path
+
+
+def _place(name: str) -> str:
+    """Where a machine has the program that a file of that name is; "" where it is none."""
+    return next((path.format(name) for pattern, path in _NAMES.items() if re.fullmatch(pattern, name)), "")
 
 
 def digest(programs: list[tuple[Path, str]]) -> bytes:

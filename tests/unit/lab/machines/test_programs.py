@@ -195,13 +195,13 @@ def test_a_registry_that_fails_is_told_with_what_can_be_done(monkeypatch: pytest
 # --- Published --------------------------------------------------------------------
 
 
-def archive(folder: Path, *names: str, top: str = "docker") -> Path:
+def archive(folder: Path, *names: str, top: str = "docker", text: str = "archivo", mode: int = 0o755) -> Path:
     """An archive of the form that Docker publishes."""
     source = folder / "fuente" / top
     source.mkdir(parents=True)
     for name in names:
-        (source / name).write_text(f"archivo: {name}", "utf-8")
-        (source / name).chmod(0o755)
+        (source / name).write_text(f"{text}: {name}", "utf-8")
+        (source / name).chmod(mode)
     path = folder / "docker-29.9.3.tgz"
     with tarfile.open(path, "w:gz") as tar:
         tar.add(source, arcname=top)
@@ -254,6 +254,32 @@ def test_what_is_not_there_is_told(tmp_path: Path) -> None:
         programs.unpacked(tmp_path / "nada")
 
 
+def test_the_newest_of_several_archives_counts(tmp_path: Path) -> None:
+    for version in ("29.9.3", "29.10.0"):
+        (tmp_path / version).mkdir()
+        archive(tmp_path / version, *ENGINE_FILES, text=version).rename(tmp_path / f"docker-{version}.tgz")
+    plugins(tmp_path, "docker-compose", "docker-buildx")
+    found = {path: file.read_text("utf-8") for file, path in programs.unpacked(tmp_path)}
+    assert found["usr/bin/dockerd"] == "29.10.0: dockerd"
+
+
+def test_an_archive_whose_contents_were_damaged_is_told(tmp_path: Path) -> None:
+    given = archive(tmp_path, *ENGINE_FILES, text="".join(f"{n} " for n in range(20_000)))
+    whole = bytearray(given.read_bytes())
+    whole[5000:5200] = b"\xff" * 200
+    given.write_bytes(whole)
+    with pytest.raises(LabError, match="no se puede desempaquetar"):
+        programs.unpacked(given)
+
+
+def test_an_archive_may_hold_its_programs_in_any_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The one of a Python 3.11.2 cannot be told what to refuse.
+    monkeypatch.delattr(tarfile.TarFile, "extractall")
+    given = archive(tmp_path, *ENGINE_FILES, top="otra/carpeta", mode=0o600)
+    plugins(tmp_path, "docker-compose", "docker-buildx")
+    assert {path for _, path in programs.unpacked(given)} >= {f"usr/bin/{name}" for name in ENGINE_FILES}
+
+
 @pytest.mark.parametrize("cut", [0, 40])
 def test_an_archive_that_is_broken_is_told(tmp_path: Path, cut: int) -> None:
     given = archive(tmp_path, *ENGINE_FILES)
@@ -266,11 +292,16 @@ def test_an_archive_that_is_broken_is_told(tmp_path: Path, cut: int) -> None:
 def test_an_archive_never_writes_outside(tmp_path: Path) -> None:
     given = tmp_path / "docker-29.9.3.tgz"
     (tmp_path / "malo").write_text("x", "utf-8")
+    (tmp_path / "enlace").symlink_to(tmp_path / "malo")
     with tarfile.open(given, "w:gz") as tar:
+        tar.add(tmp_path / "malo", arcname="../../dockerd")
         tar.add(tmp_path / "malo", arcname="../../fuera")
-    with pytest.raises(LabError, match="no se puede desempaquetar"):
+        tar.add(tmp_path / "enlace", arcname="docker/docker")
+    with pytest.raises(LabError, match="falta docker, docker-proxy, docker-buildx, docker-compose: "):
         programs.unpacked(given)
-    assert not (tmp_path / "fuera").exists()
+    assert not list(tmp_path.rglob("fuera"))
+    [inside] = cache.folder().glob("binarios-*/*")
+    assert inside.name == "dockerd"
 
 
 def test_the_digest_changes_with_a_program(tmp_path: Path) -> None:
