@@ -144,9 +144,12 @@ def _built(program: Program) -> Path:
             functools.partial(bootstrap.debian, _GO_DEBIAN, _GO, what="la máquina con Go"),
             "una máquina Debian con Go",
         )
-        environment = {name: value for name, value in os.environ.items() if _SETTINGS.fullmatch(name)}
-        command = [str(_BUILD), str(root), str(site), _own_settings(), *arguments]
-        environment |= {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "CGO_ENABLED": str(int(program.cgo))}
+        command = [str(_BUILD), str(root), str(site), "", *arguments]
+        environment = _own_settings() | {
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+            "HOME": "/root",
+            "CGO_ENABLED": str(int(program.cgo)),
+        }
         try:
             bootstrap.run(command, f"construir {program.name} {program.version()}", alone=True, environment=environment)
         except LabError as error:
@@ -166,11 +169,17 @@ def _arguments(program: Program) -> list[str]:
     return ["-ldflags=" + " ".join(["-s", "-w", *stamps]), *program.options, *program.packages]
 
 
-def _own_settings() -> str:
-    """The file with what ``go env -w`` wrote on this machine; "" where there is none."""
+def _own_settings() -> dict[str, str]:
+    """How Go finds the registry on this machine: what ``go env -w`` wrote, and what the environment says, which wins.
+
+    Nothing else of it counts, as the system that somebody builds for.
+    """
     folder = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
     path = Path(os.environ.get("GOENV") or Path(folder) / "go" / "env")
-    return str(path) if path.is_file() else ""
+    lines = path.read_text("utf-8", "replace").splitlines() if path.is_file() else []
+    written = {name.strip(): value for name, equals, value in (line.partition("=") for line in lines) if equals}
+    said = {name: value for name, value in os.environ.items() if value}
+    return {name: value for name, value in (written | said).items() if _SETTINGS.fullmatch(name)}
 
 
 # --- As Docker publishes them -----------------------------------------------

@@ -158,22 +158,30 @@ def test_go_asks_where_this_machine_asks(step: Step, tmp_path: Path, monkeypatch
         monkeypatch.setenv(name, f"de {name}")
     for name in ("GOFLAGS", "GOOS", "DE_FUERA"):
         monkeypatch.setenv(name, "no")
+    # Go takes what is empty for what is not there.
+    monkeypatch.setenv("GOPRIVATE", "")
     (tmp_path / "casa/.config/go").mkdir(parents=True)
-    (tmp_path / "casa/.config/go/env").write_text("GOSUMDB=otra\n", "utf-8")
+    written = "# de go env -w\nGOSUMDB=otra\nGOARCH=riscv64\nGOPROXY=https://ana:secreto@a.example\nGOPRIVATE=b=c\n"
+    (tmp_path / "casa/.config/go/env").write_text(written, "utf-8")
     programs.built()
     for command, environment in step.built:
-        assert {name: environment[name] for name in ("GOPROXY", "https_proxy")} == {
+        assert {name: environment[name] for name in ("GOPROXY", "https_proxy", "GOSUMDB", "GOPRIVATE")} == {
             "GOPROXY": "de GOPROXY",
             "https_proxy": "de https_proxy",
+            "GOSUMDB": "otra",
+            "GOPRIVATE": "b=c",
         }
-        assert not {"GOFLAGS", "GOOS", "DE_FUERA"} & environment.keys()
-        assert command[3] == str(tmp_path / "casa/.config/go/env")
+        assert not {"GOFLAGS", "GOOS", "GOARCH", "DE_FUERA"} & environment.keys()
+        assert command[3] == ""
 
 
-def test_settings_may_be_nowhere(step: Step, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_settings_may_be_nowhere(step: Step, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GOSUMDB", raising=False)
+    (tmp_path / "casa/.config/go").mkdir(parents=True)
+    (tmp_path / "casa/.config/go/env").write_text("GOSUMDB=otra\n", "utf-8")
     monkeypatch.setenv("GOENV", "off")
     programs.built()
-    assert {command[3] for command, _ in step.built} == {""}
+    assert all("GOSUMDB" not in environment for _, environment in step.built)
 
 
 def test_a_registry_that_fails_is_told_with_what_can_be_done(monkeypatch: pytest.MonkeyPatch) -> None:
