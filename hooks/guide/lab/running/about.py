@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import subprocess
 
 from guide.lab.machines.engines import Engine
 from guide.lab.pages.record import About
+
+SECONDS = 60  # for each answer
 
 
 def ask(engine: Engine) -> About:
@@ -20,9 +23,11 @@ def ask(engine: Engine) -> About:
 
 
 def _said(engine: Engine, words: int, *command: str) -> list[str]:
-    """The first words of what a command writes; "" for each where it fails."""
-    done = subprocess.run(engine.command(*command), capture_output=True, text=True, timeout=60, check=False)
-    found = [] if done.returncode else done.stdout.split()
+    """The first words of what a command writes; "" for each where it fails, or does not end."""
+    found: list[str] = []
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        done = subprocess.run(engine.command(*command), capture_output=True, text=True, timeout=SECONDS, check=False)
+        found = [] if done.returncode else done.stdout.split()
     return [*found, *[""] * words][:words]
 
 

@@ -62,3 +62,9 @@ def test_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cases: st
         "buildx version",
         "info --format v{{.CgroupVersion}} {{.KernelVersion}}",
     ]
+
+
+def test_an_engine_that_does_not_answer_has_told_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(about, "SECONDS", 0.1)
+    docker(tmp_path, monkeypatch, "*) exec sleep 60 ;;\n")
+    assert about.ask(AddressedEngine("unix:///a.sock", tmp_path, lambda: None)) == About()
