@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -84,7 +85,7 @@ def _run(run: Mapping[str, Any]) -> Run:
     blocks = tuple((str(block["huella"]), int(block["ordenes"])) for block in run["bloques"])
     return Run(
         About(str(run["motor"]), *(str(run.get(name, "")) for name in _MACHINE)),
-        str(run["fecha"]),
+        date.fromisoformat(run["fecha"]).isoformat(),
         str(run["imagenes"]),
         run["resultado"] == "bien",
         blocks,

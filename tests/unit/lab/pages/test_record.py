@@ -160,6 +160,7 @@ def test_without_a_file_nothing_was_run(root: Path) -> None:
         json.dumps({"paginas": {"una.md": {"28.5": {**WHOLE, "bloques": [{"huella": "a", "ordenes": "dos"}]}}}}),
         json.dumps({"paginas": {"una.md": {"28.5": {**WHOLE, "bloques": 3}}}}),
         json.dumps({"paginas": {"una.md": {"28.5": {**WHOLE, "ordenes": "dos"}}}}),
+        json.dumps({"paginas": {"una.md": {"28.5": {**WHOLE, "fecha": "ayer"}}}}),
         *(
             json.dumps({"paginas": {"una.md": {"28.5": {key: value for key, value in WHOLE.items() if key != gone}}}})
             for gone in ("motor", "fecha", "imagenes", "resultado", "bloques")
