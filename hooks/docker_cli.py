@@ -5,7 +5,7 @@ Each folder holds the unpacked programs of one client, with its plugins where th
 --version 29`` makes it the first time, and it stays in the cache of the laboratory. The table is written from the roots
 of all its versions::
 
-    cd .cache/laboratorio && python ../../hooks/docker_cli.py raiz-20.10-… raiz-26.1-… raiz-28.5-… raiz-29-…
+    cd ~/.cache/guia-docker && python …/hooks/docker_cli.py raiz-20.10-… raiz-26.1-… raiz-28.5-… raiz-29-…
 
 On Debian, a client that is not one of those comes from a release that still has its packages::
 

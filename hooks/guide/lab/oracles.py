@@ -82,7 +82,7 @@ def grammar(version: str, root: Path) -> Iterator[Trouble]:
 
 
 def dockerfile(page: Page, block_plan: BlockPlan, engine: Engine) -> Iterator[Trouble]:
-    """What ``docker build --check`` says. Images are not what is block_plan about: one that is there stands for all."""
+    """What ``docker build --check`` says. Images are not what this is about: one that is there stands for all."""
     block = block_plan.block
     text, added = prepared(block.code)
     status, output = _ask(engine, ["docker", "build", "--check", "--progress=plain", "-"], text)
