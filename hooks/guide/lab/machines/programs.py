@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import os
+import platform
 import re
 import shutil
 import tarfile
@@ -215,7 +216,7 @@ def unpacked(given: Path) -> list[tuple[Path, str]]:
     if missing:
         raise LabError(
             f"en «{given}» falta {', '.join(missing)}: hacen falta el archivo docker-VERSIÓN.tgz de Docker y, al lado, "
-            "los programas docker-buildx y docker-compose"
+            f"los programas docker-buildx y docker-compose, todos para {platform.machine()}"
         )
     return [(file, path) for path, file in sorted(found.items())]
 
@@ -251,8 +252,23 @@ def _extracted(archive: Path) -> Path:
 def _programs(folder: Path, *, deep: bool) -> Iterator[tuple[Path, str]]:
     for file in sorted(folder.rglob("*") if deep else folder.glob("*")):
         path = _place(file.name)
-        if path and file.is_file():
+        if path and file.is_file() and _runs_here(file):
             yield file, path
+
+
+def _runs_here(file: Path) -> bool:
+    """False for a program of another architecture, which Docker publishes under almost the same name.
+
+    Whatever is no ELF file, as a script, may run.
+    """
+    head, own = (_head(path) for path in (file, Path("/proc/self/exe")))
+    # Class and order of the bytes, and the machine.
+    return not head.startswith(b"\x7fELF") or (head[4:6], head[18:20]) == (own[4:6], own[18:20])
+
+
+def _head(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(20)
 
 
 def _place(name: str) -> str:

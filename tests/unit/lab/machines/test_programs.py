@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import platform
 import re
 import stat
+import sys
 import tarfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -254,6 +256,20 @@ def test_what_is_missing_is_named(tmp_path: Path) -> None:
     with pytest.raises(
         LabError, match=r"falta docker-proxy, docker-buildx: hacen falta el archivo docker-VERSIÓN\.tgz"
     ):
+        programs.unpacked(given)
+
+
+def test_programs_of_another_architecture_do_not_count(tmp_path: Path) -> None:
+    given = archive(tmp_path, *ENGINE_FILES)
+    plugins(tmp_path, "docker-compose", "buildx-v0.38.2.linux-amd64")
+    own = Path(sys.executable).read_bytes()[:20]
+    other = bytes(own[:18] + bytes([own[18] ^ 0xFF, own[19]]))
+    (tmp_path / "buildx-v0.38.2.linux-arm64").write_bytes(other)
+    (tmp_path / "docker-compose").write_bytes(own)
+    found = {path: file.name for file, path in programs.unpacked(given)}
+    assert (found[BUILDX], found[COMPOSE]) == ("buildx-v0.38.2.linux-amd64", "docker-compose")
+    (tmp_path / "docker-compose").write_bytes(other)
+    with pytest.raises(LabError, match=f"falta docker-compose: .*, todos para {platform.machine()}$"):
         programs.unpacked(given)
 
 
