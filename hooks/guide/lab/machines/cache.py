@@ -36,7 +36,11 @@ def folder() -> Path:
         # By the XDG base directory specification, one that is not absolute does not count.
         user = Path(os.environ.get("XDG_CACHE_HOME") or "")
         path = (user if user.is_absolute() else Path.home() / ".cache") / "guia-docker"
-    path.mkdir(parents=True, exist_ok=True)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        text = f"no se puede guardar nada en «{path}» ({error}): di otra carpeta con GUIA_LABORATORIO"
+        raise LabError(text) from error
     return path
 
 

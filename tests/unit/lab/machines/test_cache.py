@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from guide.lab.machines import cache, stopping
+from guide.lab.machines.cache import LabError
 from guide.lab.machines.stopping import StoppedError
 
 
@@ -167,6 +168,13 @@ def test_the_folder_is_the_one_that_is_named_or_in_the_cache_of_the_user(
             monkeypatch.setenv(name, value.format(tmp_path))
     assert cache.folder() == tmp_path / folder
     assert (tmp_path / folder).is_dir()
+
+
+def test_a_folder_that_cannot_be_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "archivo").write_text("", "utf-8")
+    monkeypatch.setenv("GUIA_LABORATORIO", str(folder / "archivo/dentro"))
+    with pytest.raises(LabError, match=r"no se puede guardar nada en «.*/archivo/dentro» \(.*GUIA_LABORATORIO$"):
+        cache.folder()
 
 
 def test_what_cannot_be_deleted_is_told(
