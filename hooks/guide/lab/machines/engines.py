@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from guide.lab.machines import cache, hub, roots, stopping
+from guide.lab.machines import cache, hub, programs, roots, stopping
 from guide.lab.machines.cache import LabError, StartError
 from guide.lab.machines.machine import USER, Machine, ping
 from guide.places import MACHINES
@@ -100,6 +100,9 @@ class _Machines:
     def __init__(self, images: str, binaries: Path | None) -> None:
         if os.geteuid() != 0:
             raise LabError("hace falta ser root para arrancar una máquina: sudo ./guia laboratorio")
+        if binaries:
+            # What is wrong with them is told before minutes go into images.
+            programs.unpacked(binaries)
         self._wanted = images
         self._binaries = binaries
         self._lock = threading.Lock()

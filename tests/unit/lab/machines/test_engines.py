@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from guide.lab.machines import engines, hub, stopping
+from guide.lab.machines import engines, hub, programs, stopping
 from guide.lab.machines.cache import LabError, StartError
 from guide.lab.machines.engines import AddressedEngine, Containers, MachineEngine, Named
 from guide.lab.machines.stopping import StoppedError
@@ -90,6 +90,17 @@ def test_only_root_has_machines(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.fail("there are none")
 
 
+def test_what_is_wrong_with_programs_is_told_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    with (
+        pytest.raises(LabError, match=r"^no hay nada en «.*/nada»$"),
+        engines.factory(options(binarios=tmp_path / "nada")),
+    ):
+        pytest.fail("there are none")
+
+
 class Inside:
     """A machine that is a folder."""
 
@@ -136,6 +147,7 @@ def test_machines_get_the_images_that_were_asked_for(tmp_path: Path, monkeypatch
         return tmp_path / "imagenes"
 
     monkeypatch.setattr(hub, "images", images)
+    monkeypatch.setattr(programs, "unpacked", lambda _: [])
     started: list[tuple[str, Path, Path | None]] = []
     monkeypatch.setattr(engines, "Machine", lambda *given: started.append(given))
     with engines.factory(options()) as found:
