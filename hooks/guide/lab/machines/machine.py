@@ -90,10 +90,10 @@ class Machine:
         if not self.pid and self.process:
             with contextlib.suppress(OSError):
                 children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-                self.pid = int(children[0]) if children else 0
-            # Until systemd runs, the path of the first process still leads to the files of the host.
-            if self.pid and Path(f"/proc/{self.pid}/comm").read_text().strip() != "systemd":
-                self.pid = 0
+                first = int(children[0]) if children else 0
+                # Until systemd runs, the path of the first process still leads to the files of the host.
+                if first and Path(f"/proc/{first}/comm").read_text().strip() == "systemd":
+                    self.pid = first
             if self.pid:
                 self._connect()
             return False
@@ -119,8 +119,9 @@ class Machine:
         lines = (self.folder / "arranque.log").read_text("utf-8", "replace").splitlines()
         if self.pid:
             journal = self.command("journalctl", "--no-pager", "--quiet", "--priority=warning", "--lines=20")
-            done = subprocess.run(journal, capture_output=True, text=True, timeout=20, check=False)
-            lines += done.stdout.splitlines()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                done = subprocess.run(journal, capture_output=True, text=True, timeout=20, check=False)
+                lines += done.stdout.splitlines()
         return "\n".join(lines[-20:])
 
     def path(self, inside: str) -> Path:

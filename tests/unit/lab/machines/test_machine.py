@@ -187,6 +187,32 @@ def test_what_the_journal_of_one_that_runs_says_is_told_too(stopped: Machine, mo
     assert stopped._log().splitlines() == [str(n) for n in range(10, 30)]
 
 
+def test_a_journal_that_hangs_does_not_hide_that_it_did_not_start(
+    stopped: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (stopped.folder / "arranque.log").write_text("uno", "utf-8")
+
+    def hang(command: list[str], **_: object) -> None:
+        raise subprocess.TimeoutExpired(command, 20)
+
+    monkeypatch.setattr(subprocess, "run", hang)
+    assert stopped._log() == "uno"
+
+
+def test_a_first_process_that_ends_while_it_is_looked_at_is_none_yet(
+    stopped: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Path.read_text
+    # Higher than any number of a process.
+    gone = str(1 << 30)
+    monkeypatch.setattr(Path, "read_text", lambda path, *a: gone if path.name == "children" else read(path, *a))
+    with subprocess.Popen(["true"]) as process:
+        stopped.pid, stopped.process = 0, process
+        assert not stopped._answers()
+    assert stopped.pid == 0
+    stopped.process = None
+
+
 class Answer(BaseHTTPRequestHandler):
     status = 200
 
