@@ -110,6 +110,10 @@ def made(name: str, recipe: str, make: Callable[[Path], None], what: str) -> Pat
 
 def remove(path: Path) -> None:
     """Deletes a folder whatever its files allow; a device or a mount in it stays and is told of."""
-    shutil.rmtree(path, ignore_errors=True)
-    if path.exists():
-        say(f"no se pudo borrar {path}: bórralo tú")
+    for pause in (0.1, 0.5, 1.0, 0.0):
+        shutil.rmtree(path, ignore_errors=True)
+        if not path.exists():
+            return
+        # What was killed a moment ago may still have written.
+        time.sleep(pause)
+    say(f"no se pudo borrar {path}: bórralo tú")

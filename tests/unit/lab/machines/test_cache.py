@@ -186,9 +186,30 @@ def test_what_cannot_be_deleted_is_told(
     cache.remove(folder / "a")
     assert (names(folder), capsys.readouterr().err) == ([], "")
     (folder / "a").mkdir()
+    monkeypatch.setattr(time, "sleep", lambda _: None)
     monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)
     cache.remove(folder / "a")
     assert capsys.readouterr().err == f"laboratorio: no se pudo borrar {folder}/a: bórralo tú\n"
+
+
+def test_what_is_written_while_it_is_deleted_is_deleted_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a").mkdir()
+    # Who was killed a moment ago writes once more.
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    left = [True]
+    rmtree = shutil.rmtree
+
+    def late(path: Path, *, ignore_errors: bool) -> None:
+        rmtree(path, ignore_errors=ignore_errors)
+        if left.pop():
+            path.mkdir()
+            left.append(False)
+
+    monkeypatch.setattr(shutil, "rmtree", late)
+    cache.remove(folder / "a")
+    assert (names(folder), capsys.readouterr().err) == ([], "")
 
 
 def test_a_lock_is_held_by_one(folder: Path) -> None:
