@@ -59,6 +59,8 @@ def _pages(options: argparse.Namespace, factory: Factory) -> int:
     selected = _read(options.paginas) if options.paginas else everything
     troubles = [Trouble(p.file, x.line, f"{x.code} {x.message}") for p, plan in selected for x in plan.problems]
     jobs = list(_jobs(selected, options))
+    if options.version and not jobs:
+        say(f"ninguna página de esas se ejecuta con Docker {options.version}: su cabecera dice con cuáles")
     begin = time.monotonic()
     outcomes: list[Outcome] = []
     try:

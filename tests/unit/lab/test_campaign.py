@@ -280,6 +280,15 @@ def test_the_engine_is_asked_about_all_pages_or_not_at_all(
     )
 
 
+@pytest.mark.parametrize(("version", "told"), [("28.5", True), ("29", False)])
+@pytest.mark.usefixtures("guide")
+def test_pages_that_do_not_run_on_an_engine_are_told(
+    local: Local, capsys: pytest.CaptureFixture[str], version: str, told: bool
+) -> None:
+    assert campaign._pages(chosen("comprobar", "corta", version=version), local) == 0
+    assert ("ninguna página de esas se ejecuta con Docker 28.5" in capsys.readouterr().err) is told
+
+
 def test_what_was_run_is_kept_with_its_blocks(guide: Path, local: Local) -> None:
     text = RUNS.format("ls\n$ pwd") + '\n``` yaml title="a.yaml"\na: 1\n```\n\n' + RUNS.format("id")
     (guide / "docs/corta.md").write_text(text, "utf-8")
