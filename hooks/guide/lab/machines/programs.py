@@ -13,7 +13,7 @@ import re
 import shutil
 import tarfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -208,10 +208,11 @@ def unpacked(given: Path) -> list[tuple[Path, str]]:
     if not given.exists():
         raise LabError(f"no hay nada en «{given}»")
     if given.is_dir():
-        folders = [given, *(_extracted(archive) for archive in sorted(given.glob("docker-*.tgz"), key=_numbers))]
+        archives = sorted(given.glob("docker-*.tgz"), key=_numbers)
+        places = [given.rglob("*"), *(_extracted(archive).rglob("*") for archive in archives)]
     else:
-        folders = [given.parent, _extracted(given)]
-    found = {path: file for folder in folders for file, path in _programs(folder, deep=folder != given.parent)}
+        places = [given.parent.glob("*"), _extracted(given).rglob("*")]
+    found = {path: file for files in places for file, path in _programs(files)}
     missing = [path.rpartition("/")[2] for path in _NEEDED if path not in found]
     if missing:
         raise LabError(
@@ -249,8 +250,8 @@ def _extracted(archive: Path) -> Path:
     return cache.made("binarios", recipe, make, f"los programas de {archive.name}")
 
 
-def _programs(folder: Path, *, deep: bool) -> Iterator[tuple[Path, str]]:
-    for file in sorted(folder.rglob("*") if deep else folder.glob("*")):
+def _programs(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    for file in sorted(files):
         path = _place(file.name)
         if path and file.is_file() and _runs_here(file):
             yield file, path

@@ -240,11 +240,15 @@ def test_a_folder_with_the_archive(tmp_path: Path) -> None:
     assert {path for _, path in programs.unpacked(tmp_path)} >= {"usr/bin/dockerd", "usr/bin/runc", BUILDX, COMPOSE}
 
 
-def test_a_folder_with_the_programs_wherever_they_are(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", [".", "{}"])
+def test_a_folder_with_the_programs_wherever_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "docker/cli-plugins").mkdir(parents=True)
     plugins(tmp_path / "docker", "docker", "dockerd", "docker-proxy")
     plugins(tmp_path / "docker/cli-plugins", "docker-compose", "docker-buildx")
-    assert {path for _, path in programs.unpacked(tmp_path)} == {
+    assert {path for _, path in programs.unpacked(Path(name.format(tmp_path)))} == {
         *(f"usr/bin/{name}" for name in ("docker", "dockerd", "docker-proxy")),
         *(BUILDX, COMPOSE),
     }
