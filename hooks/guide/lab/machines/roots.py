@@ -75,6 +75,9 @@ def root(version: str, binaries: Path | None = None) -> Path:
         for file, path in files:
             target = part / path
             target.parent.mkdir(parents=True, exist_ok=True)
+            # Debian's bin/runc leads to ../sbin/runc, which gives way. An absolute link would lead to the host.
+            if not target.resolve().is_relative_to(part.resolve()):
+                target.unlink()
             shutil.copyfile(file, target)
             target.chmod(0o755)
         bootstrap.run([str(SETUP), str(part)], "preparar la máquina", alone=True)

@@ -119,6 +119,27 @@ def test_the_newest_engine_comes_as_programs_into_a_debian_that_has_the_rest(ste
 
 
 @pytest.mark.usefixtures("steps")
+def test_a_program_takes_the_place_of_the_one_of_debian_and_never_of_one_of_the_host(
+    files: list[tuple[Path, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "runc").write_text("nuevo", "utf-8")
+    files += [(tmp_path / "runc", "usr/bin/runc"), (tmp_path / "runc", "usr/bin/ctr")]
+    (tmp_path / "host").write_text("del sistema", "utf-8")
+
+    def debian(_release: str, _packages: str, part: Path, _what: str) -> None:
+        for name in ("bin", "sbin"):
+            (part / "usr" / name).mkdir(parents=True)
+        (part / "usr/sbin/runc").write_text("de Debian", "utf-8")
+        (part / "usr/bin/runc").symlink_to("../sbin/runc")
+        (part / "usr/bin/ctr").symlink_to(tmp_path / "host")
+
+    monkeypatch.setattr(bootstrap, "debian", debian)
+    made = roots.root("29")
+    assert [(made / path).read_text("utf-8") for path in ("usr/sbin/runc", "usr/bin/ctr")] == ["nuevo", "nuevo"]
+    assert (tmp_path / "host").read_text("utf-8") == "del sistema"
+
+
+@pytest.mark.usefixtures("steps")
 def test_other_programs_make_another_machine(files: list[tuple[Path, str]]) -> None:
     before = roots.root("29")
     files[0][0].write_text("otro dockerd", "utf-8")
