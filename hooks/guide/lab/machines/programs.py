@@ -155,8 +155,8 @@ def _built(program: Program) -> Path:
             bootstrap.run(command, f"construir {program.name} {program.version()}", alone=True, environment=environment)
         except LabError as error:
             raise LabError(
-                f"{error}Los módulos se piden al registro de Go (go env GOPROXY). Sin él se puede seguir con los "
-                "programas que publica Docker (--binarios) o con un motor anterior (--version 28.5)"
+                f"{str(error).rstrip()}\nLos módulos se piden al registro de Go (go env GOPROXY). Sin él se puede "
+                "seguir con los programas que publica Docker (--binarios) o con un motor anterior (--version 28.5)"
             ) from error
         for name in program.files:
             (site / "bin" / name).rename(part / name)
