@@ -133,9 +133,11 @@ class Lab:
             return not missing, escape(text)
         if not runs:
             return False, f"Sus órdenes todavía no se han ejecutado con Docker {_listed(versions, 'ni')}"
-        last = max(runs.values(), key=lambda run: run.date)
-        if not all(run.good for run in runs.values()):
-            return False, f"La última vez que se ejecutó, el {day(last.date)}, algo no salió como dice"
+        bad = {version: run for version, run in runs.items() if not run.good}
+        last = max((bad or runs).values(), key=lambda run: run.date)
+        if bad:
+            on = "" if len(bad) == len(runs) else f" con Docker {_listed([v for v in versions if v in bad])}"
+            return False, f"La última vez que se ejecutó{on}, el {day(last.date)}, algo no salió como dice"
         names = _listed([runs[version].about.engine for version in versions if version in runs])
         return False, escape(f"Ha cambiado desde que se comprobó, el {day(last.date)}, con Docker {names}")
 
