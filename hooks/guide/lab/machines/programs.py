@@ -145,7 +145,7 @@ def _built(program: Program) -> Path:
             functools.partial(bootstrap.debian, _GO_DEBIAN, _GO, what="la máquina con Go"),
             "una máquina Debian con Go",
         )
-        command = [str(_BUILD), str(root), str(site), "", *arguments]
+        command = [str(_BUILD), str(root), str(site), *arguments]
         environment = _own_settings() | {
             "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
             "HOME": "/root",

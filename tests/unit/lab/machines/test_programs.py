@@ -101,7 +101,7 @@ def test_each_program_is_built_once_and_has_its_place(step: Step) -> None:
 
 def test_they_say_what_the_packages_of_docker_say(step: Step) -> None:
     programs.built()
-    stamps = {step.program(command).name: command[4] for command, _ in step.built}
+    stamps = {step.program(command).name: command[3] for command, _ in step.built}
     version = programs.ENGINE.version
     assert f"-X 'github.com/moby/moby/v2/dockerversion.Version={version}'" in stamps["dockerd"]
     assert "dockerversion.PlatformName=Docker Engine - Community'" in stamps["dockerd"]
@@ -166,7 +166,7 @@ def test_go_asks_where_this_machine_asks(step: Step, tmp_path: Path, monkeypatch
     written = "# de go env -w\nGOSUMDB=otra\nGOARCH=riscv64\nGOPROXY=https://ana:secreto@a.example\nGOPRIVATE=b=c\n"
     (tmp_path / "casa/.config/go/env").write_text(written, "utf-8")
     programs.built()
-    for command, environment in step.built:
+    for _, environment in step.built:
         assert {name: environment[name] for name in ("GOPROXY", "https_proxy", "GOSUMDB", "GOPRIVATE")} == {
             "GOPROXY": "de GOPROXY",
             "https_proxy": "de https_proxy",
@@ -174,7 +174,6 @@ def test_go_asks_where_this_machine_asks(step: Step, tmp_path: Path, monkeypatch
             "GOPRIVATE": "b=c",
         }
         assert not {"GOFLAGS", "GOOS", "GOARCH", "DE_FUERA"} & environment.keys()
-        assert command[3] == ""
 
 
 def test_settings_may_be_nowhere(step: Step, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

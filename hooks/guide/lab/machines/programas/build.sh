@@ -1,10 +1,10 @@
 #!/bin/sh
-# Builds one program with the Go of a Debian of its own: build.sh ROOT FOLDER GO-ENV BUILD…
-#   ROOT: that Debian; FOLDER: has go.mod and go.sum, and gets bin/; GO-ENV: the settings of Go of this machine, or nothing.
+# Builds one program with the Go of a Debian of its own: build.sh ROOT FOLDER BUILD…
+#   ROOT: that Debian; FOLDER: has go.mod and go.sum, and gets bin/. Where the registry is, the environment says.
 # It runs in mount and process namespaces of its own: all that it mounts ends with it.
 set -eu
-root=$1 folder=$2 settings=$3
-shift 3
+root=$1 folder=$2
+shift 2
 mkdir -p "$folder/bin" "$folder/cache" "$folder/tmp"
 mount --rbind /proc "$root/proc"
 mount --rbind /dev "$root/dev"
@@ -17,8 +17,7 @@ for file in /etc/resolv.conf /etc/hosts /etc/ssl/certs/ca-certificates.crt; do
   [ -e "$root$file" ] || : >"$root$file"
   mount --bind "$(readlink -f "$file")" "$root$file"
 done
-if [ -n "$settings" ]; then cp "$settings" "$folder/cache/env"; fi
 cd /
 exec chroot "$root" env --chdir=/mnt/programa GOPATH=/mnt/programa/cache/go GOCACHE=/mnt/programa/cache/build \
-  GOTMPDIR=/mnt/programa/tmp GOENV=/mnt/programa/cache/env GOTOOLCHAIN=local GOFLAGS=-modcacherw \
+  GOTMPDIR=/mnt/programa/tmp GOENV=off GOTOOLCHAIN=local GOFLAGS=-modcacherw \
   go build -trimpath -mod=readonly -o bin/ "$@"
