@@ -18,7 +18,6 @@ REGISTRIES = "explicacion/registros"
 DAEMON = "guias/daemon-no-responde"
 
 HISTORIC = "20.10.16"
-SOURCE_29 = "Según el código fuente de docker/cli 29.7.2"
 
 
 class Sentence(NamedTuple):
@@ -129,7 +128,7 @@ BLOCKS = (
     Shown(
         "error of a stopped daemon since 29, no socket",
         DAEMON,
-        SOURCE_29,
+        "",
         "failed to connect to the docker API at unix:///var/run/docker.sock; check if the path is correct "
         "and if the daemon is running: dial unix /var/run/docker.sock: connect: no such file or directory",
     ),
