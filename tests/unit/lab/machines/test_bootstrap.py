@@ -13,20 +13,13 @@ from guide.lab.machines import bootstrap, stopping
 from guide.lab.machines.cache import LabError
 from guide.lab.machines.stopping import StoppedError
 from guide.places import MACHINES
+from lab_support import noted_steps
 
 
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     """What is run, which does nothing."""
-    found: list[tuple[Any, ...]] = []
-
-    def run(command: list[str], what: str, *, alone: bool = False) -> None:
-        found.append((command, what, alone))
-
-    monkeypatch.setattr(bootstrap, "run", run)
-    monkeypatch.setattr(bootstrap, "sources", lambda release: [f"deb de aquí {release}"])
-    monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/mmdebstrap")
-    return found
+    return noted_steps(monkeypatch, ["deb de aquí {}"])
 
 
 def test_a_small_debian_without_packages_and_with_options(steps: list[tuple[Any, ...]], tmp_path: Path) -> None:

@@ -14,33 +14,18 @@ from guide.lab.machines.cache import LabError, StartError
 from guide.lab.machines.engines import AddressedEngine, Containers, MachineEngine, Named
 from guide.lab.machines.stopping import StoppedError
 from guide.places import MACHINES
+from lab_support import docker
 
-DOCKER = """\
-#!/bin/sh
-echo "$*" >>"$0.log"
-[ "$1" = rm ] || { echo 'no se puede' >&2; exit 1; }
-"""
+ONLY_REMOVES = """[ "$1" = rm ] || { echo 'no se puede' >&2; exit 1; }"""
 
 
 def test_a_container_that_does_not_start_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    docker = tmp_path / "docker"
-    docker.write_text(DOCKER, "utf-8")
-    docker.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    log = docker(tmp_path, monkeypatch, ONLY_REMOVES)
     with pytest.raises(LabError, match="no se puede"):
         Containers(tmp_path).start("28.5")
-    started, removed = (tmp_path / "docker.log").read_text("utf-8").splitlines()
+    started, removed = log.read_text("utf-8").splitlines()
     assert started.startswith("run --detach --privileged --name guia-laboratorio-")
     assert removed == f"rm --force --volumes {started.split()[4]}"
-
-
-def docker(folder: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> Path:
-    """A docker that notes its arguments and does what the text says; the file of its notes."""
-    program = folder / "docker"
-    program.write_text(f'#!/bin/sh\necho "$*" >>"$0.log"\n{text}\n', "utf-8")
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
-    return folder / "docker.log"
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from guide.lab.machines import bootstrap, programs, roots
 from guide.lab.machines.cache import LabError
 from guide.places import MACHINES
+from lab_support import noted_steps
 
 SHARED = (
     "ca-certificates,curl,dbus,docker-registry,iproute2,iptables,less,nano,procps,psmisc,sudo,systemd-sysv,"
@@ -27,15 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     """What is run, which does nothing."""
-    found: list[tuple[Any, ...]] = []
-
-    def run(command: list[str], what: str, *, alone: bool = False) -> None:
-        found.append((command, what, alone))
-
-    monkeypatch.setattr(bootstrap, "run", run)
-    monkeypatch.setattr(bootstrap, "sources", lambda _: [])
-    monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/mmdebstrap")
-    return found
+    return noted_steps(monkeypatch, [])
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 from guide.lab.machines.engines import AddressedEngine
 from guide.lab.pages.record import About
 from guide.lab.running import about
+from lab_support import docker
 
 # What machines with 29, with 26.1 and with 20.10 answer.
 NEWEST = """\
@@ -30,15 +30,6 @@ info*) echo v1 5.10.0-35-amd64 ;;
 """
 
 
-def docker(folder: Path, monkeypatch: pytest.MonkeyPatch, cases: str) -> Path:
-    """A docker that notes its arguments and answers; the file of its notes."""
-    program = folder / "docker"
-    program.write_text(f'#!/bin/sh\necho "$*" >>"$0.log"\ncase $* in\n{cases}esac\n', "utf-8")
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
-    return folder / "docker.log"
-
-
 @pytest.mark.parametrize(
     ("cases", "told"),
     [
@@ -54,7 +45,7 @@ def docker(folder: Path, monkeypatch: pytest.MonkeyPatch, cases: str) -> Path:
     ],
 )
 def test_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cases: str, told: About) -> None:
-    log = docker(tmp_path, monkeypatch, cases)
+    log = docker(tmp_path, monkeypatch, f"case $* in\n{cases}esac")
     assert about.ask(AddressedEngine("unix:///a.sock", tmp_path, lambda: None)) == told
     assert log.read_text("utf-8").splitlines() == [
         "version --format {{.Server.Version}} {{.Client.Version}}",
@@ -66,5 +57,5 @@ def test_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cases: st
 
 def test_an_engine_that_does_not_answer_has_told_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(about, "SECONDS", 0.1)
-    docker(tmp_path, monkeypatch, "*) exec sleep 60 ;;\n")
+    docker(tmp_path, monkeypatch, "exec sleep 60")
     assert about.ask(AddressedEngine("unix:///a.sock", tmp_path, lambda: None)) == About()
