@@ -59,7 +59,7 @@ class Lab:
             self.runs = record.read_record(root)
         except record.RecordError as error:
             self.runs, self.trouble = {}, str(error)
-        self._counts: dict[int, int] = {}
+        self._counts: dict[str, int] = {}
         self.pages: Sequence[Page] = ()
         self.plans: list[Plan] = []
 
@@ -178,7 +178,7 @@ class Lab:
 
     def _count(self, block_plan: BlockPlan) -> int:
         """The commands of a block that does not run. They are counted by a program, and asked for several times."""
-        key = id(block_plan)
+        key = block_plan.fingerprint
         if key not in self._counts:
             self._counts[key] = steps.count(block_plan)
         return self._counts[key]
