@@ -41,6 +41,7 @@ class Release(NamedTuple):
 
 # The module v2.0.0-beta.24 of moby is what was released as docker-v29.8.1 (commit 464cd50), on the same day as v29.8.1
 # of docker/cli (commit 4a63305): https://github.com/moby/moby/releases/tag/docker-v29.8.1.
+# The time is that of the module.
 ENGINE = Release("29.8.1", "464cd50", "4a63305", "2026-09-15T15:28:34Z")
 _PLATFORM = "Docker Engine - Community"
 
@@ -69,20 +70,19 @@ def _in(package: str, **values: str) -> dict[str, str]:
     return {f"{package}.{name}": value for name, value in values.items()}
 
 
+def _released(package: str, commit: str, **more: str) -> dict[str, str]:
+    """What engine and client say of the release that they are of."""
+    values = {"Version": ENGINE.version, "GitCommit": commit, "BuildTime": ENGINE.made, "PlatformName": _PLATFORM}
+    return _in(package, **values, **more)
+
+
 PROGRAMS = (
     Program(
         "dockerd",
         "github.com/moby/moby/v2",
         ("github.com/moby/moby/v2/cmd/dockerd", "github.com/moby/moby/v2/cmd/docker-proxy"),
         {"dockerd": "usr/bin/dockerd", "docker-proxy": "usr/bin/docker-proxy"},
-        _in(
-            "github.com/moby/moby/v2/dockerversion",
-            Version=ENGINE.version,
-            GitCommit=ENGINE.engine_commit,
-            BuildTime=ENGINE.made,
-            PlatformName=_PLATFORM,
-            ProductName="docker",
-        ),
+        _released("github.com/moby/moby/v2/dockerversion", ENGINE.engine_commit, ProductName="docker"),
         # The log driver journald reads with the library of systemd.
         cgo=True,
         options=("-tags=journald",),
@@ -92,13 +92,7 @@ PROGRAMS = (
         "github.com/docker/cli",
         ("github.com/docker/cli/cmd/docker",),
         {"docker": "usr/bin/docker"},
-        _in(
-            "github.com/docker/cli/cli/version",
-            Version=ENGINE.version,
-            GitCommit=ENGINE.client_commit,
-            BuildTime=ENGINE.made,
-            PlatformName=_PLATFORM,
-        ),
+        _released("github.com/docker/cli/cli/version", ENGINE.client_commit),
         # Its module has no go.mod, which Go takes for a sign of a very old language.
         options=("-gcflags=github.com/docker/cli/...=-lang=go1.26",),
     ),
@@ -121,12 +115,11 @@ PROGRAMS = (
 
 def built() -> list[tuple[Path, str]]:
     """The programs, each with its path in a machine; those that are missing are built, in some minutes."""
-    return [
-        (found / name, path)
-        for program in PROGRAMS
-        for found in [_built(program)]
-        for name, path in program.files.items()
-    ]
+    found = []
+    for program in PROGRAMS:
+        folder = _built(program)
+        found += [(folder / name, path) for name, path in program.files.items()]
+    return found
 
 
 def _built(program: Program) -> Path:
@@ -227,7 +220,8 @@ def _numbers(archive: Path) -> list[int]:
 
 
 def _extracted(archive: Path) -> Path:
-    recipe = cache.digest([archive.read_bytes()])
+    # Every machine that starts asks: it goes by what the file system says, as that of the programs does.
+    recipe = cache.digest([digest([(archive, archive.name)])])
 
     def make(part: Path) -> None:
         try:
