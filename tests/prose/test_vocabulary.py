@@ -20,8 +20,9 @@ def look_up(words: Iterable[str]) -> set[str]:
 @pytest.mark.parametrize(
     ("instead", "words"),
     [
-        ("fichero", "archivo archivos"),
-        ("orden", "comando comandos"),
+        ("archivo", "fichero ficheros"),
+        ("comando", "órdenes"),
+        ("token de acceso", "testigo testigos"),
         ("contenedor", "container containers"),
         ("imagen", "image images"),
         ("demonio", "daemon daemons"),
@@ -45,8 +46,9 @@ def look_up(words: Iterable[str]) -> set[str]:
         ("secreto", "secret secrets"),
         ("publicar o declarar", "exponer expone expones exponen expuesto expuesta expuestos expuestas"),
         ("carpeta", "directorio directorios"),
-        ("máquina o equipo", "ordenador ordenadores computador computadora computadoras computadores"),
+        ("equipo o máquina", "ordenador ordenadores computador computadora computadoras computadores"),
         ("nada: sobra", "simplemente"),
+        ("mirar", "curiosear curiosea curiosean curioseas"),
         ("tú", "vosotros vosotras vuestro vuestra vuestros vuestras vos"),
     ],
 )
@@ -67,8 +69,8 @@ def test_unwanted_words_are_found(instead: str, words: str) -> None:
     ("text", "found"),
     [
         ("", []),
-        ("Abre el archivo.", [(8, "archivo")]),
-        ("Los comandos del Host", [(4, "comandos"), (17, "Host")]),
+        ("Abre el fichero.", [(8, "fichero")]),
+        ("Los ficheros del Host", [(4, "ficheros"), (17, "Host")]),
         ("La instrucción LABEL de una imagen", []),
         (f"El {CODE} de docker-container", []),
         ("Sube la imagen por defecto", [(15, "por defecto")]),
@@ -78,6 +80,72 @@ def test_unwanted_words_are_found(instead: str, words: str) -> None:
 )
 def test_places_of_unwanted_words(text: str, found: list[tuple[int, str]]) -> None:
     assert sorted((match.start(), match[0]) for match, _ in vocabulary.unwanted(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "instead"),
+    [
+        *(
+            (text, text, "comando")
+            for text in (
+                "la orden",
+                "Una orden",
+                "otra orden",
+                "esta\norden",
+                "cada orden",
+                "segunda orden",
+                "sola orden",
+            )
+        ),
+        ("la siguiente orden", "la siguiente orden", "comando"),
+        ("la línea de órdenes", "órdenes", "comando"),
+        *(
+            (text, text, "la terminal, en femenino")
+            for text in ("el terminal", "un terminal", "otro terminal", "Del terminal", "al terminal", "los terminales")
+        ),
+        *(
+            (text, text, "contraseña; clave es solo la de un archivo YAML o JSON")
+            for text in ("clave de la base", "clave secreta", "claves fáciles", "clave de acceso", "usuario y la clave")
+        ),
+        ("solo `a` a secas", "a secas", "solo, o sin nada más"),
+        ("Ni una queja", "Ni una queja", "ningún error"),
+        ("la base ni se ha enterado", "ni se ha enterado", "no lo ha notado"),
+        ("quítalo de en medio", "quítalo de en medio", "quitar"),
+    ],
+)
+def test_unwanted_phrases_are_found(text: str, said: str, instead: str) -> None:
+    assert [(match[0], told) for match, told in vocabulary.unwanted(text)] == [(said, instead)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Sequences.
+        *(
+            "el orden",
+            "en orden",
+            "por orden",
+            "el orden de arranque",
+            "en cualquier orden",
+            "el mismo orden",
+            "su orden",
+        ),
+        *(
+            "cada una por orden",
+            "la lista, en orden",
+            "varios órdenes de magnitud",
+            "el segundo orden",
+            "ordena la lista",
+        ),
+        # Right.
+        *("la terminal", "una terminal", "otra terminal", "las terminales", "del archivo terminal", "un comando"),
+        # Keys of a file, and of cryptography.
+        *("la clave `services`", "la clave de un archivo", "claves repetidas", "palabra clave", "clave pública"),
+        *("no se han enterado", "está en medio", "secas las manos"),
+    ],
+)
+def test_words_of_two_senses_may_be_said(text: str) -> None:
+    assert list(vocabulary.unwanted(text)) == []
 
 
 @pytest.mark.parametrize(

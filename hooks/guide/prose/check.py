@@ -12,8 +12,17 @@ from guide.prose.readability import readability, sentences
 from guide.prose.spelling import DictionaryMissingError, Terms
 
 TERMS = "resources/palabras.txt"
-LONGEST_MEAN = 25  # words per sentence
-LEAST_EASE = 60  # «algo fácil» on the Fernández-Huerta scale
+# Words per sentence, the mean of a page. Below the least a text reads like a telegram: it says what, and never why.
+LONGEST_MEAN = 18
+SHORTEST_MEAN = 11
+# Only what is read from start to end explains. Lists to look something up in, such as the reference, may be terse, and
+# so may README and CONTRIBUTING, which are for those who know the project; the mean of a few sentences says nothing.
+EXPLAINING = tuple(
+    f"docs/{place}" for place in ("tutoriales/", "instalar/", "explicacion/", "guias/", "ensenar/", "index.md")
+)
+FEW_SENTENCES = 10
+# Between «normal» (60) and «algo fácil» (70) on the Fernández-Huerta scale; what is looked up is no harder to write so.
+LEAST_EASE = 65
 CODES = {
     "PR100": "Falta el diccionario: sin Hunspell no se revisan la ortografía ni el tratamiento",
     "PR101": "Palabra que el diccionario no conoce",
@@ -22,6 +31,7 @@ CODES = {
     "PR104": "Frases demasiado largas",
     "PR105": "Texto difícil de leer",
     "PR106": "Página sin ninguna frase",
+    "PR107": "Frases demasiado cortas: se lee como un telegrama",
 }
 _LOOKED_UP = "si es un término, añádelo a " + TERMS + "; si se teclea, va entre comillas invertidas"
 
@@ -94,6 +104,10 @@ class _Page:
         if measured.length > LONGEST_MEAN:
             message = f"{_decimal(measured.length)} palabras por frase, y el máximo es {LONGEST_MEAN}: pártelas{advice}"
             yield Diagnostic(self.file, longest.line, 1, longest.line, 2, "PR104", message)
+        if measured.length < SHORTEST_MEAN and len(spoken) >= FEW_SENTENCES and self.file.startswith(EXPLAINING):
+            told = f"{_decimal(measured.length)} palabras por frase, y el mínimo es {SHORTEST_MEAN}"
+            message = f"{told}: telegráfico: une frases y di por qué"
+            yield Diagnostic(self.file, spoken[0].line, 1, spoken[0].line, 2, "PR107", message)
         if measured.ease < LEAST_EASE:
             ease = f"facilidad {_decimal(measured.ease)}, y lo mínimo es {LEAST_EASE}"
             message = f"{ease}: usa frases y palabras más cortas{advice}"

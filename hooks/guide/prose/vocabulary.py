@@ -10,9 +10,28 @@ from collections.abc import Callable, Collection, Iterable
 
 from guide.prose.spelling import AFTER, BEFORE
 
+# «El orden» and «en cualquier orden» are sequences; with these words before it, «orden» would be a command.
+FEMININE = (
+    r"(?:la|una|otra|esta|esa|aquella|cada|alguna|ninguna|misma|sola|segunda|tercera|cuarta|quinta|última|próxima|nueva|"
+    r"(?:la|una|otra|esta|esa) (?:primera|única|siguiente|anterior|propia|pequeña|gran|simple|larga|corta))"
+)
+MASCULINE = (
+    r"(?:el|un|del|al|otro|este|ese|aquel|mismo|algún|ningún|nuevo|propio|primer|segundo|tercer|"
+    r"(?:el|un|otro) (?:siguiente|anterior|simple|gran))"
+)
+# What a key of a file never is: it opens something, or it is guessed.
+OPENING = (
+    r"claves? (?:de (?:acceso|(?:la|una|tu|su|esa|esta) (?:base|cuenta)|usuario|root)|"
+    r"del (?:usuario|servidor|registro)|"
+    r"secretas?|fácil(?:es)?|débil(?:es)?|robadas?|filtradas?|en claro)|"
+    r"usuario (?:y|ni|o) (?:(?:la|su|tu|una) )?clave"
+)
 INSTEAD = {
-    "archivos?": "fichero",
-    "comandos?": "orden",
+    "ficheros?": "archivo",
+    f"órdenes(?! de magnitud)|{FEMININE} orden": "comando",
+    f"{MASCULINE} terminal|(?:los|unos|otros|estos|esos|mismos|ambos) terminales": "la terminal, en femenino",
+    OPENING: "contraseña; clave es solo la de un archivo YAML o JSON",
+    "testigos?": "token de acceso",
     "containers?": "contenedor",
     "images?": "imagen",
     "daemons?": "demonio",
@@ -37,8 +56,14 @@ INSTEAD = {
     "exponer|expone[ns]?|expuest[oa]s?": "publicar o declarar",
     "por defecto": "por omisión",
     "directorios?": "carpeta",
-    "ordenador(?:es)?|computador(?:as?|es)?": "máquina o equipo",
+    "ordenador(?:es)?|computador(?:as?|es)?": "equipo o máquina",
     "simplemente": "nada: sobra",
+    # Idioms, which are not understood everywhere.
+    "a secas": "solo, o sin nada más",
+    "ni una queja": "ningún error",
+    "ni se (?:ha enterado|enteró)": "no lo ha notado",
+    "curiosear|curiosea[ns]?": "mirar",
+    "(?:sacar?|saca[ns]?|sáca(?:l[aeo]s?)?|quitar?|quita[ns]?|quítal[ao]s?) de en medio": "quitar",
     "vosotr[oa]s|vuestr[oa]s?": "tú",
     "vos": "tú",
 }
