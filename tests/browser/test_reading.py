@@ -88,8 +88,8 @@ def test_copying_a_real_session_gives_commands(visit: Visit) -> None:
         pytest.param("$ docker ps |\n  grep web\nweb\n", "docker ps |\n  grep web", id="pipe"),
         pytest.param("$ sh -c 'a\nb'\nout\n$ ls\n", "sh -c 'a\nb'\nls", id="quote"),
         pytest.param(
-            "$ cat >f <<'EOF'\nhola: 'x\n$ no es una orden\nEOF\n$ ls\nf\n",
-            "cat >f <<'EOF'\nhola: 'x\n$ no es una orden\nEOF\nls",
+            "$ cat >f <<'EOF'\nhola: 'x\n$ no es un comando\nEOF\n$ ls\nf\n",
+            "cat >f <<'EOF'\nhola: 'x\n$ no es un comando\nEOF\nls",
             id="heredoc",
         ),
         pytest.param("$ cat <<A\nhola\n> cita\nA\nout\n", "cat <<A\nhola\n> cita\nA", id="quote in a heredoc"),

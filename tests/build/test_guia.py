@@ -195,7 +195,7 @@ def test_a_living_lock_is_waited_for(project: Path) -> None:
     (project / ".venv/guia.requirements.txt").unlink()
     with subprocess.Popen(command(project, "construir"), stderr=subprocess.PIPE, text=True) as waiting:
         assert waiting.stderr
-        assert waiting.stderr.readline() == f"guia: otra orden (proceso {os.getpid()}) prepara .venv: espero\n"
+        assert waiting.stderr.readline() == f"guia: otro comando (proceso {os.getpid()}) prepara .venv: espero\n"
         shutil.rmtree(lock)
         assert waiting.wait() == 0
 

@@ -108,7 +108,7 @@ BROKEN = [
     (
         "no existe",
         '```bash\n--8<-- "no.sh"\n```\n',
-        "2:1: MD114 el fichero incluido «no.sh» no existe: la ruta parte de «resources»",
+        "2:1: MD114 el archivo incluido «no.sh» no existe: la ruta parte de «resources»",
     ),
     ("marcador", "```bash\ndocker stop <ID>\n```\n", "2:13: MD115 el marcador <ID> se escribe en minúsculas"),
     ("yaml", "```yaml\na: [\n```\n", "2:4: YA101 "),

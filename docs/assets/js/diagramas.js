@@ -1,5 +1,5 @@
 /*
- * Diagramas: ampliar en un diálogo y recorrer paso a paso. Sin este fichero, el dibujo y todas las frases se ven igual.
+ * Diagramas: ampliar en un diálogo y recorrer paso a paso. Sin este archivo, el dibujo y todas las frases se ven igual.
  *
  * Los clics se escuchan en el documento, una sola vez: sirven también para las páginas que llegan sin recargar.
  */

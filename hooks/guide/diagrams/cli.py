@@ -23,7 +23,7 @@ def main(arguments: Sequence[str]) -> int:
 
         return work_on_cards(Path(arguments[1]))
     parser = Parser(description="Dibuja y revisa los diagramas de resources/diagramas: todos, o los que se nombren.")
-    parser.add_argument("names", metavar="DIAGRAMA", nargs="*", help="el nombre de su fichero, sin .yml")
+    parser.add_argument("names", metavar="DIAGRAMA", nargs="*", help="el nombre de su archivo, sin .yml")
     parser.add_argument(
         "--hoja", action="store_true", help=f"los pone además en una hoja de contactos: {SHEET}/diagramas.html y .png"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 CODES = {
-    "DG100": "Fichero de un diagrama que no se puede leer o con otro nombre del debido: guárdalo en UTF-8 o corrígelo",
+    "DG100": "Archivo de un diagrama que no se puede leer o con otro nombre del debido: guárdalo en UTF-8 o corrígelo",
     "DG101": "YAML mal escrito: pon entre comillas el texto que lleva dos puntos y un espacio",
     "DG102": "Campo que no existe: corrige su nombre",
     "DG103": "Papel, forma o tipo que no existe: usa uno de la lista",

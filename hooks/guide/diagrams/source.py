@@ -49,7 +49,7 @@ def parse_diagram(slug: str, source: YamlSource, roles: Iterable[str]) -> Diagra
     if source.problems:
         return None
     if not isinstance(source.data, dict):
-        source.report("DG101", (), "el fichero debe empezar por «titulo:», «descripcion:», «pie:» y «tipo:»")
+        source.report("DG101", (), "el archivo debe empezar por «titulo:», «descripcion:», «pie:» y «tipo:»")
         return None
     diagram = _Reader(source, set(roles)).diagram(slug)
     return None if source.problems else diagram

@@ -83,13 +83,13 @@ def read_yaml(file: str, raw: bytes) -> YamlSource:
     """Parses ``raw``; what cannot be parsed is a problem DG101 and leaves ``data`` None."""
     source = YamlSource(file, "")
     if len(raw) > MAX_BYTES:
-        source.report("DG101", (), f"el fichero pasa de {MAX_BYTES // 1024} KB")
+        source.report("DG101", (), f"el archivo pasa de {MAX_BYTES // 1024} KB")
         return source
     try:
         source.text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        source._add("DG101", line, 1, line, 2, "el fichero no está en UTF-8; guárdalo como UTF-8")
+        source._add("DG101", line, 1, line, 2, "el archivo no está en UTF-8; guárdalo como UTF-8")
         return source
     try:
         node = _Loader(source.text).get_single_node()

@@ -15,13 +15,13 @@ from guide.lab.machines.cache import LabError
 from guide.lab.pages.marks import DEFAULT_VERSIONS, VERSIONS
 
 HELP = f"""\
-Ejecuta en un motor de Docker de verdad las órdenes de las páginas, y compara lo que sale con lo que enseñan.
+Ejecuta en un motor de Docker de verdad los comandos de las páginas, y compara lo que sale con lo que enseñan.
 
   (nada)                 todas las páginas con Docker {DEFAULT_VERSIONS[0]}, y las comprobaciones del motor
   comprobar [PÁGINA…]    solo esas páginas (o todas), sin las comprobaciones del motor
   grabar PÁGINA…         escribe en las páginas las salidas que difieren
   matriz                 todas las páginas con cada versión que piden
-  motor                  arranca una máquina y abre un terminal en ella; al salir, desaparece
+  motor                  arranca una máquina y abre una terminal en ella; al salir, desaparece
 """
 
 

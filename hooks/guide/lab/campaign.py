@@ -179,7 +179,7 @@ def _run_once(job: Job, factory: Factory, stop: threading.Event) -> Outcome:
 
 def _tell(outcome: Outcome) -> None:
     result = "bien" if outcome.good else "MAL"
-    say(f"{outcome.page.file} · {outcome.version}: {outcome.commands} órdenes en {outcome.seconds:.0f} s, {result}")
+    say(f"{outcome.page.file} · {outcome.version}: {outcome.commands} comandos en {outcome.seconds:.0f} s, {result}")
 
 
 def _keep(outcomes: Sequence[Outcome], factory: Factory, everything: Sequence[tuple[Page, Plan]]) -> None:
@@ -206,7 +206,7 @@ def _summary(selected: Sequence[tuple[Page, Plan]], outcomes: Sequence[Outcome],
                 kinds[block.kind] += steps.count(block)
     total = run + kinds["not-run"] + kinds["historic"]
     print(
-        f"{total} órdenes: {run} ejecutadas, {kinds['not-run']} no ejecutables, {kinds['historic']} históricas "
+        f"{total} comandos: {run} ejecutados, {kinds['not-run']} no ejecutables, {kinds['historic']} históricos "
         f"({len(outcomes)} páginas en {seconds:.0f} s)"
     )
 

@@ -67,12 +67,14 @@ def grammar(version: str, root: Path) -> Iterator[Trouble]:
     table = load_table()
     with tempfile.TemporaryDirectory() as home:
         commands = Client(root, Path(home)).commands({})
-    say(f"tabla de órdenes: {len(commands)} órdenes del cliente {version}")
+    say(f"tabla de comandos: {len(commands)} comandos del cliente {version}")
     file = "resources/docker-cli.json"
     for path, described in sorted(commands.items()):
         name = " ".join(path)
         if name not in table.commands:
-            yield Trouble(file, 1, f"falta la orden «docker {name}» del cliente {version}: vuelve a escribir la tabla")
+            yield Trouble(
+                file, 1, f"falta el comando «docker {name}» del cliente {version}: vuelve a escribir la tabla"
+            )
             continue
         entry = table.node(path).entry
         known = {flag.name for flag in entry.flags if flag.notes.holds_in(version)}

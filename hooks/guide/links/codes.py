@@ -10,6 +10,6 @@ CODES = {
     "EN105": "Markdown que quedó sin convertir: define su referencia o escríbelo como código",
     "EN106": "Dirección que solo vale desde un sitio concreto, o que sale del sitio: usa una relativa",
     "EN107": "Dirección mal escrita, vacía o que un navegador no abre: corrígela",
-    "EN108": "Fichero del sitio que no se puede leer: no es UTF-8, o no es HTML, XML o JSON bien formado",
+    "EN108": "Archivo del sitio que no se puede leer: no es UTF-8, o no es HTML, XML o JSON bien formado",
     "EN109": "Dirección de una página sin su barra final: añádela",
 }

@@ -68,7 +68,7 @@ class MarkdownPages:
                 close = closest(file.removesuffix(".md"), names)
                 relative = posixpath.relpath(names[close], posixpath.dirname(page) or ".") if close else ""
                 hint = f"; ¿quisiste decir «{relative}»?" if relative else "; corrige la dirección o añade lo que falta"
-                return "EN101", f"«{target}» no es ninguna página ni fichero de docs{hint}"
+                return "EN101", f"«{target}» no es ninguna página ni archivo de docs{hint}"
         fragment = unquote(parts.fragment)
         if not fragment or not file.endswith(".md"):
             return None

@@ -27,7 +27,7 @@ def _parser() -> Parser:
         epilog="Termina con 0 si todo está bien, con 1 si hay errores y con 2 si se usa mal.",
     )
     parser.add_argument(
-        "paths", metavar="RUTA", nargs="*", type=Path, help="ficheros y carpetas de páginas; - es la entrada estándar"
+        "paths", metavar="RUTA", nargs="*", type=Path, help="archivos y carpetas de páginas; - es la entrada estándar"
     )
     parser.add_argument(
         "--format",

@@ -25,8 +25,8 @@ ROOMS = ("shell", "docker", "dockerfile", "compose", "data", "outcome")
 FAMILY_TITLES = {
     "SH": "Sintaxis de shell",
     "SC": "Errores probables de shell",
-    "TI": "Tipografía que rompe órdenes",
-    "DK": "Órdenes de Docker",
+    "TI": "Tipografía que rompe comandos",
+    "DK": "Comandos de Docker",
     "DF": "Dockerfile",
     "CO": "Compose",
     "YA": "YAML",

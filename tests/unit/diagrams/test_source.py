@@ -207,15 +207,15 @@ def test_every_mistake_of_a_file_is_told_at_once(palette: Palette) -> None:
 def test_a_file_that_is_no_diagram_is_told_so(palette: Palette, text: str) -> None:
     diagram, problems = parse(text, palette)
     assert diagram is None
-    assert problems == ["d.yml:1:1: DG101 el fichero debe empezar por «titulo:», «descripcion:», «pie:» y «tipo:»"]
+    assert problems == ["d.yml:1:1: DG101 el archivo debe empezar por «titulo:», «descripcion:», «pie:» y «tipo:»"]
 
 
 @pytest.mark.parametrize(
     ("raw", "message"),
     [
-        (b"titulo: ok\npie: \xff\n", "d.yml:2:1: DG101 el fichero no está en UTF-8; guárdalo como UTF-8"),
+        (b"titulo: ok\npie: \xff\n", "d.yml:2:1: DG101 el archivo no está en UTF-8; guárdalo como UTF-8"),
         (b"a: \x07\n", "d.yml:1:1: DG101 YAML mal escrito: hay un carácter de control"),
-        (b"#" * (MAX_BYTES + 1), "d.yml:1:1: DG101 el fichero pasa de 16 KB"),
+        (b"#" * (MAX_BYTES + 1), "d.yml:1:1: DG101 el archivo pasa de 16 KB"),
         (b"[" * 5_000 + b"]" * 5_000, "d.yml:1:25: DG101 YAML mal escrito: demasiados niveles"),
         (b"[" + b"a," * 6_000 + b"]", "d.yml:1:10000: DG101 YAML mal escrito: más de 5000 valores"),
         (b"? [a]\n: b\n", "d.yml:1:3: DG101 YAML mal escrito: una clave debe ser un texto"),

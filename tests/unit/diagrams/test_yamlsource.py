@@ -99,9 +99,9 @@ def test_what_cannot_be_read_is_told_at_its_place(text: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "told"),
     [
-        (b"\xff", "d.yml:1:1: DG101 el fichero no está en UTF-8; guárdalo como UTF-8"),
-        (b"a: b\nc: d\ne: \xe1", "d.yml:3:1: DG101 el fichero no está en UTF-8; guárdalo como UTF-8"),
-        (b"\n\xff\n\n", "d.yml:2:1: DG101 el fichero no está en UTF-8; guárdalo como UTF-8"),
+        (b"\xff", "d.yml:1:1: DG101 el archivo no está en UTF-8; guárdalo como UTF-8"),
+        (b"a: b\nc: d\ne: \xe1", "d.yml:3:1: DG101 el archivo no está en UTF-8; guárdalo como UTF-8"),
+        (b"\n\xff\n\n", "d.yml:2:1: DG101 el archivo no está en UTF-8; guárdalo como UTF-8"),
     ],
 )
 def test_another_encoding_is_told_at_its_first_line(raw: bytes, told: str) -> None:
@@ -113,7 +113,7 @@ def test_another_encoding_is_told_at_its_first_line(raw: bytes, told: str) -> No
 @pytest.mark.parametrize(
     ("at_the_limit", "one_more", "told"),
     [
-        ("#" * MAX_BYTES, "#" * (MAX_BYTES + 1), "el fichero pasa de 16 KB"),
+        ("#" * MAX_BYTES, "#" * (MAX_BYTES + 1), "el archivo pasa de 16 KB"),
         # The list counts too.
         (
             f"[{'a,' * (MAX_NODES - 1)}]",

@@ -339,7 +339,7 @@ def test_what_is_wrong_is_told_in_the_order_of_the_pages(
         *("docs/corta.md:4: mal", "    - a"),
         *("docs/corta.md:9: mal", "    - a"),
     ]
-    assert err == "laboratorio: docs/corta.md · 29: 2 órdenes en 0 s, MAL\n"
+    assert err == "laboratorio: docs/corta.md · 29: 2 comandos en 0 s, MAL\n"
     assert not record.read_record(guide)["corta.md"]["29"].good
     # A second time, because what fails once may not be the page.
     assert local.notes == ["start 29", "close"] * 2
@@ -355,7 +355,7 @@ def test_the_last_line_counts_commands_by_what_became_of_them(
     )
     (guide / "docs/corta.md").write_text(text, "utf-8")
     assert campaign._pages(chosen("comprobar", "corta", "otra"), local) == 0
-    assert capsys.readouterr().out == "7 órdenes: 2 ejecutadas, 4 no ejecutables, 1 históricas (1 páginas en 0 s)\n"
+    assert capsys.readouterr().out == "7 comandos: 2 ejecutados, 4 no ejecutables, 1 históricos (1 páginas en 0 s)\n"
 
 
 @pytest.mark.usefixtures("guide")

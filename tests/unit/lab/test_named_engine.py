@@ -72,8 +72,8 @@ def test_pages_are_run_told_and_kept(guide: Path, capsys: pytest.CaptureFixture[
     assert run(guide, "comprobar") == 1
     out, err = capsys.readouterr()
     assert "docs/mal.md:5: la salida no es la que enseña la página" in out
-    assert "4 órdenes: 4 ejecutadas, 0 no ejecutables, 0 históricas (2 páginas en " in out
-    assert "docs/bien.md · 29: 2 órdenes en 0 s, bien" in err
+    assert "4 comandos: 4 ejecutados, 0 no ejecutables, 0 históricos (2 páginas en " in out
+    assert "docs/bien.md · 29: 2 comandos en 0 s, bien" in err
     assert sorted(kept(guide)) == ["bien.md", "mal.md"]
     assert "29.8.1" in json.dumps(kept(guide)["bien.md"])
 
@@ -96,7 +96,7 @@ def test_the_engine_is_emptied_before_and_after_each_page(guide: Path) -> None:
 def test_a_page_of_another_version_is_not_run(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (guide / "docs/bien.md").write_text(PAGE.format("dos"), "utf-8")
     assert run(guide, "comprobar", "--version", "20.10", "docs/bien.md") == 0
-    assert "0 ejecutadas" in capsys.readouterr().out
+    assert "0 ejecutados" in capsys.readouterr().out
 
 
 def test_an_address_where_nobody_answers_is_told(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -398,5 +398,5 @@ def test_what_a_client_has_and_the_table_lacks(tmp_path: Path, monkeypatch: pyte
         Trouble(file, 1, "falta --debug en «docker », que tiene el cliente 28.5"),
         Trouble(file, 1, "falta --nueva en «docker ps», que tiene el cliente 28.5"),
         Trouble(file, 1, "falta --vieja en «docker ps», que tiene el cliente 28.5"),
-        Trouble(file, 1, "falta la orden «docker top» del cliente 28.5: vuelve a escribir la tabla"),
+        Trouble(file, 1, "falta el comando «docker top» del cliente 28.5: vuelve a escribir la tabla"),
     ]

@@ -119,7 +119,7 @@ class Lab:
                 if block_plan.kind == "not-run" and not _has_mark_of_checker(block_plan)
             }
             whole = not plan.versions and len(reasons) == 1
-            return False, f"Sus órdenes no se ejecutan: {escape(reasons.pop())}" if whole else ""
+            return False, f"Sus comandos no se ejecutan: {escape(reasons.pop())}" if whole else ""
         versions = _newest_first(plan.versions)
         runs = {version: run for version, run in self._runs(number).items() if version in versions}
         proved = {version: runs[version] for version in versions if self._proves(number, version)}
@@ -132,7 +132,7 @@ class Lab:
             text += f"; con {_listed(waiting)}, todavía no" if waiting else ""
             return not missing, escape(text)
         if not runs:
-            return False, f"Sus órdenes todavía no se han ejecutado con Docker {_listed(versions, 'ni')}"
+            return False, f"Sus comandos todavía no se han ejecutado con Docker {_listed(versions, 'ni')}"
         bad = {version: run for version, run in runs.items() if not run.good}
         last = max((bad or runs).values(), key=lambda run: run.date)
         if bad:
@@ -156,7 +156,7 @@ class Lab:
             if not parts:
                 compose = run.about.compose if _uses_compose(plan, version) else ""
                 more = f" y Compose {compose}" if compose else ""
-                unit = "orden" if shown == 1 else "órdenes"
+                unit = "comando" if shown == 1 else "comandos"
                 parts.append(
                     f"Comprobado el {day(run.date)} con Docker {run.about.engine}{more} ({ran} de {shown} {unit})"
                 )
@@ -190,7 +190,7 @@ class Lab:
             for version in _newest_first(v for v in plan.versions if self._proves(number, v))[:1]
             for _, commands in self._runs(number)[version].blocks
         )
-        parts = [f"<p>Órdenes ejecutadas: <strong>{run}</strong></p>", *self._table()]
+        parts = [f"<p>Comandos ejecutados: <strong>{run}</strong></p>", *self._table()]
         for kind, title in (("not-run", "Bloques que no se ejecutan"), ("historic", "Salidas históricas")):
             listed = list(self._listed_blocks(kind, where))
             parts.append(f"<p>{title}: <strong>{sum(count for count, _ in listed) or 'ninguno'}</strong></p>")
@@ -213,7 +213,7 @@ class Lab:
         columns = list(proved)
         shares = {version: [self._share(n, version) for n in proved[version]] for version in columns}
         rows: list[tuple[str, list[str]]] = [
-            ("Órdenes", [f"{sum(a for a, _ in shares[v])} de {sum(b for _, b in shares[v])}" for v in columns]),
+            ("Comandos", [f"{sum(a for a, _ in shares[v])} de {sum(b for _, b in shares[v])}" for v in columns]),
             ("Páginas", [str(len(proved[version])) for version in columns]),
             ("Cuándo", [_between({run.date for run in proved[version].values()}) for version in columns]),
         ]

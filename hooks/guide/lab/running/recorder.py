@@ -44,7 +44,7 @@ def record(outcomes: Sequence[Outcome], root: Path) -> tuple[int, list[Trouble]]
             if not first or not command.output or (command.line not in outcome.wrong and not command.records):
                 continue
             if any(origin.file for origin in command.block_plan.block.origins):
-                message = "la salida está en un fichero incluido: escríbela tú"
+                message = "la salida está en un archivo incluido: escríbela tú"
                 troubles.append(Trouble(outcome.page.file, command.line, message))
                 continue
             start, end = command.output[0][0] - 1, command.output[-1][0]

@@ -74,7 +74,7 @@ def run(page: Page, plan: Plan, version: str, engine: Engine, stop: threading.Ev
                 outcome.done.append(step.block_plan)
     except steps.UnreadableError as error:
         outcome.troubles.append(
-            Trouble(page.file, error.line, "la orden no se puede analizar: mira lo que dice ./guia comprobar")
+            Trouble(page.file, error.line, "el comando no se puede analizar: mira lo que dice ./guia comprobar")
         )
     except _AbandonError:
         pass
@@ -123,7 +123,7 @@ class _Runner:
     def _interrupt(self, step: Interrupt) -> None:
         terminal = self._terminal(step.block_plan)
         if not terminal.running:
-            self._trouble(step.line, "en este terminal no hay nada en marcha que parar con ^C")
+            self._trouble(step.line, "en esta terminal no hay nada en marcha que parar con ^C")
             return
         terminal.interrupt()
         try:
@@ -136,7 +136,7 @@ class _Runner:
         terminal = self._terminal(command.block_plan)
         self.outcome.commands += 1
         if terminal.running:
-            self._trouble(command.line, 'aquí sigue en marcha otra orden: abre otro terminal con terminal="otra"')
+            self._trouble(command.line, 'aquí sigue en marcha otro comando: abre otra terminal con terminal="otra"')
             raise _AbandonError
         try:
             if command.goes_on:
@@ -159,7 +159,7 @@ class _Runner:
             self._trouble(
                 command.line,
                 f"acaba con {result.status} y la página espera {command.status}"
-                + ("; las órdenes que siguen no se han ejecutado" if result.status else ""),
+                + ("; los comandos que siguen no se han ejecutado" if result.status else ""),
                 [f"+ {line}" for line in result.lines[-15:]],
             )
             raise _AbandonError

@@ -197,7 +197,7 @@ class Terminal:
                 except OSError:
                     data = b""
                 if not data:
-                    raise SlowError([*self.screen.lines(), "(el intérprete de órdenes ha terminado)"])
+                    raise SlowError([*self.screen.lines(), "(el intérprete de comandos ha terminado)"])
                 self._pending += data
 
     def _show(self) -> None:

@@ -82,7 +82,7 @@ def _document(document: Node, title: str, lines: list[str], is_alone: bool) -> I
         return
     if reading.shape == "unwrapped":
         item = document.items[0]
-        message = f"«{item.name}» va dentro de «services:», con más sangría: Compose no lee ficheros de la versión 1"
+        message = f"«{item.name}» va dentro de «services:», con más sangría: Compose no lee archivos de la versión 1"
         yield _at(item.key or item.value, "CO101", message)
         return
     if services is not None and services.type == "null" and (lost := misplaced(document, _keys()[1])):
@@ -142,7 +142,7 @@ def _where(path: tuple[str, ...], reading: Interpretation) -> str:
         path = ("services", "", *path)
     names = [name for name in path if not name.isdecimal()]
     if not names:
-        return "el fichero"
+        return "el archivo"
     if len(path) < 2 or path[0] not in _PLACES:
         return f"«{names[-1]}»"
     owner = f"{_PLACES[path[0]]} «{path[1]}»" if path[1] else _PLACES[path[0]]

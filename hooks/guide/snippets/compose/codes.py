@@ -25,7 +25,7 @@ CODES: dict[str, Code] = {
     ),
     "CO103": Code(
         "Nombre sin definir en Compose",
-        "El fichero usa un volumen, una red, un secreto, una config o un servicio con un nombre que no define.",
+        "El archivo usa un volumen, una red, un secreto, una config o un servicio con un nombre que no define.",
         fence("yaml", *_DATABASE, "volumes:", "  dato:"),
         fence("yaml", *_DATABASE, "volumes:", "  datos:"),
     ),
@@ -51,7 +51,7 @@ CODES: dict[str, Code] = {
         severity="warning",
     ),
     "CO107": Code(
-        "Fichero de Compose incompleto",
+        "Archivo de Compose incompleto",
         "Copiado tal cual, Compose lo rechaza: usa un nombre y no hay nada que lo defina.",
         fence("yaml", *_DATABASE),
         fence("yaml", *_DATABASE, "volumes:", "  datos:"),
@@ -66,7 +66,7 @@ CODES: dict[str, Code] = {
     ),
     "CO109": Code(
         "Opciones de Compose que no pueden ir juntas",
-        "Cada una es válida, pero no con la otra: Compose rechaza el fichero.",
+        "Cada una es válida, pero no con la otra: Compose rechaza el archivo.",
         fence("yaml", *_WEB, "    network_mode: host", "    networks:", "      - interna", "networks:", "  interna:"),
         fence("yaml", *_WEB, "    networks:", "      - interna", "networks:", "  interna:"),
     ),
@@ -79,13 +79,13 @@ CODES: dict[str, Code] = {
     "CO111": Code(
         "Dólar que Compose toma por una variable",
         "Compose cambia $nombre por una variable suya, casi siempre vacía. Para que llegue un dólar se escriben dos.",
-        fence("yaml", *_WEB, "    environment:", "      CLAVE: $2y$05$abcdefghijklmnopqrstuv"),
-        fence("yaml", *_WEB, "    environment:", "      CLAVE: $$2y$$05$$abcdefghijklmnopqrstuv"),
+        fence("yaml", *_WEB, "    environment:", "      CONTRASENA: $2y$05$abcdefghijklmnopqrstuv"),
+        fence("yaml", *_WEB, "    environment:", "      CONTRASENA: $$2y$$05$$abcdefghijklmnopqrstuv"),
         severity="warning",
     ),
     "CO112": Code(
         "Servicios que se esperan unos a otros",
-        "Compose no sabe cuál arrancar antes, y rechaza el fichero.",
+        "Compose no sabe cuál arrancar antes, y rechaza el archivo.",
         fence("yaml", *_WEB, "    depends_on: [api]", "  api:", "    image: mi-api:1", "    depends_on: [web]"),
         fence("yaml", *_WEB, "    depends_on: [api]", "  api:", "    image: mi-api:1"),
     ),
@@ -109,7 +109,7 @@ CODES: dict[str, Code] = {
     ),
     "CO115": Code(
         "Servicio que no arranca como dice",
-        "Compose lee el fichero, pero al arrancar Docker rechaza el servicio o pasa por alto una opción.",
+        "Compose lee el archivo, pero al arrancar Docker rechaza el servicio o pasa por alto una opción.",
         fence("yaml", *_WEB, "    network_mode: host", "    ports:", '      - "8080:80"'),
         fence("yaml", *_WEB, "    network_mode: host"),
         severity="warning",

@@ -102,7 +102,7 @@ def _healthcheck(body: Node) -> Iterator[Finding]:
             message = f"«{operator.value}» es aquí un argumento: sin shell no hace nada; escribe «test» como un texto"
             yield finding(operator, "CO113", message)
     elif first.value == "CMD-SHELL" and len(rest) > 1:
-        message = f"con CMD-SHELL solo se ejecuta «{rest[0].value[:30]}»: la orden entera va en un solo texto"
+        message = f"con CMD-SHELL solo se ejecuta «{rest[0].value[:30]}»: el comando entero va en un solo texto"
         yield finding(rest[1], "CO113", message)
 
 

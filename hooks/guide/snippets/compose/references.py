@@ -169,11 +169,11 @@ def _finding(use: _Use, hint: str, code: str) -> Finding:
     node = use.node
     if use.kind in ("services", "models"):
         what = "el servicio" if use.kind == "services" else "el modelo"
-        message = f"{what} «{use.name[:40]}» no está en el fichero{hint}"
+        message = f"{what} «{use.name[:40]}» no está en el archivo{hint}"
     else:
         message = f"{_KINDS[use.kind]} «{use.name[:40]}» no está definid{'a' if 'la ' in _KINDS[use.kind] else 'o'}"
         message += (
-            hint or f": decláral{'a' if 'la ' in _KINDS[use.kind] else 'o'} en «{use.kind}:», al final del fichero"
+            hint or f": decláral{'a' if 'la ' in _KINDS[use.kind] else 'o'} en «{use.kind}:», al final del archivo"
         )
     return _place(node, use.name, code, message)
 

@@ -74,8 +74,8 @@ CODES: dict[str, Code] = {
         fence("hcl", 'target "web" {', '  tags = ["web:1.0"]', "}"),
     ),
     "IN204": Code(
-        "Nombre que el fichero de bake no define",
-        "Bake se para en una variable o en un «target» que nadie define. Solo se mira en un fichero entero.",
+        "Nombre que el archivo de bake no define",
+        "Bake se para en una variable o en un «target» que nadie define. Solo se mira en un archivo entero.",
         fence('hcl title="docker-bake.hcl"', 'target "web" {', '  tags = ["web:${VERSION}"]', "}"),
         fence(
             'hcl title="docker-bake.hcl"',
@@ -102,9 +102,9 @@ CODES: dict[str, Code] = {
     ),
     "IN401": Code(
         ".env no válido",
-        "Compose no puede leer el fichero: cada línea es NOMBRE=valor, y las comillas que se abren se cierran.",
-        fence("dotenv", 'CLAVE="secreto'),
-        fence("dotenv", 'CLAVE="secreto"'),
+        "Compose no puede leer el archivo: cada línea es NOMBRE=valor, y las comillas que se abren se cierran.",
+        fence("dotenv", 'CONTRASENA="secreta'),
+        fence("dotenv", 'CONTRASENA="secreta"'),
     ),
     "IN402": Code(
         ".env engañoso",
@@ -115,7 +115,7 @@ CODES: dict[str, Code] = {
     ),
     "PY101": Code(
         "Python no válido",
-        "Python no puede leer el fichero. Fuera del modo estricto solo se miran los bloques con el nombre de un .py.",
+        "Python no puede leer el archivo. Fuera del modo estricto solo se miran los bloques con el nombre de un .py.",
         fence('python title="hola.py"', 'print("hola"'),
         fence('python title="hola.py"', 'print("hola")'),
     ),

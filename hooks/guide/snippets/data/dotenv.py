@@ -116,7 +116,7 @@ def _unquoted(value: str, start: int, is_after_space: bool) -> Iterator[_Problem
     elif value and value[0] in _CURLY:
         yield _Problem(start, 1, "IN402", f"las comillas {value[0]} quedan dentro del valor: escribe \" o '")
     elif re.fullmatch(r"\$\(.*\)|`.*`", value):
-        message = "aquí no se ejecuta ninguna orden: el valor es este mismo texto"
+        message = "aquí no se ejecuta ningún comando: el valor es este mismo texto"
         yield _Problem(start, len(value), "IN402", message)
     else:
         yield from _variables(value, start)

@@ -44,7 +44,7 @@ def check_json(text: str) -> list[Finding]:
             position = len(read) - 1
             message = "sobra esta coma: después del último elemento no va ninguna"
         elif re.match(r"\$ \S", source[position:]):
-            message = "es una sesión, y no JSON: la orden y lo que responde van en un bloque console"
+            message = "es una sesión, y no JSON: el comando y lo que responde van en un bloque console"
         elif re.match(r"//|/\*|#", source[position:]):
             message = "JSON no admite comentarios"
         else:

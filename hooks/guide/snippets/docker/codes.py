@@ -6,7 +6,7 @@ from guide.snippets.codes import Code, fence
 
 # What old pages are full of and a guide of today calls an error.
 RAISED = frozenset({"DK109", "DK110", "DK111", "DK112", "DK116", "DK120"})
-# The customs of this guide (CONTRIBUTING.md, «Las órdenes»): no other guide has to follow them.
+# The customs of this guide (CONTRIBUTING.md, «Los comandos»): no other guide has to follow them.
 GUIDE_ONLY = frozenset({"DK131", "DK132", "DK133", "DK134", "DK135"})
 
 
@@ -16,20 +16,20 @@ def _console(command: str) -> str:
 
 CODES: dict[str, Code] = {
     "DK101": Code(
-        "Orden de Docker que no existe",
-        "Docker no tiene esa orden, o no la tiene ese grupo de órdenes.",
+        "Comando de Docker que no existe",
+        "Docker no tiene ese comando, o no lo tiene ese grupo de comandos.",
         _console("docker contaner ls"),
         _console("docker container ls"),
     ),
     "DK102": Code(
         "Opción larga que no existe",
-        "La orden no tiene esa opción: es una errata, es de otra orden, o va antes, como --file en docker compose.",
+        "El comando no tiene esa opción: es una errata, es de otro comando, o va antes, como --file en docker compose.",
         _console("docker run --nmae web nginx:1.27"),
         _console("docker run --name web nginx:1.27"),
     ),
     "DK103": Code(
         "Opción corta que no existe",
-        "La orden no tiene esa letra. En un grupo como -itz la columna es la de la letra que sobra.",
+        "El comando no tiene esa letra. En un grupo como -itz la columna es la de la letra que sobra.",
         _console("docker exec -z web sh"),
         _console("docker exec --tty web sh"),
     ),
@@ -53,42 +53,42 @@ CODES: dict[str, Code] = {
     ),
     "DK107": Code(
         "Faltan argumentos",
-        "A la orden le falta algo, como el contenedor de docker stop o el contexto (un punto) de docker build.",
+        "Al comando le falta algo, como el contenedor de docker stop o el contexto (un punto) de docker build.",
         _console("docker build --tag web:1.0"),
         _console("docker build --tag web:1.0 ."),
         severity="warning",
     ),
     "DK108": Code(
         "Sobran argumentos",
-        "La orden recibe más palabras de las que admite. La columna es la de la primera que sobra.",
+        "El comando recibe más palabras de las que admite. La columna es la de la primera que sobra.",
         _console("docker pull alpine:3.20 nginx:1.27"),
         _console("docker pull alpine:3.20"),
         severity="warning",
     ),
     "DK109": Code(
-        "Opción u orden en desuso",
-        "Todavía funciona, pero Docker la quitará: usa la que la sustituye.",
+        "Opción o comando en desuso",
+        "Todavía funciona, pero Docker dejará de admitirlo: usa lo que lo sustituye.",
         _console("docker stop --time 5 web"),
         _console("docker stop --timeout 5 web"),
         severity="warning",
     ),
     "DK110": Code(
-        "Opción u orden que se quitó",
-        "Existió en versiones antiguas y las de ahora no la entienden.",
+        "Opción o comando que se quitó",
+        "Existió en versiones antiguas y las de ahora no lo entienden.",
         _console("docker scan alpine:3.20"),
         _console("docker scout cves alpine:3.20"),
         severity="warning",
     ),
     "DK111": Code(
-        "Orden o plugin desconocido",
-        "No es una orden de Docker ni un plugin conocido. Si es un plugin que hay que instalar, márcalo en la página.",
+        "Comando o plugin desconocido",
+        "No es un comando de Docker ni un plugin conocido. Si es un plugin que hay que instalar, márcalo en la página.",
         _console("docker telaraña ls"),
         _console("docker network ls"),
         severity="warning",
     ),
     "DK112": Code(
         "docker-compose retirado",
-        "docker-compose, con guion, dejó de mantenerse en 2023. La orden de ahora es «docker compose».",
+        "docker-compose, con guion, dejó de mantenerse en 2023. El comando de ahora es «docker compose».",
         _console("docker-compose up --detach"),
         _console("docker compose up --detach"),
         severity="warning",
@@ -119,7 +119,7 @@ CODES: dict[str, Code] = {
         severity="warning",
     ),
     "DK120": Code(
-        "Orden dudosa dentro del texto",
+        "Comando dudoso dentro del texto",
         "El código en línea empieza por docker y Docker no lo entendería. Puede faltar algo, pero lo escrito vale.",
         "Para verlos, `docker contaner ls`.",
         "Para verlos, `docker container ls`.",

@@ -1,4 +1,4 @@
-"""How a guide that calls itself strict writes its commands: CONTRIBUTING.md, «Las órdenes»."""
+"""How a guide that calls itself strict writes its commands: CONTRIBUTING.md, «Los comandos»."""
 
 from __future__ import annotations
 

@@ -29,8 +29,8 @@ def unknown_command(node: Node, children: Collection[str], compose: Iterable[str
     if close:
         return Complaint("DK101", f"«{called} {name}» no existe: ¿quisiste decir «{called} {close}»?")
     if not node.path:
-        return Complaint("DK111", f"«docker {name}» no es una orden de docker ni un plugin conocido")
-    return Complaint("DK101", f"«{called} {name}» no existe: sus órdenes son {messages.listed(children)}")
+        return Complaint("DK111", f"«docker {name}» no es un comando de docker ni un plugin conocido")
+    return Complaint("DK101", f"«{called} {name}» no existe: sus comandos son {messages.listed(children)}")
 
 
 def unknown_flag(node: Node, above: Sequence[Node], name: str) -> Complaint:

@@ -15,7 +15,7 @@ from guide.snippets.findings import Finding
 # Their values are flags of another program.
 _FREE = re.compile(r"flags|args|cmd|entrypoint")
 _BOOLEANS = frozenset(("1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"))
-# «docker COMMAND» and «docker {{ orden }}» tell how a command is written.
+# «docker COMMAND» and «docker {{ comando }}» tell how a command is written.
 _SYNOPSIS = re.compile(r"[A-Z][A-Z_-]+|.*[][{}<>|].*", re.DOTALL)
 _FLAG = re.compile(r"[^\s\[\]|(){}<>]+")
 # What stands for anything: a filled placeholder, an ellipsis.

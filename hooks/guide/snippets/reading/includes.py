@@ -1,4 +1,4 @@
-"""Code that ``--8<-- "fichero"`` brings in: which file and line each line of it comes from.
+"""Code that ``--8<-- "archivo"`` brings in: which file and line each line of it comes from.
 
 Reads as pymdownx.snippets does (pymdown-extensions 13.1, ``SnippetPreprocessor``), and keeps the places.
 """
@@ -145,25 +145,25 @@ class _Expansion:
         """The file, whether a section of it is asked for, and the lines that are."""
         nothing: tuple[Path | None, bool, list[Line]] = (None, False, [])
         if re.match(r"(?i)https?://", name):
-            return self._wrong(f"«{name}» está en otro servidor: copia el fichero en el proyecto")
+            return self._wrong(f"«{name}» está en otro servidor: copia el archivo en el proyecto")
         match = re.match(_PATH, name) if len(name) <= LONGEST else None
         path = self.bases.find(match["path"].strip()) if match else None
         if match is None or path is None:
-            return self._wrong(f"el fichero incluido «{name[:LONGEST]}» no existe: la ruta parte de {self._where()}")
+            return self._wrong(f"el archivo incluido «{name[:LONGEST]}» no existe: la ruta parte de {self._where()}")
         if path in self.open:
             return self._wrong(f"«{path.name}» se incluye a sí mismo")
         self.files += 1
         if self.files > MOST:
             # Told once, and nothing more is read.
-            return self._wrong(f"se incluyen más de {MOST} ficheros") if self.files == MOST + 1 else nothing
+            return self._wrong(f"se incluyen más de {MOST} archivos") if self.files == MOST + 1 else nothing
         if re.search(r"-(?!\d)", match["ranges"] or ""):
             return self._wrong(f"«{match['ranges']}» no son líneas: escribe :2:5, con la primera y la última")
         try:
             if path.stat().st_size > LARGEST:
-                return self._wrong(f"el fichero incluido «{name}» pasa de 1 MB")
+                return self._wrong(f"el archivo incluido «{name}» pasa de 1 MB")
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
-            return self._wrong(f"el fichero incluido «{name}» no se puede leer como UTF-8")
+            return self._wrong(f"el archivo incluido «{name}» no se puede leer como UTF-8")
         shown = self.bases.shown(path)
         lines = [(line, Origin(shown, number, 0)) for number, line in enumerate(text.split("\n") if text else [], 1)]
         if not (match["section"] or match["ranges"]):

@@ -84,7 +84,7 @@ def _strangers(lines: Sequence[str], blocks: Sequence[Block], strangers: Sequenc
     for item in strangers:
         found = _find(lines, written, _first_line(item.text), inside | used_lines)
         if found is None:
-            message = "el HTML tiene un bloque de código que la página no escribe: ¿viene de un fichero incluido?"
+            message = "el HTML tiene un bloque de código que la página no escribe: ¿viene de un archivo incluido?"
             mark = next((n for n, line in enumerate(lines, 1) if n not in inside and "8<-" in line), 1)
             row = lines[mark - 1]
             margin = len(row) - len(row.lstrip())

@@ -30,7 +30,7 @@ _KINDS = {
 }
 _REASONS = {
     errno.EACCES: "falta el permiso de lectura: dáselo o quítala de la lista",
-    errno.ENOENT: "lleva a un fichero que no existe",
+    errno.ENOENT: "lleva a un archivo que no existe",
     errno.ELOOP: "es un enlace que da vueltas",
 }
 
@@ -108,7 +108,7 @@ def _content(path: Path) -> bytes:
         else:
             mode = path.stat().st_mode
             if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-                kind = _KINDS.get(stat.S_IFMT(mode), "un fichero especial")
+                kind = _KINDS.get(stat.S_IFMT(mode), "un archivo especial")
                 raise UnreadableError(
                     f"es {kind} y no se lee: quita esa ruta o cámbiale el nombre; la entrada estándar es «-»"
                 )

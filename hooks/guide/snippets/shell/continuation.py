@@ -24,14 +24,14 @@ _ARRAY = re.compile(r"\w\+?=\((?:[^()]|\([^()]*\))*\)")
 _COMMENTED = re.compile(r"\\[ \t]+#")
 _OPERATOR = re.compile(r"[|&;(][ \t]*\\$")
 _DOCKER = re.compile(r"(?:sudo[ ]+)?docker(?:-compose)?[ ]+[a-z]")
-MISSING = "falta \\ al final de esta línea: la siguiente sigue la misma orden"
-_DOUBLE = "\\\\ es una barra más y la orden se corta aquí: escribe una sola \\"
-_BEHIND = "detrás de \\ no puede ir un comentario, y la orden se corta aquí: sácalo de en medio"
-_COMMENT = "este comentario corta la orden, que sigue en la línea siguiente: sácalo de en medio"
-_EMPTY = "esta línea vacía corta la orden, que sigue en la siguiente: bórrala"
-DANGLING = "la orden sigue tras \\ y no hay más líneas: quita \\ o escribe lo que falta"
-_NOTHING = "la orden sigue tras \\ y la línea siguiente está vacía: quita \\ o la línea"
-_SWALLOWED = "con esta \\ la línea siguiente, que es otra orden, pasa a ser parte de esta: quítala"
+MISSING = "falta \\ al final de esta línea: la siguiente sigue el mismo comando"
+_DOUBLE = "\\\\ es una barra más y el comando se corta aquí: escribe una sola \\"
+_BEHIND = "detrás de \\ no puede ir un comentario, y el comando se corta aquí: ponlo en otra línea"
+_COMMENT = "este comentario corta el comando, que sigue en la línea siguiente: ponlo en otra línea"
+_EMPTY = "esta línea vacía corta el comando, que sigue en la siguiente: bórrala"
+DANGLING = "el comando sigue tras \\ y no hay más líneas: quita \\ o escribe lo que falta"
+_NOTHING = "el comando sigue tras \\ y la línea siguiente está vacía: quita \\ o la línea"
+_SWALLOWED = "con esta \\ la línea siguiente, que es otro comando, pasa a ser parte de este: quítala"
 
 
 class Break(NamedTuple):

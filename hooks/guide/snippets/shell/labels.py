@@ -21,7 +21,7 @@ def _script(code: str) -> list[Finding]:
     elif row.startswith("$"):
         message = "«$ » es de una sesión de terminal: cambia el lenguaje a console o quita «$ »"
     else:
-        message = "es una sesión de terminal: cambia el lenguaje a console, o deja solo las órdenes"
+        message = "es una sesión de terminal: cambia el lenguaje a console, o deja solo los comandos"
     return [_at(code, line, "MD111", message)]
 
 
@@ -31,7 +31,7 @@ def _session(strict: bool, code: str) -> list[Finding]:
         message = "«# » puede ser root o un comentario: usa «$ sudo …», o saca el comentario al texto"
         return [_at(code, found.root, "MD113", message)]
     if not found.commands and not found.windows:
-        message = "ninguna línea empieza por «$ »: ponlo delante de cada orden, o usa text si solo es una salida"
+        message = "ninguna línea empieza por «$ »: ponlo delante de cada comando, o usa text si solo es una salida"
         return [Finding(1, 1, 1, 2, "MD112", message)] if code.strip() else []
     starts = [command.pieces[0].line for command in found.commands] + [found.windows] * (found.windows > 0)
     return list(prompts.before_first(code.split("\n"), min(starts) - 1))

@@ -91,7 +91,7 @@ def _mended(text: str, kinds: bytes) -> tuple[str, list[Slip]]:
         start, length = match.start(2), len(match.group(2))
         if kinds[start] != CODE:
             return match.group()
-        message = "hay un espacio detrás de \\ y la orden se corta aquí: bórralo para que siga en la línea siguiente"
+        message = "hay un espacio detrás de \\ y el comando se corta aquí: bórralo para que siga en la línea siguiente"
         slips.append(Slip(start, length, "SH111", message))
         # At the end of the text nothing could follow.
         return match.group(1) + " " * length + ("\\" if match.end() < len(text) else " ")
@@ -120,6 +120,6 @@ def _foreign(match: re.Match[str]) -> Slip:
         return Slip(match.start(2), len(match.group(2)), "SH108", message)
     shell, label = ("cmd", "bat") if sign == "^" else ("PowerShell", "powershell")
     message = (
-        f"{sign} al final de la línea es de {shell}: aquí la orden sigue con \\ (o el lenguaje del bloque es {label})"
+        f"{sign} al final de la línea es de {shell}: aquí el comando sigue con \\ (o el lenguaje del bloque es {label})"
     )
     return Slip(match.start(1), 1, "SH108", message)

@@ -67,7 +67,7 @@ _OPTION = re.compile(r"\s*(?:-\w,? )?--?[\w-]+(?:[ =]\S+)?  +\S")  # of a help t
 _SENTENCE = re.compile(r"[ \t]*(?:[A-Z\d*\u2500-\u257f]|[\w.-]+:[ ])")
 _REFUSED = re.compile(r"encountered|followed by|statements must be separated|can only immediately follow")
 WITHOUT_COMMANDS = (
-    "no hay ninguna orden: si es una salida o un texto, el lenguaje es text; si # es root, usa «$ sudo …»"
+    "no hay ningún comando: si es una salida o un texto, el lenguaje es text; si # es root, usa «$ sudo …»"
 )
 
 
@@ -91,8 +91,8 @@ def find(text: str, problem: SyntaxProblem | None) -> Output | None:
     line = _first_of_text(text, rows, line)
     row = rows[line - 1]
     above = [before.strip() for before in rows[: line - 1] if before.strip() and not before.lstrip().startswith("#")]
-    what = "es una salida" if printed else "no es una orden"
-    advice = "usa console con «$ » delante de cada orden, o sepáralo en un bloque text"
+    what = "es una salida" if printed else "no es un comando"
+    advice = "usa console con «$ » delante de cada comando, o sepáralo en un bloque text"
     if not above or (len(above) == 1 and _NAME.fullmatch(above[0])):
         advice = "el lenguaje de este bloque es text"
         if any(is_command(before.lstrip("# \t")) for before in rows[: line - 1]):

@@ -33,7 +33,7 @@ def unknown(lines: Sequence[str], start: int, end: int, command: str) -> Iterato
         match = _SIGN.match(line) or _WORDS.match(line)
         if match and _is_prompt(match["sign"], line[match.end() :], command) and not _is_quoted(lines, number):
             column = len(match["margin"]) + 1
-            advice = "si escribes esta orden, su indicador es «$ »"
+            advice = "si escribes este comando, su indicador es «$ »"
             if match["sign"] == "#":
                 advice = "si se escribe dentro del contenedor, el indicador es «/ # » o «root@web:/# »"
             message = f"«{match['sign']} » no es un indicador que se conozca y la línea queda sin comprobar: {advice}"

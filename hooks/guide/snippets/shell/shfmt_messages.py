@@ -30,9 +30,9 @@ _TABLE: list[tuple[str, str, str]] = [
     (r"reached (.+?) without matching (.+?) with (.+)", "SH104", r"\2 se abre aquí y no se cierra: falta \3"),
     (r"[`\"]expr[`\"] must be followed by .+", "SH106", "«for ((…; …; …))» lleva dos ; entre sus tres expresiones"),
     (r"(.+?) must be followed by (.+)", "SH106", r"después de \1 falta \2"),
-    (r"(.+) cannot form a statement alone", "SH106", r"después de \1 falta una orden"),
+    (r"(.+) cannot form a statement alone", "SH106", r"después de \1 falta un comando"),
     (r"(.+) can only be used to end an? (.+)", "SH105", r"\1 sobra: aquí no hay ningún \2 que cerrar"),
-    (r"(.+) can only immediately follow a statement", "SH105", r"\1 no puede estar aquí: le falta una orden delante"),
+    (r"(.+) can only immediately follow a statement", "SH105", r"\1 no puede estar aquí: le falta un comando delante"),
     (r"(.+) can only be used to close a block", "SH105", r"\1 sobra: aquí no hay ningún grupo { que cerrar"),
     (r"(.+) can only be used to close a subshell", "SH105", r"\1 sobra: aquí no hay ningún ( que cerrar"),
     (r"(.+) can only be used to close a test", "SH105", r"\1 sobra: aquí no hay ningún [[ que cerrar"),
@@ -43,8 +43,8 @@ _TABLE: list[tuple[str, str, str]] = [
         "SH105",
         r"\1 no puede estar aquí: si es texto, ponlo entre comillas",
     ),
-    (r"(.+) is not a valid start for a statement", "SH105", r"una orden no puede empezar por \1"),
-    (r"statements must be separated by (.+)", "SH105", "falta un salto de línea, ; o & entre dos órdenes"),
+    (r"(.+) is not a valid start for a statement", "SH105", r"un comando no puede empezar por \1"),
+    (r"statements must be separated by (.+)", "SH105", "falta un salto de línea, ; o & entre dos comandos"),
     (r"case patterns must (.+)", "SH105", "los patrones de «case» van separados por | y terminan con )"),
     (r"array element values must be words", "SH105", "entre los ( ) de una lista solo puede haber palabras"),
     (r"word list can only contain words", "SH105", "la lista de «for» o «select» solo puede tener palabras"),
@@ -62,7 +62,7 @@ _TABLE: list[tuple[str, str, str]] = [
         "SH107",
         "la expansión no es válida",
     ),
-    (r"cannot negate a command multiple times", "SH105", "hay más de un ! delante de la orden"),
+    (r"cannot negate a command multiple times", "SH105", "hay más de un ! delante del comando"),
     (r"(?:.*)", "SH109", "la sintaxis no es válida"),
 ]
 # shfmt prints the same names whatever stands on the page: «foo(», «for foo [in words]». «{0}» is the page's own.
@@ -95,15 +95,15 @@ _GENERIC: list[tuple[str, str, str]] = [
 _COMPILED = [(re.compile(pattern, re.DOTALL), code, spanish) for pattern, code, spanish in _TABLE]
 
 _OPERANDS = {
-    "a statement list": "una orden",
-    "a statement": "una orden",
+    "a statement list": "un comando",
+    "a statement": "un comando",
     "an expression": "una expresión",
     "a word": "una palabra",
     "a literal": "un nombre",
     "a name": "un nombre",
     "names or assignments": "un nombre o nombre=valor",
-    "a command": "una orden",
-    "full statements": "una orden completa",
+    "a command": "un comando",
+    "full statements": "un comando completo",
     "case clause": "«case»",
     "loop": "bucle",
 }

@@ -49,7 +49,7 @@ def test_a_page_that_was_run_says_when_and_with_what(tmp_path: Path) -> None:
     html = told(tmp_path, TEXT, {"una.md": {"29": run(blocks(tmp_path, TEXT))}})
     assert (
         '<p class="guia-comprobado guia-comprobado--bien">'
-        "Comprobado el 5 de noviembre de 2026 con Docker 29.8.1 (1 de 1 orden)</p>" in html
+        "Comprobado el 5 de noviembre de 2026 con Docker 29.8.1 (1 de 1 comando)</p>" in html
     )
 
 
@@ -59,7 +59,7 @@ def test_all_its_engines_are_named(tmp_path: Path) -> None:
     runs = {"29": run(found), "20.10": run(found, "20.10.24", "2026-10-31")}
     html = told(tmp_path, text, {"una.md": runs})
     assert (
-        "Comprobado el 5 de noviembre de 2026 con Docker 29.8.1 (1 de 1 orden) "
+        "Comprobado el 5 de noviembre de 2026 con Docker 29.8.1 (1 de 1 comando) "
         "y el 31 de octubre de 2026 con 20.10.24 (1 de 1)</p>" in html
     )
 
@@ -67,7 +67,7 @@ def test_all_its_engines_are_named(tmp_path: Path) -> None:
 def test_a_run_on_an_engine_that_the_page_no_longer_names_does_not_count(tmp_path: Path) -> None:
     runs = {"29": run(blocks(tmp_path, TEXT)), "20.10": run((), "20.10.24", "2026-11-20", good=False)}
     html = told(tmp_path, TEXT, {"una.md": runs})
-    assert "Comprobado el 5 de noviembre de 2026 con Docker 29.8.1 (1 de 1 orden)</p>" in html
+    assert "Comprobado el 5 de noviembre de 2026 con Docker 29.8.1 (1 de 1 comando)</p>" in html
 
 
 def test_a_page_that_changed_says_so(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_a_page_that_failed_says_so(tmp_path: Path) -> None:
 
 
 def test_a_page_that_was_never_run_says_so(tmp_path: Path) -> None:
-    assert "Sus órdenes todavía no se han ejecutado con Docker 29</" in told(tmp_path, TEXT, {})
+    assert "Sus comandos todavía no se han ejecutado con Docker 29</" in told(tmp_path, TEXT, {})
 
 
 def test_a_page_without_commands_says_nothing(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_page_without_commands_says_nothing(tmp_path: Path) -> None:
 
 def test_a_page_that_cannot_run_says_why(tmp_path: Path) -> None:
     text = "---\nlaboratorio:\n  no-ejecutable: es de otro sistema\n---\n" + TEXT
-    assert "Sus órdenes no se ejecutan: es de otro sistema" in told(tmp_path, text, {})
+    assert "Sus comandos no se ejecutan: es de otro sistema" in told(tmp_path, text, {})
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_a_page_that_cannot_run_says_why(tmp_path: Path) -> None:
 def test_totals_list_every_block_that_did_not_run(tmp_path: Path, block: str, title: str, reason: str) -> None:
     text = TEXT + block
     html = told(tmp_path, text, {"una.md": {"29": run(blocks(tmp_path, text))}})
-    assert "<p>Órdenes ejecutadas: <strong>1</strong></p>" in html
+    assert "<p>Comandos ejecutados: <strong>1</strong></p>" in html
     assert f"<p>{title}: <strong>1</strong></p>" in html
     assert f'<li><a href="../una/#bloque-7">Línea 7</a>: {reason}</li>' in html
 
@@ -146,24 +146,24 @@ def block(marks: str, commands: int = 1, command: str = "docker ps") -> str:
 
 CHECKED = "Comprobado el 5 de noviembre de 2026 con"
 ON_29 = f"{CHECKED} Docker 29.8.1"
-NOT_YET = "Sus órdenes todavía no se han ejecutado con Docker"
+NOT_YET = "Sus comandos todavía no se han ejecutado con Docker"
 VERIFIED = '<h1>Una</h1>\n<p class="guia-comprobado{good}">{text}</p>\n'
 
 
 @pytest.mark.parametrize(
     ("text", "engines", "good", "said"),
     [
-        (TEXT, {"29": "29.8.1"}, True, f"{ON_29} (2 de 2 órdenes)"),
-        (TEXT, {"29": "29<8"}, True, f"{CHECKED} Docker 29&lt;8 (2 de 2 órdenes)"),
+        (TEXT, {"29": "29.8.1"}, True, f"{ON_29} (2 de 2 comandos)"),
+        (TEXT, {"29": "29<8"}, True, f"{CHECKED} Docker 29&lt;8 (2 de 2 comandos)"),
         # The newest comes first, whatever the page says.
         (
             asking('versiones: ["28.5", "29", "26.1", "20.10"]') + TEXT,
             {"29": "29.8.1", "20.10": "20.10.24", "26.1": "26.1.5", "28.5": "28.5.2"},
             True,
-            f"{ON_29} (2 de 2 órdenes), con 28.5.2 (2 de 2), con 26.1.5 (2 de 2) y con 20.10.24 (2 de 2)",
+            f"{ON_29} (2 de 2 comandos), con 28.5.2 (2 de 2), con 26.1.5 (2 de 2) y con 20.10.24 (2 de 2)",
         ),
         # What does not run is shown too. What other readers are shown is not counted.
-        (TEXT + NOT_RUN + HISTORIC, {"29": "29.8.1"}, True, f"{ON_29} (2 de 4 órdenes)"),
+        (TEXT + NOT_RUN + HISTORIC, {"29": "29.8.1"}, True, f"{ON_29} (2 de 4 comandos)"),
         (
             asking('versiones: ["29", "28.5"]')
             + TEXT
@@ -173,60 +173,60 @@ VERIFIED = '<h1>Una</h1>\n<p class="guia-comprobado{good}">{text}</p>\n'
             + block('historica="20.10.16"', 5),
             {"29": "29.8.1", "28.5": "28.5.2"},
             True,
-            f"{ON_29} (4 de 13 órdenes) y con 28.5.2 (2 de 10)",
+            f"{ON_29} (4 de 13 comandos) y con 28.5.2 (2 de 10)",
         ),
         # Some of its engines are told, and which are missing.
         (
             asking('versiones: ["29", "26.1"]') + TEXT,
             {"26.1": "26.1.5"},
             False,
-            f"{CHECKED} Docker 26.1.5 (2 de 2 órdenes); con 29, todavía no",
+            f"{CHECKED} Docker 26.1.5 (2 de 2 comandos); con 29, todavía no",
         ),
         (
             asking('versiones: ["20.10", "26.1", "29"]') + TEXT,
             {"29": "29.8.1"},
             False,
-            f"{ON_29} (2 de 2 órdenes); con 26.1 y 20.10, todavía no",
+            f"{ON_29} (2 de 2 comandos); con 26.1 y 20.10, todavía no",
         ),
         # Compose is named where it runs.
-        (block("", 2, "docker compose up"), {"29": "29.8.1"}, True, f"{ON_29} y Compose 5.6.0 (2 de 2 órdenes)"),
+        (block("", 2, "docker compose up"), {"29": "29.8.1"}, True, f"{ON_29} y Compose 5.6.0 (2 de 2 comandos)"),
         (
             asking('versiones: ["28.5", "29"]') + block("", 1, "cd notas && docker compose up"),
             {"29": "29.8.1", "28.5": "28.5.2"},
             True,
-            f"{ON_29} y Compose 5.6.0 (2 de 2 órdenes) y con 28.5.2 (2 de 2)",
+            f"{ON_29} y Compose 5.6.0 (2 de 2 comandos) y con 28.5.2 (2 de 2)",
         ),
         (
             '```{ .bash ejecuta="sí" }\ndocker compose up\n```\n',
             {"29": "29.8.1"},
             True,
-            f"{ON_29} y Compose 5.6.0 (2 de 2 órdenes)",
+            f"{ON_29} y Compose 5.6.0 (2 de 2 comandos)",
         ),
         (
             TEXT + block('no-ejecutable="x"', 1, "docker compose up"),
             {"29": "29.8.1"},
             True,
-            f"{ON_29} (2 de 3 órdenes)",
+            f"{ON_29} (2 de 3 comandos)",
         ),
         (
             asking('versiones: ["28.5", "29"]') + TEXT + block('motor="28.5"', 1, "docker compose up"),
             {"29": "29.8.1"},
             False,
-            f"{ON_29} (2 de 2 órdenes); con 28.5, todavía no",
+            f"{ON_29} (2 de 2 comandos); con 28.5, todavía no",
         ),
-        ("```console\n$ docker\nTry docker compose\n```\n", {"29": "29.8.1"}, True, f"{ON_29} (2 de 2 órdenes)"),
+        ("```console\n$ docker\nTry docker compose\n```\n", {"29": "29.8.1"}, True, f"{ON_29} (2 de 2 comandos)"),
         (TEXT, {"26.1": "26.1.5"}, False, f"{NOT_YET} 29"),
         (TEXT, {}, False, f"{NOT_YET} 29"),
         (asking('versiones: ["28.5", "29"]') + TEXT, {}, False, f"{NOT_YET} 29 ni 28.5"),
         (asking('versiones: ["26.1", "28.5", "29"]') + TEXT, {}, False, f"{NOT_YET} 29, 28.5 ni 26.1"),
-        (asking("no-ejecutable: a <b>") + TEXT, {}, False, "Sus órdenes no se ejecutan: a &lt;b&gt;"),
-        (asking("no-ejecutable: uno") + TEXT + TEXT, {}, False, "Sus órdenes no se ejecutan: uno"),
+        (asking("no-ejecutable: a <b>") + TEXT, {}, False, "Sus comandos no se ejecutan: a &lt;b&gt;"),
+        (asking("no-ejecutable: uno") + TEXT + TEXT, {}, False, "Sus comandos no se ejecutan: uno"),
         # What the checker already says of a block is no reason of the page.
         (
             asking("no-ejecutable: uno") + TEXT + '```{ .console no-ejecutable="dos" sin-verificar="x" }\n$ ls\n```\n',
             {},
             False,
-            "Sus órdenes no se ejecutan: uno",
+            "Sus comandos no se ejecutan: uno",
         ),
         (
             asking("no-ejecutable: uno")
@@ -234,9 +234,9 @@ VERIFIED = '<h1>Una</h1>\n<p class="guia-comprobado{good}">{text}</p>\n'
             + '```{ .console no-ejecutable="dos" falla="DK133" motivo="x" }\n$ ls\n```\n',
             {},
             False,
-            "Sus órdenes no se ejecutan: uno",
+            "Sus comandos no se ejecutan: uno",
         ),
-        (asking("no-ejecutable: uno") + TEXT + HISTORIC, {}, False, "Sus órdenes no se ejecutan: uno"),
+        (asking("no-ejecutable: uno") + TEXT + HISTORIC, {}, False, "Sus comandos no se ejecutan: uno"),
     ],
 )
 def test_the_sentence_below_the_title(
@@ -285,18 +285,18 @@ def test_only_the_first_title_is_followed(tmp_path: Path) -> None:
         # A day is that of its engine.
         (
             [{}, {"date": "2026-12-01"}],
-            "Comprobado el 1 de diciembre de 2026 con Docker 29.8.1 (2 de 2 órdenes) "
+            "Comprobado el 1 de diciembre de 2026 con Docker 29.8.1 (2 de 2 comandos) "
             "y el 5 de noviembre de 2026 con 20.10.24 (2 de 2)",
         ),
         (
             [{"date": "2027-01-31"}, {}],
-            f"{ON_29} (2 de 2 órdenes) y el 31 de enero de 2027 con 20.10.24 (2 de 2)",
+            f"{ON_29} (2 de 2 comandos) y el 31 de enero de 2027 con 20.10.24 (2 de 2)",
         ),
         # An engine with which something is wrong takes nothing from the other.
-        ([{}, {"good": False}], f"{CHECKED} Docker 20.10.24 (2 de 2 órdenes); con 29 algo no salió como dice"),
-        ([{"good": False}, {}], f"{ON_29} (2 de 2 órdenes); con 20.10 algo no salió como dice"),
-        ([{}, {"blocks": ()}], f"{CHECKED} Docker 20.10.24 (2 de 2 órdenes); con 29, todavía no"),
-        ([{"blocks": (("otra", 1),)}, {}], f"{ON_29} (2 de 2 órdenes); con 20.10, todavía no"),
+        ([{}, {"good": False}], f"{CHECKED} Docker 20.10.24 (2 de 2 comandos); con 29 algo no salió como dice"),
+        ([{"good": False}, {}], f"{ON_29} (2 de 2 comandos); con 20.10 algo no salió como dice"),
+        ([{}, {"blocks": ()}], f"{CHECKED} Docker 20.10.24 (2 de 2 comandos); con 29, todavía no"),
+        ([{"blocks": (("otra", 1),)}, {}], f"{ON_29} (2 de 2 comandos); con 20.10, todavía no"),
         (
             [{"good": False, "date": "2026-02-03"}, {"good": False}],
             "La última vez que se ejecutó, el 5 de noviembre de 2026, algo no salió como dice",
@@ -331,7 +331,7 @@ def test_of_three_engines_one_may_be_wrong_and_one_missing(tmp_path: Path) -> No
     site = Site(tmp_path, {"una.md": text}, {"una.md": {"28.5": "28.5.2", "29": "29.8.1"}})
     runs = site.lab.runs["una.md"]
     runs["28.5"] = runs["28.5"]._replace(good=False)
-    said = f"{ON_29} (2 de 2 órdenes); con 28.5 algo no salió como dice; con 26.1, todavía no"
+    said = f"{ON_29} (2 de 2 comandos); con 28.5 algo no salió como dice; con 26.1, todavía no"
     assert site.html() == VERIFIED.format(good="", text=said)
 
 
@@ -339,13 +339,13 @@ def test_a_machine_without_compose_names_none(tmp_path: Path) -> None:
     site = Site(tmp_path, {"una.md": block("", 1, "docker compose up")}, {"una.md": {"29": "29.8.1"}})
     runs = site.lab.runs["una.md"]
     runs["29"] = runs["29"]._replace(about=About("29.8.1"))
-    assert f">{ON_29} (2 de 2 órdenes)</p>" in site.html()
+    assert f">{ON_29} (2 de 2 comandos)</p>" in site.html()
 
 
 def test_the_sentence_leads_to_the_page_that_explains_it(tmp_path: Path) -> None:
     texts = {"una.md": TEXT, "referencia/como-se-comprueba.md": "# Así\n"}
     assert (
-        '<a href="../1/?a&amp;b">Sus órdenes todavía no se han ejecutado con Docker 29</a></p>'
+        '<a href="../1/?a&amp;b">Sus comandos todavía no se han ejecutado con Docker 29</a></p>'
         in Site(tmp_path, texts).html()
     )
 
@@ -418,7 +418,7 @@ def test_what_is_told_beside_the_blocks(tmp_path: Path) -> None:
 
 
 TITLES = [
-    *("Qué", "Órdenes", "Páginas", "Cuándo", "Motor", "Cliente", "Compose", "Buildx", "Núcleo de Linux"),
+    *("Qué", "Comandos", "Páginas", "Cuándo", "Motor", "Cliente", "Compose", "Buildx", "Núcleo de Linux"),
     *("Grupos de control", "Imágenes"),
 ]
 TOLD = [["29.8.0"], ["5.6.0"], ["0.38.2"], ["6.12.57"], ["v2"], ["sustitutas"]]
@@ -459,7 +459,7 @@ def test_what_ran_on_each_engine_is_a_table(tmp_path: Path) -> None:
     runs["cuatro.md"] = {version: run._replace(blocks=()) for version, run in runs["cuatro.md"].items()}
     runs["seis.md"]["29"] = runs["seis.md"]["29"]._replace(good=False)
     lines = site.html(0, LIST).splitlines()
-    assert lines[0] == "<p>Órdenes ejecutadas: <strong>8</strong></p>"
+    assert lines[0] == "<p>Comandos ejecutados: <strong>8</strong></p>"
     assert lines[1:16] == table(
         [
             ["29", "20.10"],
@@ -487,7 +487,7 @@ def test_the_totals_of_several_pages(tmp_path: Path) -> None:
     engines = {"una.md": {"29": "29.8.1", "26.1": "26.1.5"}, "tres.md": {"29": "29.8.1"}}
     assert Site(tmp_path, texts, engines).html(3, LIST) == "\n".join(
         [
-            "<p>Órdenes ejecutadas: <strong>6</strong></p>",
+            "<p>Comandos ejecutados: <strong>6</strong></p>",
             *table([["29"], ["6 de 10"], ["2"], ["5 de noviembre de 2026"], ["29.8.1"], *TOLD]),
             "<p>Bloques que no se ejecutan: <strong>5</strong></p>",
             '<details class="note"><summary>Página 0 &amp; más: 1</summary><ul>'
@@ -516,7 +516,7 @@ def test_a_page_of_which_nothing_runs_lists_the_reasons_that_are_not_the_same(tm
 
 def test_where_everything_ran_there_is_none(tmp_path: Path) -> None:
     assert Site(tmp_path, {"una.md": TEXT}).html(0, LIST).splitlines() == [
-        "<p>Órdenes ejecutadas: <strong>0</strong></p>",
+        "<p>Comandos ejecutados: <strong>0</strong></p>",
         "<p>Bloques que no se ejecutan: <strong>ninguno</strong></p>",
         "<p>Salidas históricas: <strong>ninguno</strong></p>",
     ]

@@ -201,7 +201,7 @@ def test_what_is_not_mended_by_writing_is_told_of_each_engine(tmp_path: Path) ->
     page = Recorded(tmp_path, "```console\n$ a\nuno\ndos\n$ b\n```\n")
     lines = [
         Trouble("docs/una.md", 1, "antes", ("- a",)),
-        Trouble("docs/una.md", 2, "la orden", ("- a",)),
+        Trouble("docs/una.md", 2, "el comando", ("- a",)),
         Trouble("docs/una.md", 3, "la salida", ("- a",)),
         Trouble("docs/una.md", 4, "el final", ("- a",)),
         Trouble("docs/una.md", 5, "después", ("- a",)),
@@ -216,7 +216,7 @@ def test_what_stands_in_another_file_is_left_to_the_author(tmp_path: Path) -> No
     page = Recorded(tmp_path, '```console\n--8<-- "sesion.txt"\n```\n\n```console\n$ a\nuno\n```\n')
     count, troubles = page.record(page.outcome("28.5", ["x"], ["dos"]))
     assert (count, troubles) == (
-        1, [Trouble("docs/una.md", 1, "la salida está en un fichero incluido: escríbela tú")]
+        1, [Trouble("docs/una.md", 1, "la salida está en un archivo incluido: escríbela tú")]
     )  # fmt: skip
     assert page.written() == '```console\n--8<-- "sesion.txt"\n```\n\n```console\n$ a\ndos\n```\n'
 
@@ -236,7 +236,7 @@ def test_what_recording_does_not_mend_is_still_told(tmp_path: Path) -> None:
     [page] = pages.read([file], tmp_path)
     [command] = [step for step in steps.of(marks.read_plan(page), "28.5") if isinstance(step, steps.Command)]
     differs = Trouble(page.file, 5, "la salida no es la que enseña la página", ("- uno", "+ dos"))
-    failed = Trouble(page.file, 4, "la orden acabó con 1, y no con 0")
+    failed = Trouble(page.file, 4, "el comando acabó con 1, y no con 0")
     outcome = Outcome(page, "28.5", troubles=[differs, failed], outputs=[(command, ["dos"])], wrong={command.line})
     assert record([outcome], tmp_path) == (1, [failed])
     assert file.read_text("utf-8") == "- Uno\n\n    ```console\n    $ echo dos\n    dos\n    ```\n"

@@ -162,30 +162,30 @@ def test_each_difference_is_told_at_its_line(
         (
             "```console\n$ false\n```\n",
             2,
-            "acaba con 1 y la página espera 0; las órdenes que siguen no se han ejecutado",
+            "acaba con 1 y la página espera 0; los comandos que siguen no se han ejecutado",
         ),
         ('```{ .console sale="1" }\n$ true\n```\n', 2, "acaba con 0 y la página espera 1"),
         ('```{ .console limite="1" }\n$ tail --follow /dev/null\n```\n', 2, "no acaba en 1 s; si es lo normal"),
-        ("```console\n^C\n```\n", 2, "en este terminal no hay nada en marcha que parar con ^C"),
+        ("```console\n^C\n```\n", 2, "en esta terminal no hay nada en marcha que parar con ^C"),
         ('```{ .console sigue="sí" }\n$ echo ya\nya\n```\n', 2, "debía seguir en marcha y ha acabado con 0"),
         ('```{ .console sigue="sí" }\n$ (exit 3)\n```\n', 2, "debía seguir en marcha y ha acabado con 3"),
         (
             '```{ .console sigue="sí" }\n$ tail --follow /dev/null\n```\n\n```console\n$ pwd\n```\n',
             6,
-            'aquí sigue en marcha otra orden: abre otro terminal con terminal="otra"',
+            'aquí sigue en marcha otro comando: abre otra terminal con terminal="otra"',
         ),
         (
             '``` text title="no/existe.txt"\nuno\n```\n\n```console\n$ ls\n```\n',
             1,
             "no se puede escribir no/existe.txt",
         ),
-        ("```console\n$ (exit 130)\n```\n", 2, "acaba con 130 y la página espera 0; las órdenes"),
+        ("```console\n$ (exit 130)\n```\n", 2, "acaba con 130 y la página espera 0; los comandos"),
         (
             "```console\n$ bash -c 'trap \"exit 4\" INT; echo ya; while :; do sleep 0.02; done'\nya\n^C\n```\n",
             2,
             "acaba con 4 y la página espera 0",
         ),
-        ("```console\n$ echo uno\nuno\n$ echo '\n```\n", 1, "la orden no se puede analizar"),
+        ("```console\n$ echo uno\nuno\n$ echo '\n```\n", 1, "el comando no se puede analizar"),
         (
             '```{ .console sigue="sí" }\n$ trap "" INT; sleep 60\n```\n\n```{ .console limite="1" }\n^C\n```\n',
             6,
@@ -242,7 +242,7 @@ def test_what_ends_a_page_and_what_does_not(
         ('```{ .console limite="1" }\n$ seq 20; sleep 60\n```\n', [f"+ {n}" for n in range(11, 21)]),
         ('```{ .console sigue="sí" }\n$ seq 20\n1\n```\n', [str(n) for n in range(11, 21)]),
         ("```console\n$ seq 99\nx\n```\n", ["-x", *(f"+{n}" for n in range(1, 40))]),
-        ("```console\n$ exit\n```\n", ["+ exit", "+ (el intérprete de órdenes ha terminado)"]),
+        ("```console\n$ exit\n```\n", ["+ exit", "+ (el intérprete de comandos ha terminado)"]),
     ],
 )
 def test_what_came_instead_is_shown(engine: AddressedEngine, tmp_path: Path, text: str, shown: list[str]) -> None:
@@ -331,4 +331,4 @@ def test_an_output_in_an_included_file_is_left_to_the_author(engine: AddressedEn
     outcome = runner.run(page, marks.read_plan(page), "28.5", engine, threading.Event())
     count, troubles = recorder.record([outcome], tmp_path)
     assert count == 0
-    assert "la salida está en un fichero incluido: escríbela tú" in [trouble.message for trouble in troubles]
+    assert "la salida está en un archivo incluido: escríbela tú" in [trouble.message for trouble in troubles]

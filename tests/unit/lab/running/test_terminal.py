@@ -170,7 +170,7 @@ def test_what_was_there_already_is_not_waited_for(terminal: Terminal) -> None:
 def test_the_end_of_bash_is_told(terminal: Terminal) -> None:
     with pytest.raises(SlowError) as slow:
         terminal.run("exit", 20)
-    assert slow.value.lines[-1] == "(el intérprete de órdenes ha terminado)"
+    assert slow.value.lines[-1] == "(el intérprete de comandos ha terminado)"
 
 
 def test_a_wish_to_stop_ends_the_waiting(terminal: Terminal) -> None:

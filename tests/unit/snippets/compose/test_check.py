@@ -363,7 +363,7 @@ SAID: dict[str, tuple[str, str, list[str]]] = {
     ),
     "of the file": ("", WEB + "name: ⟦[⟧CO102]\n", ["«name» debe ser un texto"]),
     "volumes": ("", WEB + "volumes: ⟦[⟧CO102a]\n", ["«volumes» debe ser una tabla"]),
-    "unknown in the file": ("", WEB + "⟦zzzzzz⟧CO101: 1\nx-a: 2\n", ["clave desconocida «zzzzzz» en el fichero"]),
+    "unknown in the file": ("", WEB + "⟦zzzzzz⟧CO101: 1\nx-a: 2\n", ["clave desconocida «zzzzzz» en el archivo"]),
     "unknown in the services": (
         "",
         "services: {web: {image: 'a:1'}, ⟦á b⟧CO101: {image: 'b:1'}}\n",
@@ -414,7 +414,7 @@ SAID: dict[str, tuple[str, str, list[str]]] = {
     "version 1": (
         "compose.yaml",
         "⟦web⟧CO101: {image: 'a:1'}\nbd: {image: 'b:1'}\n",
-        ["«web» va dentro de «services:», con más sangría: Compose no lee ficheros de la versión 1"],
+        ["«web» va dentro de «services:», con más sangría: Compose no lee archivos de la versión 1"],
     ),
     "services without indentation": (
         "",

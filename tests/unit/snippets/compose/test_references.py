@@ -19,7 +19,7 @@ models: {modelo: {model: 'ai/m:1'}}
 
 # The keys of a service in a file that defines nothing but «web» and «bd», and a part of what is said.
 USES: list[tuple[str, list[str]]] = [
-    ("depends_on: [⟦x⟧CO107, bd]", ["el servicio «x» no está en el fichero"]),
+    ("depends_on: [⟦x⟧CO107, bd]", ["el servicio «x» no está en el archivo"]),
     ("depends_on: [⟦'x'⟧CO107]", ["«x»"]),
     ("depends_on:\n  - bd\n  - ⟦ñu⟧CO107", ["«ñu»"]),
     ("depends_on:\n  bd: {condition: service_started}\n  ⟦x⟧CO107: {condition: service_started}", ["servicio «x»"]),
@@ -28,7 +28,7 @@ USES: list[tuple[str, list[str]]] = [
     ("networks: {⟦x⟧CO107: {}, default: {}}", ["la red «x»"]),
     ("networks: ['${X}', '<red>']", []),
     ("network_mode: host\n⟦networks⟧CO109: [x]", ["sobra"]),
-    ("models: [⟦x⟧CO107]", ["el modelo «x» no está en el fichero"]),
+    ("models: [⟦x⟧CO107]", ["el modelo «x» no está en el archivo"]),
     ("models: {⟦x⟧CO107: {}}", ["el modelo «x»"]),
     ("network_mode: host\nmodels: [⟦x⟧CO107]", ["el modelo «x»"]),
     ("secrets: [⟦x⟧CO107]", ["el secreto «x» no está definido: decláralo en «secrets:», al final"]),
@@ -41,7 +41,7 @@ USES: list[tuple[str, list[str]]] = [
     ("build: {context: ., secrets: [{source: ⟦x⟧CO107}, {target: y}]}", ["el secreto «x»"]),
     ("build: {context: ., additional_contexts: {a: ⟦service:x⟧CO107}}", ["el servicio «x»"]),
     ("build: {context: ., additional_contexts: {a: service:bd, b: ./c, d: docker-image://x}}", []),
-    ("volumes: [⟦xx⟧CO107:/d]", ["el volumen «xx» no está definido: decláralo en «volumes:», al final del fichero"]),
+    ("volumes: [⟦xx⟧CO107:/d]", ["el volumen «xx» no está definido: decláralo en «volumes:», al final del archivo"]),
     ("volumes: ['./a:/a', ⟦'xx:/d'⟧CO107]", ["el volumen «xx»"]),
     ("volumes: [⟦xx⟧CO107:/d:ro, ⟦y.z⟧CO107:/e]", ["«xx»", "«y.z»"]),
     ("volumes: [{type: volume, source: ⟦x⟧CO107, target: /d}]", ["el volumen «x»"]),
@@ -105,7 +105,7 @@ def test_what_is_defined(keys: str) -> None:
 FILES: dict[str, tuple[str, list[str]]] = {
     "a near name is surely meant": (
         WEB + "    depends_on: [⟦db⟧CO103]\n  bd: {image: 'b:1'}\n",
-        ["el servicio «db» no está en el fichero; ¿quisiste decir «bd»?"],
+        ["el servicio «db» no está en el archivo; ¿quisiste decir «bd»?"],
     ),
     "a near name of a volume": (
         WEB + "    volumes: [⟦dato⟧CO103:/d]\nvolumes: {datos: {}}\n",

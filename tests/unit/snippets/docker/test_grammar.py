@@ -90,7 +90,7 @@ CLEAN = [
     "docker model run whatever --any-flag",
     "docker desktop whatever",
     # Words that nobody knows.
-    "docker $orden",
+    "docker $comando",
     "docker run $OPCIONES -z nginx",
     "docker run -v $PWD:/x -v $(pwd):/y nginx",
     'docker run "$@"',
@@ -215,7 +215,7 @@ HINTS = {
     "docker ps --a": "¿quisiste decir -a (--all), con un solo guion?",
     "docker compose --f a.yml up": "¿quisiste decir -f (--file), con un solo guion?",
     "docker images -viz": "no tiene la opción -v",
-    "docker stack foo": "sus órdenes son config, deploy, down",
+    "docker stack foo": "sus comandos son config, deploy, down",
 }
 
 
@@ -281,7 +281,7 @@ INLINE_CLEAN = [
     "docker ps\ndocker contaner ls",
     "docker ps && docker contaner ls",
     "docker run --name <tu nombre> <CONTAINER_ID>",
-    "docker compose <orden> dwon",
+    "docker compose <comando> dwon",
 ]
 
 

@@ -350,7 +350,7 @@ MESSAGES = {
     # What is not known, and what it may be.
     "docker oen": "«docker oen» no existe: ¿quisiste decir «docker one»?",
     "docker ONE": "«docker ONE» no existe: ¿quisiste decir «docker one»?",
-    "docker quux": "«docker quux» no es una orden de docker ni un plugin conocido",
+    "docker quux": "«docker quux» no es un comando de docker ni un plugin conocido",
     "docker up": "«docker up» no existe: ¿quisiste decir «docker compose up»?",
     # What is but one letter from a longer word is a slip, whatever docker compose has.
     "docker ones": "«docker ones» no existe: ¿quisiste decir «docker compose ones»?",
@@ -358,9 +358,9 @@ MESSAGES = {
     "docker groupos": "«docker groupos» no existe: ¿quisiste decir «docker compose groupos»?",
     "docker Groupos": "«docker Groupos» no existe: ¿quisiste decir «docker group»?",
     "docker group iner": "«docker group iner» no existe: ¿quisiste decir «docker group inner»?",
-    "docker group nope": "«docker group nope» no existe: sus órdenes son inner, late",
-    "docker group up": "«docker group up» no existe: sus órdenes son inner, late",
-    "docker compose nope": "«docker compose nope» no existe: sus órdenes son groupos, manys, ones, up",
+    "docker group nope": "«docker group nope» no existe: sus comandos son inner, late",
+    "docker group up": "«docker group up» no existe: sus comandos son inner, late",
+    "docker compose nope": "«docker compose nope» no existe: sus comandos son groupos, manys, ones, up",
     "docker any --filtre": "«docker any» no tiene la opción --filtre: ¿quisiste decir --filter?",
     "docker any --nope": "«docker any» no tiene la opción --nope",
     "docker any --gonee": "«docker any» no tiene la opción --gonee",
@@ -449,5 +449,5 @@ def test_of_many_commands_twelve_are_told() -> None:
         )
         walk = Walk(extract("docker group nope")[0].words, table)
         walk.run(())
-        told = walk.findings[0].message.removeprefix("«docker group nope» no existe: sus órdenes son ")
+        told = walk.findings[0].message.removeprefix("«docker group nope» no existe: sus comandos son ")
         assert told == ", ".join([*names[:11], end])

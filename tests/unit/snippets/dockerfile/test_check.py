@@ -44,7 +44,7 @@ CLEAN = {
     "heredoc in a list is text": 'CMD ["<<EOF"]\n',
     "shell test": 'RUN [ "$A" = b ] && echo "$A"\nRUN [ -f /a ]\n',
     "empty list": "ENTRYPOINT []\nCMD []\n",
-    "list of paths": 'COPY ["un fichero", "/otro/"]\nVOLUME ["/datos"]\n',
+    "list of paths": 'COPY ["un archivo", "/otro/"]\nVOLUME ["/datos"]\n',
     "comments of the shell": "RUN ls # todo\nCMD ls # todo\nHEALTHCHECK CMD ls # todo\n",
     "signs that are no comments": "ENV COLOR=#fff\nRUN echo '#'\nCOPY a#b /c\nADD https://x.org/a#v1 /a\nCOPY a #b#\n",
     "flags": (
@@ -275,7 +275,7 @@ WRONG = {
     ),
     "health": (
         "HEALTHCHECK --interval=30 CMD a\nHEALTHCHECK curl a\nHEALTHCHECK CMD\nHEALTHCHECK NONE a\n",
-        ["1:24-26 DF104 30s", "2:13-17 DF101 CMD", "3:13-16 DF101 orden", "4:13-17 DF101 NONE"],
+        ["1:24-26 DF104 30s", "2:13-17 DF101 CMD", "3:13-16 DF101 comando", "4:13-17 DF101 NONE"],
     ),
     "retries": ("HEALTHCHECK --retries=-1 CMD a\n", ["1:23-25 DF104 entero"]),
     "signal": ("STOPSIGNAL SIGTREM\n", ["1:12-19 DF101 «SIGTERM»"]),

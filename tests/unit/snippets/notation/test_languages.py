@@ -65,7 +65,7 @@ def test_labels_of_others(label: str, kind: str) -> None:
                 " .env ",
                 "proyecto/.env",
                 "proyecto\\.env",
-                "el fichero .env",
+                "el archivo .env",
                 "db.env",
                 "mi-api.env",
                 ".env.dist",

@@ -120,7 +120,7 @@ NO_LABEL = "el bloque no dice su lenguaje: console, bash, yaml… o text si no e
         (block("go"), "MD103", '«go» no tiene comprobador: añade { .go sin-verificar="motivo" }'),
         (block("bahs"), "MD103", '«bahs» no tiene comprobador: añade { .bahs sin-verificar="motivo" }'),
         (block(""), "MD104", "código con sangría y sin lenguaje: usa un bloque con vallas ``` y su lenguaje"),
-        (block("bash"), "MD117", "el bloque pasa de 256 kB: muévelo a un fichero"),
+        (block("bash"), "MD117", "el bloque pasa de 256 kB: muévelo a un archivo"),
     ],
 )
 def test_what_is_told_of_a_state(given: Block, code: str, message: str) -> None:

@@ -166,21 +166,21 @@ def test_whatever_stands_around(folder: Path, lines: list[str]) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("no.txt", "el fichero incluido «no.txt» no existe: la ruta parte de «base»"),
-        ("../fuera.txt", "el fichero incluido «../fuera.txt» no existe"),
-        ("../base-otra/f.txt", "el fichero incluido «../base-otra/f.txt» no existe"),
-        ("/etc/hosts", "el fichero incluido «/etc/hosts» no existe"),
-        ("dentro", "el fichero incluido «dentro» no existe"),
-        (":1:2", "el fichero incluido «:1:2» no existe"),
+        ("no.txt", "el archivo incluido «no.txt» no existe: la ruta parte de «base»"),
+        ("../fuera.txt", "el archivo incluido «../fuera.txt» no existe"),
+        ("../base-otra/f.txt", "el archivo incluido «../base-otra/f.txt» no existe"),
+        ("/etc/hosts", "el archivo incluido «/etc/hosts» no existe"),
+        ("dentro", "el archivo incluido «dentro» no existe"),
+        (":1:2", "el archivo incluido «:1:2» no existe"),
         ("partes.txt:nada", "«partes.txt» no tiene ningún apartado «nada»"),
         ("a.txt:-", "«:-» no son líneas"),
         ("a.txt:1:-,2", "«:1:-,2» no son líneas"),
         ("vacio.txt:nada", "«vacio.txt» no tiene ningún apartado «nada»"),
-        ("no.txt;", "el fichero incluido «no.txt;» no existe"),
-        ("  no.txt ", "el fichero incluido «no.txt» no existe"),
+        ("no.txt;", "el archivo incluido «no.txt;» no existe"),
+        ("  no.txt ", "el archivo incluido «no.txt» no existe"),
         ("bucle.txt", "«bucle.txt» se incluye a sí mismo"),
         ("HTTPS://example.com/a", "«HTTPS://example.com/a» está en otro servidor"),
-        ("x" * 100_000, "el fichero incluido «xxx"),
+        ("x" * 100_000, "el archivo incluido «xxx"),
     ],
 )
 def test_what_is_not_included_is_told_where_the_page_asks(name: str, message: str, folder: Path) -> None:
@@ -222,7 +222,7 @@ def test_files_that_multiply_come_to_an_end(tmp_path: Path) -> None:
         (tmp_path / "base" / f"{number}.txt").write_text(f'--8<-- "{number + 1}.txt"\n' * 40, "utf-8")
     (tmp_path / "base" / "40.txt").write_text("x\n", "utf-8")
     notes = read(['--8<-- "0.txt"'], tmp_path / "base", OPTIONS[0])[1]
-    assert [note.message for note in notes] == ["se incluyen más de 1000 ficheros"]
+    assert [note.message for note in notes] == ["se incluyen más de 1000 archivos"]
 
 
 @pytest.mark.parametrize(
@@ -313,7 +313,7 @@ def test_notes_stand_where_the_page_asks_however_deep_it_goes_wrong(folder: Path
     assert [(note.line, note.column, note.message.split(":")[0]) for note in notes] == [
         (5, 7, "«bucle.txt» se incluye a sí mismo"),
         (5, 7, "«bucle.txt» se incluye a sí mismo"),
-        (7, 3, "el fichero incluido «no.txt» no existe"),
+        (7, 3, "el archivo incluido «no.txt» no existe"),
         (8, 4, "«"),
     ]
 
@@ -334,7 +334,7 @@ def test_the_same_file_may_be_included_twice(folder: Path) -> None:
 )
 def test_where_a_missing_file_was_looked_for(folders: list[str], where: str, folder: Path) -> None:
     notes = read(['--8<-- "no.txt"'], folder, {"base_path": folders})[1]
-    assert notes == [Note(1, 1, "MD114", f"el fichero incluido «no.txt» no existe: la ruta parte de {where}")]
+    assert notes == [Note(1, 1, "MD114", f"el archivo incluido «no.txt» no existe: la ruta parte de {where}")]
 
 
 def test_files_outside_of_the_root_have_their_whole_name(folder: Path) -> None:
@@ -354,16 +354,16 @@ def test_limits_of_a_file_and_of_its_name(tmp_path: Path, monkeypatch: pytest.Mo
     found = [[note.message for note in read([f'--8<-- "{name}"'], tmp_path / "base", OPTIONS[0])[1]] for name in names]
     assert found == [
         [],
-        ["el fichero incluido «b.txt» pasa de 1 MB"],
-        ["el fichero incluido «latin.txt» no se puede leer como UTF-8"],
+        ["el archivo incluido «b.txt» pasa de 1 MB"],
+        ["el archivo incluido «latin.txt» no se puede leer como UTF-8"],
         [],
-        [f"el fichero incluido «{'./' * 10}/a.tx» no existe: la ruta parte de «base»"],
-        [f"«http://x/{'y' * 30}» está en otro servidor: copia el fichero en el proyecto"],
+        [f"el archivo incluido «{'./' * 10}/a.tx» no existe: la ruta parte de «base»"],
+        [f"«http://x/{'y' * 30}» está en otro servidor: copia el archivo en el proyecto"],
     ]
 
 
 @pytest.mark.parametrize(
-    ("most", "told"), [(3, []), (2, ["se incluyen más de 2 ficheros"]), (1, ["se incluyen más de 1 ficheros"])]
+    ("most", "told"), [(3, []), (2, ["se incluyen más de 2 archivos"]), (1, ["se incluyen más de 1 archivos"])]
 )
 def test_most_files_of_a_block(most: int, told: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(includes, "MOST", most)

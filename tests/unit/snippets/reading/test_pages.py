@@ -109,7 +109,7 @@ def test_largest_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (stat.S_IFSOCK, "un socket"),
         (stat.S_IFCHR, "un dispositivo"),
         (stat.S_IFBLK, "un dispositivo"),
-        (stat.S_IFLNK, "un fichero especial"),
+        (stat.S_IFLNK, "un archivo especial"),
     ],
 )
 def test_special_files_are_not_read(kind: int, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,7 +122,7 @@ def test_special_files_are_not_read(kind: int, name: str, tmp_path: Path, monkey
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("no.md", "no se puede leer (lleva a un fichero que no existe)"),
+        ("no.md", "no se puede leer (lleva a un archivo que no existe)"),
         ("vuelta.md", "no se puede leer (es un enlace que da vueltas)"),
         ("carpeta", "la carpeta no se puede leer (Is a directory)"),
         ("a.md/b.md", "no se puede leer (Not a directory)"),

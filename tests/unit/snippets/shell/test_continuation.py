@@ -13,16 +13,16 @@ from guide.snippets.shell.continuation import (
     left_out,
 )
 
-MISSING = "falta \\ al final de esta línea: la siguiente sigue la misma orden"
+MISSING = "falta \\ al final de esta línea: la siguiente sigue el mismo comando"
 WORDS = {
     MISSING: "missing",
-    "\\\\ es una barra más y la orden se corta aquí: escribe una sola \\": "double",
-    "detrás de \\ no puede ir un comentario, y la orden se corta aquí: sácalo de en medio": "behind",
-    "este comentario corta la orden, que sigue en la línea siguiente: sácalo de en medio": "comment",
-    "esta línea vacía corta la orden, que sigue en la siguiente: bórrala": "empty",
-    "la orden sigue tras \\ y no hay más líneas: quita \\ o escribe lo que falta": "dangling",
-    "la orden sigue tras \\ y la línea siguiente está vacía: quita \\ o la línea": "nothing",
-    "con esta \\ la línea siguiente, que es otra orden, pasa a ser parte de esta: quítala": "swallowed",
+    "\\\\ es una barra más y el comando se corta aquí: escribe una sola \\": "double",
+    "detrás de \\ no puede ir un comentario, y el comando se corta aquí: ponlo en otra línea": "behind",
+    "este comentario corta el comando, que sigue en la línea siguiente: ponlo en otra línea": "comment",
+    "esta línea vacía corta el comando, que sigue en la siguiente: bórrala": "empty",
+    "el comando sigue tras \\ y no hay más líneas: quita \\ o escribe lo que falta": "dangling",
+    "el comando sigue tras \\ y la línea siguiente está vacía: quita \\ o la línea": "nothing",
+    "con esta \\ la línea siguiente, que es otro comando, pasa a ser parte de este: quítala": "swallowed",
 }
 CODES = {"dangling": "SH110", "nothing": "SH110", "swallowed": "SH113"}
 

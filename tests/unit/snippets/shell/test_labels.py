@@ -8,9 +8,9 @@ from guide.snippets.shell.labels import check_label
 
 WINDOWS = "es una sesión de PowerShell o de cmd: cambia el lenguaje a powershell o bat, sin el indicador"
 DOLLAR = "«$ » es de una sesión de terminal: cambia el lenguaje a console o quita «$ »"
-SESSION = "es una sesión de terminal: cambia el lenguaje a console, o deja solo las órdenes"
+SESSION = "es una sesión de terminal: cambia el lenguaje a console, o deja solo los comandos"
 ROOT = "«# » puede ser root o un comentario: usa «$ sudo …», o saca el comentario al texto"
-NO_PROMPT = "ninguna línea empieza por «$ »: ponlo delante de cada orden, o usa text si solo es una salida"
+NO_PROMPT = "ninguna línea empieza por «$ »: ponlo delante de cada comando, o usa text si solo es una salida"
 NO_BLANK = "detrás de «$» falta su espacio y la línea queda sin comprobar: el indicador es «$ »"
 
 

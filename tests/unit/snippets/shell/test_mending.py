@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from guide.snippets.shell.mending import MOST, Prepared, Slip, hint, prepare
 
-TORN = "hay un espacio detrás de \\ y la orden se corta aquí: bórralo para que siga en la línea siguiente"
+TORN = "hay un espacio detrás de \\ y el comando se corta aquí: bórralo para que siga en la línea siguiente"
 DIRECTIVE = "esto cambiaría lo que se comprueba: quita este comentario"
-CMD = "^ al final de la línea es de cmd: aquí la orden sigue con \\ (o el lenguaje del bloque es bat)"
+CMD = "^ al final de la línea es de cmd: aquí el comando sigue con \\ (o el lenguaje del bloque es bat)"
 POWERSHELL = (
-    "` al final de la línea es de PowerShell: aquí la orden sigue con \\ (o el lenguaje del bloque es powershell)"
+    "` al final de la línea es de PowerShell: aquí el comando sigue con \\ (o el lenguaje del bloque es powershell)"
 )
 VARIABLE = "$Env: es de PowerShell: el lenguaje del bloque es powershell (en bash: export NOMBRE=valor)"
 

@@ -7,7 +7,7 @@ from guide.snippets.shell.output import Output, find, is_command, is_without_com
 from guide.snippets.shell.shfmt import SyntaxProblem
 
 TEXT = "el lenguaje de este bloque es text"
-CONSOLE = "usa console con «$ » delante de cada orden, o sepáralo en un bloque text"
+CONSOLE = "usa console con «$ » delante de cada comando, o sepáralo en un bloque text"
 ROOT = "usa console; «# » aquí es un comentario: si es de root, escribe «$ sudo …»"
 
 PRINTED = [
@@ -320,7 +320,7 @@ def test_what_the_parser_refuses(text: str, problem: tuple[int, str], expected: 
     found = find(text, SyntaxProblem(problem[0], 1, problem[1]))
     assert (found and found[:3]) == expected
     if found:
-        what = "es una salida" if text.split("\n")[found.line - 1] == TABLE else "no es una orden"
+        what = "es una salida" if text.split("\n")[found.line - 1] == TABLE else "no es un comando"
         assert found.message.startswith(f"esto {what}: ")
 
 

@@ -7,7 +7,7 @@ from guide.snippets.findings import Finding
 from guide.snippets.shell.prompts import before_first, unknown
 
 IN_CONTAINER = "si se escribe dentro del contenedor, el indicador es «/ # » o «root@web:/# »"
-ON_HOST = "si escribes esta orden, su indicador es «$ »"
+ON_HOST = "si escribes este comando, su indicador es «$ »"
 
 
 def of(line: str, command: str = "docker ps") -> tuple[int, str] | None:

@@ -287,7 +287,7 @@ def test_every_chosen_number_has_its_words() -> None:
     ("code", "explanation"),
     [
         ("SC1020", "Falta un espacio antes de ]."),
-        ("SC2215", "Una opción no es una orden: ¿falta \\ al final de la línea de antes?"),
+        ("SC2215", "Una opción no es un comando: ¿falta \\ al final de la línea de antes?"),
         ("SC2071", "> compara textos: para números, -gt, -lt…"),
     ],
 )
