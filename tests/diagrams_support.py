@@ -6,7 +6,7 @@ from builds import ROOT
 from guide.diagrams.model import Diagram
 from guide.diagrams.palette import Palette
 from guide.diagrams.source import parse_diagram
-from guide.diagrams.yamlsource import read_yaml
+from guide.yamlsource import read_yaml
 
 HEAD = """\
 titulo: Un dibujo de prueba

@@ -17,3 +17,5 @@ CACHE = Path(".cache/guia")
 """What one build keeps for the next, below the folder of the project that is built."""
 MACHINES = PACKAGE / "lab" / "machines"
 """The scripts and recipes that the machines of the laboratory are made with."""
+EXAMPLE_PROGRAMS = PACKAGE / "examples" / "programas"
+"""What goes into the zip of every example besides its files."""

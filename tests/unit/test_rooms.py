@@ -19,8 +19,10 @@ ROOMS = [
     "guide.hints",
     "guide.yaml_messages",
     "guide.diagnostics",
+    "guide.yamlsource",
     "guide.commandline",
     "guide.conversion",
+    "guide.examples",
     "guide.diagrams",
     "guide.links",
     "guide.prose",
@@ -45,7 +47,7 @@ ROOMS = [
     "guide.authoring",
 ]
 SIDE_BY_SIDE = [
-    {"guide.conversion", "guide.diagrams", "guide.links", "guide.prose", "guide.snippets"},
+    {"guide.conversion", "guide.examples", "guide.diagrams", "guide.links", "guide.prose", "guide.snippets"},
     {"guide.snippets.reading", "guide.snippets.shell", "guide.snippets.docker", "guide.snippets.dockerfile"},
     {"guide.snippets.shell", "guide.snippets.data"},
     {"guide.lab.pages", "guide.lab.machines"},

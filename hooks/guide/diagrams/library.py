@@ -132,7 +132,7 @@ def _draw(slug: str, file: str, raw: bytes, palette: Palette) -> tuple[Drawing |
     from guide.diagrams.layout import LayoutError
     from guide.diagrams.render import render, render_themes
     from guide.diagrams.source import parse_diagram
-    from guide.diagrams.yamlsource import read_yaml
+    from guide.yamlsource import read_yaml
 
     source = read_yaml(file, raw)
     diagram = parse_diagram(slug, source, palette.roles)

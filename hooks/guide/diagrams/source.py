@@ -26,7 +26,7 @@ from guide.diagrams.model import (
     Lines,
     Node,
 )
-from guide.diagrams.yamlsource import YamlSource
+from guide.yamlsource import YamlSource
 from guide.hints import did_you_mean
 
 FIELDS = {"titulo", "descripcion", "pie", "tipo", "rejilla", "nodos", "grupos", "enlaces", "pasos"}

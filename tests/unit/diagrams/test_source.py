@@ -9,7 +9,7 @@ from diagrams_support import BODY, HEAD, parse, parsed
 from guide.diagrams.model import Group, Node
 from guide.diagrams.palette import Palette
 from guide.diagrams.source import parse_diagram
-from guide.diagrams.yamlsource import MAX_BYTES, read_yaml
+from guide.yamlsource import MAX_BYTES, read_yaml
 
 # (what is replaced in a good source, by what, the message)
 WRONG = [

@@ -79,32 +79,32 @@ def _spell_path(path: Path) -> str:
     return spelled
 
 
-def read_yaml(file: str, raw: bytes) -> YamlSource:
-    """Parses ``raw``; what cannot be parsed is a problem DG101 and leaves ``data`` None."""
+def read_yaml(file: str, raw: bytes, unread: str = "DG101") -> YamlSource:
+    """Parses ``raw``; what cannot be parsed is a problem with the code ``unread`` and leaves ``data`` None."""
     source = YamlSource(file, "")
     if len(raw) > MAX_BYTES:
-        source.report("DG101", (), f"el archivo pasa de {MAX_BYTES // 1024} KB")
+        source.report(unread, (), f"el archivo pasa de {MAX_BYTES // 1024} KB")
         return source
     try:
         source.text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        source._add("DG101", line, 1, line, 2, "el archivo no está en UTF-8; guárdalo como UTF-8")
+        source._add(unread, line, 1, line, 2, "el archivo no está en UTF-8; guárdalo como UTF-8")
         return source
     try:
         node = _Loader(source.text).get_single_node()
         source.data = _value(node, (), source, set()) if node is not None else None
     except _RefusedError as error:
         line, column = error.mark.line + 1, error.mark.column + 1
-        source._add("DG101", line, column, line, column + 1, f"YAML mal escrito: {error}")
+        source._add(unread, line, column, line, column + 1, f"YAML mal escrito: {error}")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = f"{in_spanish(error.problem or '')} ({error.problem})"
-        source._add("DG101", line, column, line, column + 1, f"YAML mal escrito: {message}")
+        source._add(unread, line, column, line, column + 1, f"YAML mal escrito: {message}")
     except yaml.YAMLError as error:
         reason = str(error).splitlines()[0]
-        source.report("DG101", (), f"YAML mal escrito: {in_spanish(str(error))} ({reason})")
+        source.report(unread, (), f"YAML mal escrito: {in_spanish(str(error))} ({reason})")
     return source
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from guide.diagrams.yamlsource import MAX_BYTES, MAX_DEPTH, MAX_NODES, read_yaml
+from guide.yamlsource import MAX_BYTES, MAX_DEPTH, MAX_NODES, read_yaml
 
 TEXT = """\
 uno: á b

@@ -1,0 +1,85 @@
+"""The zip of an example: what readers download. The same files give the same bytes, whenever and wherever it is made."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+
+from guide.examples.model import Content, Example
+from guide.places import EXAMPLE_PROGRAMS
+
+DATA = ".pasos"
+_BOM = b"\xef\xbb\xbf"
+
+
+def zip_of(example: Example) -> bytes:
+    """Nothing in it is compressed, because compressors differ from one machine to the next; it is small as it is."""
+    whole = io.BytesIO()
+    when = (example.day.year, example.day.month, example.day.day, 0, 0, 0)
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_STORED) as archive:
+        for path, content in sorted(_files(example).items()):
+            info = zipfile.ZipInfo(f"{example.name}/{path}", when)
+            # Unix, on every system: it would be Windows where that is what makes it.
+            info.create_system = 3
+            if path.endswith("/"):
+                info.external_attr = 0o40755 << 16 | 0x10
+            else:
+                info.external_attr = (0o100755 if content.executable else 0o100644) << 16
+            archive.writestr(info, content.data)
+    return whole.getvalue()
+
+
+def _files(example: Example) -> Mapping[str, Content]:
+    """Every file of the zip by its path in it. A path that ends in «/» is a folder, which may be empty."""
+    states = dict(example.states())
+    found: dict[str, Content] = {
+        "paso": Content((EXAMPLE_PROGRAMS / "paso").read_bytes(), executable=True),
+        # Without the mark, PowerShell 5.1 reads it in the code page of the system.
+        "paso.ps1": Content(_BOM + (EXAMPLE_PROGRAMS / "paso.ps1").read_bytes()),
+        "LEEME.txt": Content(_readme(example).encode()),
+        f"{example.folder}/": Content(b""),
+        f"{DATA}/ejemplo.txt": _lines([example.folder, example.title]),
+        f"{DATA}/estados.txt": _lines(states),
+        f"{DATA}/archivos.txt": _lines(example.paths),
+        f"{DATA}/conserva.txt": _lines(example.keeps),
+        f"{DATA}/pasos.txt": _lines(_steps(example)),
+    }
+    for path, content in example.start.items():
+        found[f"{example.folder}/{path}"] = content
+    for name, state in states.items():
+        found[f"{DATA}/{name}.txt"] = _lines(sorted(state))
+        found[f"{DATA}/{name}-ejecutables.txt"] = _lines(path for path in sorted(state) if state[path].executable)
+        for path, content in state.items():
+            found[f"{DATA}/{name}/{path}"] = content
+    return found
+
+
+def _steps(example: Example) -> Iterable[str]:
+    """Of each step its number, the name of the state that it ends in, and its title."""
+    names = {id(state): name for name, state in example.states()}
+    last, before = "inicio", example.start
+    for step in example.steps:
+        if step.state != before:
+            last = names[id(step.state)]
+        before = step.state
+        yield f"{step.number} {last} {step.title.replace('`', '')}"
+
+
+def _lines(texts: Iterable[str]) -> Content:
+    return Content("".join(f"{text}\n" for text in texts).encode())
+
+
+def _readme(example: Example) -> str:
+    text = (EXAMPLE_PROGRAMS / "LEEME.txt").read_text("utf-8")
+    listed = "\n".join(f"  {step.number:<2}  {step.title.replace('`', '')}" for step in example.steps)
+    values = {
+        "TITULO": example.title,
+        "FECHA": example.day.isoformat(),
+        "CARPETA": example.folder,
+        "INICIO": "está como al empezar el tutorial" if example.start else "está vacía, como al empezar el tutorial",
+        "PASOS": listed or "  Este tutorial no cambia ningún archivo.",
+    }
+    for name, value in values.items():
+        text = text.replace(f"<{name}>", value)
+    return text

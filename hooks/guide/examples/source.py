@@ -1,0 +1,320 @@
+"""Reads ``resources/ejemplos/<name>/``: pasos.yml and, for each step, the files that it adds or changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from guide.diagnostics import Diagnostic
+from guide.examples.model import Content, Example, State, Step
+from guide.hints import did_you_mean
+from guide.yamlsource import YamlSource, read_yaml
+
+SOURCES = "resources/ejemplos"
+STEPS = "pasos.yml"
+FIELDS = ("titulo", "carpeta", "desde", "fecha", "huella", "conserva", "pasos")
+STEP_FIELDS = ("titulo", "mueve", "borra")
+HIGHEST = 99
+OLDEST = 1980
+"""A zip knows no earlier year."""
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PART = re.compile(r"[A-Za-z0-9_.-]+")
+# What is made by running an example, or by the system of whoever looks at its folder.
+_LEFT_BY_OTHERS = {"__pycache__", ".DS_Store", "Thumbs.db"}
+
+
+@dataclass(frozen=True)
+class Library:
+    """All examples of the guide. ``known``: also the names of those that ``problems`` tell of."""
+
+    examples: Mapping[str, Example]
+    problems: tuple[Diagnostic, ...]
+    known: tuple[str, ...]
+
+
+def load_library(root: Path) -> Library:
+    """Every example below ``root``. Never raises for what an author wrote: it comes back in ``problems``."""
+    return _Reader(root).read()
+
+
+def unknown_example(slug: str, known: tuple[str, ...]) -> str:
+    """What an author is told of a name in a page that is not one of the ``known`` ones."""
+    if not slug:
+        return "el bloque está vacío: escribe dentro el nombre de un ejemplo"
+    if "\n" in slug:
+        return "el bloque lleva varias líneas: escribe dentro solo el nombre de un ejemplo"
+    return f"no hay ningún ejemplo «{slug}»{did_you_mean(slug, known) or f'; escribe {SOURCES}/{slug}/{STEPS}'}"
+
+
+class _Draft(NamedTuple):
+    """What pasos.yml says, with nothing of it missing."""
+
+    source: YamlSource
+    folder: Path
+    title: str
+    directory: str
+    since: str
+    day: date
+    written: str
+    keeps: tuple[str, ...]
+    steps: dict[int, dict[str, Any]]
+
+
+class _Reader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Diagnostic] = []
+        self.drafts: dict[str, _Draft] = {}
+        self.known: list[str] = []
+        self.done: dict[str, Example | None] = {}
+
+    def read(self) -> Library:
+        for file in sorted((self.root / SOURCES).glob(f"*/{STEPS}")):
+            slug = file.parent.name
+            self.known.append(slug)
+            draft = self._draft(slug, file)
+            if draft:
+                self.drafts[slug] = draft
+        found = {slug: example for slug in self.known if (example := self._example(slug, ()))}
+        for slug, example in found.items():
+            self._dated(self.drafts[slug].source, example)
+        return Library(found, tuple(sorted(set(self.problems))), tuple(self.known))
+
+    # --- pasos.yml ---
+
+    def _draft(self, slug: str, file: Path) -> _Draft | None:
+        name = file.relative_to(self.root).as_posix()
+        try:
+            raw = file.read_bytes()
+        except OSError as error:
+            self._problem(name, "EJ100", f"no se puede leer: {error.strerror}")
+            return None
+        source = read_yaml(name, raw, "EJ101")
+        draft = None if source.problems else self._fields(slug, file.parent, source)
+        self.problems += source.problems
+        return draft if not source.problems else None
+
+    def _fields(self, slug: str, folder: Path, source: YamlSource) -> _Draft | None:
+        data = source.data
+        if not isinstance(data, dict):
+            source.report("EJ102", (), f"debe tener líneas «clave: valor»: {', '.join(FIELDS)}")
+            return None
+        if not _NAME.fullmatch(slug):
+            source.report("EJ102", (), f"la carpeta «{slug}» debe llamarse en minúsculas, con cifras y guiones")
+        for key in data:
+            if key not in FIELDS:
+                source.report("EJ102", (key,), f"la clave no existe{did_you_mean(key, FIELDS)}")
+        title = self._text(source, data, "titulo")
+        directory = self._text(source, data, "carpeta") or ""
+        if directory and not _NAME.fullmatch(directory):
+            source.report("EJ102", ("carpeta",), "una sola carpeta, en minúsculas, con cifras y guiones")
+        since = self._text(source, data, "desde") if "desde" in data else ""
+        day = self._day(source, self._text(source, data, "fecha"))
+        written = self._text(source, data, "huella") if data.get("huella") else ""
+        keeps = data.get("conserva") or []
+        if not isinstance(keeps, list) or not all(isinstance(path, str) for path in keeps):
+            source.report("EJ102", ("conserva",), "debe ser una lista de archivos, como [.env]")
+            keeps = []
+        for number, path in enumerate(keeps):
+            self._safe(source, ("conserva", number), path)
+        steps = self._steps(source, data)
+        if source.problems or day is None:
+            return None
+        return _Draft(source, folder, title, directory, since, day, written, tuple(keeps), steps)
+
+    def _steps(self, source: YamlSource, data: dict[str, Any]) -> dict[int, dict[str, Any]]:
+        if "pasos" not in data:
+            source.report("EJ102", (), "falta «pasos»; si ninguno cambia archivos, escribe «pasos: {}»")
+        given = data.get("pasos") or {}
+        if not isinstance(given, dict):
+            source.report("EJ102", ("pasos",), "cada paso va con su número: «1: {titulo: …}»")
+            return {}
+        steps: dict[int, dict[str, Any]] = {}
+        for key, step in given.items():
+            where = ("pasos", key)
+            if not re.fullmatch(r"[1-9]\d?", key):
+                source.report("EJ102", where, f"un paso es un número de 1 a {HIGHEST}: el de su apartado en la página")
+            elif not isinstance(step, dict):
+                source.report("EJ102", where, "di su título, como {titulo: Escribe la receta}")
+            else:
+                steps[int(key)] = step
+                self._step(source, where, step)
+        return dict(sorted(steps.items()))
+
+    def _step(self, source: YamlSource, where: tuple[str, str], step: dict[str, Any]) -> None:
+        for key in step:
+            if key not in STEP_FIELDS:
+                source.report("EJ102", (*where, key), f"la clave no existe{did_you_mean(key, STEP_FIELDS)}")
+        self._text(source, step, "titulo", where)
+        moves = step.setdefault("mueve", {}) or {}
+        if not isinstance(moves, dict) or not all(isinstance(new, str) for new in moves.values()):
+            source.report("EJ102", (*where, "mueve"), "cada línea es «ruta de antes: ruta de después»")
+            moves = {}
+        for old, new in moves.items():
+            self._safe(source, (*where, "mueve", old), old)
+            self._safe(source, (*where, "mueve", old), new)
+        step["mueve"] = moves
+        deletes = step.setdefault("borra", []) or []
+        if not isinstance(deletes, list) or not all(isinstance(path, str) for path in deletes):
+            source.report("EJ102", (*where, "borra"), "debe ser una lista de archivos, como [notas.py]")
+            deletes = []
+        for number, path in enumerate(deletes):
+            self._safe(source, (*where, "borra", number), path)
+        step["borra"] = deletes
+
+    def _text(self, source: YamlSource, data: dict[str, Any], key: str, where: tuple[str, ...] = ()) -> str:
+        value = data.get(key)
+        if isinstance(value, str) and value.strip() and "\n" not in value.strip():
+            return value.strip()
+        source.report("EJ102", (*where, key), "falta, o no es un texto de una línea")
+        return ""
+
+    def _day(self, source: YamlSource, text: str) -> date | None:
+        if not text:
+            return None
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            day = date.min
+        if day.year < OLDEST or len(text) != len("2026-11-29"):
+            source.report("EJ102", ("fecha",), "escríbela como 2026-11-29")
+            return None
+        return day
+
+    def _safe(self, source: YamlSource, where: tuple[str | int, ...], path: str) -> None:
+        if not _is_safe(path):
+            message = f"la ruta «{path}» no vale: letras sin tilde, cifras, «.», «-», «_» y «/», y sin salir de la carpeta"
+            source.report("EJ104", where, message)
+
+    # --- States ---
+
+    def _example(self, slug: str, younger: tuple[str, ...]) -> Example | None:
+        """``younger``: the examples that begin where this one ends."""
+        if slug in self.done:
+            return self.done[slug]
+        draft = self.drafts.get(slug)
+        if draft is None:
+            return None
+        before: State | None = {}
+        kept: tuple[str, ...] = ()
+        if draft.since in (*younger, slug):
+            self._wrong(draft, "EJ103", ("desde",), f"da la vuelta: {' → '.join((*younger, slug, draft.since))}")
+            before = None
+        elif draft.since and draft.since not in self.known:
+            meant = did_you_mean(draft.since, self.known)
+            self._wrong(draft, "EJ103", ("desde",), f"no hay ningún ejemplo «{draft.since}»{meant}")
+            before = None
+        elif draft.since:
+            older = self._example(draft.since, (*younger, slug))
+            # What is wrong with the older one is told of it, once.
+            before = older.final if older else None
+            kept = older.keeps if older else ()
+        example = None if before is None else self._walked(slug, draft, before, kept)
+        self.done[slug] = example
+        return example
+
+    def _walked(self, slug: str, draft: _Draft, start: State, kept: tuple[str, ...]) -> Example | None:
+        """``kept``: what is the reader's own since an earlier tutorial."""
+        count = len(self.problems)
+        for entry in sorted(draft.folder.iterdir()):
+            if entry.name != STEPS and entry.name not in _LEFT_BY_OTHERS and entry.name not in map(str, draft.steps):
+                message = f"no es de ningún paso: falta el paso en {STEPS}, o sobra"
+                self._problem(entry.relative_to(self.root).as_posix(), "EJ104", message)
+        steps, state = [], dict(start)
+        for number, step in draft.steps.items():
+            state = dict(state)
+            self._apply(draft, ("pasos", str(number)), step, state)
+            for path, content in self._overlay(draft.folder / str(number)):
+                state[path] = content
+            for path in state:
+                if any(parent in state for parent in _parents(path)):
+                    self._wrong(draft, "EJ104", ("pasos", str(number)), f"«{path}» está dentro de algo que es un archivo")
+            steps.append(Step(number, step["titulo"].strip(), state))
+        reached = {path for one in (start, *(step.state for step in steps)) for path in one}
+        for number, path in enumerate(draft.keeps):
+            if path not in reached:
+                self._wrong(draft, "EJ105", ("conserva", number), f"«{path}» no es un archivo de ningún paso")
+        if len(self.problems) > count:
+            return None
+        keeps = tuple(sorted(reached.intersection({*draft.keeps, *kept})))
+        return Example(
+            slug, draft.title, draft.directory, draft.since, draft.day, draft.written, keeps, start, tuple(steps)
+        )
+
+    def _apply(self, draft: _Draft, where: tuple[str, str], step: dict[str, Any], state: dict[str, Content]) -> None:
+        # All leave before any arrives: two files may take each other's place.
+        moved = {}
+        for old, new in step["mueve"].items():
+            if old not in state:
+                message = f"«{old}» no está al empezar el paso{did_you_mean(old, tuple(state))}"
+                self._wrong(draft, "EJ105", (*where, "mueve", old), message)
+            else:
+                moved[new] = state[old]
+        for old in step["mueve"]:
+            state.pop(old, None)
+        state.update(moved)
+        for number, path in enumerate(step["borra"]):
+            if path not in state:
+                message = f"«{path}» no está al empezar el paso{did_you_mean(path, tuple(state))}"
+                self._wrong(draft, "EJ105", (*where, "borra", number), message)
+            state.pop(path, None)
+
+    def _overlay(self, folder: Path) -> Iterator[tuple[str, Content]]:
+        for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            path = file.relative_to(folder).as_posix()
+            name = file.relative_to(self.root).as_posix()
+            if _LEFT_BY_OTHERS.intersection(path.split("/")):
+                continue
+            if not _is_safe(path):
+                message = "el nombre no vale: letras sin tilde, cifras, «.», «-» y «_», y no empieza por «-»"
+                self._problem(name, "EJ104", message)
+            elif file.is_symlink():
+                self._problem(name, "EJ104", "es un enlace: pon en su lugar el archivo")
+            elif file.is_file():
+                try:
+                    data = file.read_bytes()
+                    executable = bool(file.stat().st_mode & 0o100)
+                except OSError as error:
+                    self._problem(name, "EJ100", f"no se puede leer: {error.strerror}")
+                    continue
+                if b"\r\n" in data and b"\0" not in data:
+                    line = data[: data.index(b"\r\n")].count(b"\n") + 1
+                    self._problem(name, "EJ106", "lleva finales de línea de Windows: guárdalo con los de Unix (LF)", line)
+                yield path, Content(data, executable)
+
+    def _dated(self, source: YamlSource, example: Example) -> None:
+        if example.written == example.fingerprint:
+            return
+        day = today().isoformat()
+        why = "el contenido ha cambiado" if example.written else "falta la huella del contenido"
+        message = f"{why}: escribe «fecha: {day}» y «huella: {example.fingerprint}»"
+        source.problems = []
+        where = ("huella",) if example.written else ("fecha",)
+        source.report("EJ107", where, f"{message}, o ejecuta .venv/bin/python hooks/examples.py --escribe")
+        self.problems += source.problems
+
+    def _wrong(self, draft: _Draft, code: str, where: tuple[str | int, ...], message: str) -> None:
+        draft.source.problems = []
+        draft.source.report(code, where, message)
+        self.problems += draft.source.problems
+
+    def _problem(self, file: str, code: str, message: str, line: int = 1) -> None:
+        self.problems.append(Diagnostic(file, line, 1, line, 2, code, message))
+
+
+def today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _parents(path: str) -> Iterator[str]:
+    parts = path.split("/")
+    return ("/".join(parts[:n]) for n in range(1, len(parts)))
+
+
+def _is_safe(path: str) -> bool:
+    parts = path.split("/")
+    return all(_PART.fullmatch(part) and part not in (".", "..") and not part.startswith("-") for part in parts)
