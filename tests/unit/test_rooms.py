@@ -17,6 +17,7 @@ ROOMS = [
     "guide.files",
     "guide.processes",
     "guide.hints",
+    "guide.dates",
     "guide.yaml_messages",
     "guide.diagnostics",
     "guide.yamlsource",

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from guide.authoring.create import instructions
 from guide.diagnostics import Diagnostic, in_order
 from guide.diagrams.library import DOWNLOADS, PALETTE, SOURCES, Library, load_library, unknown_diagram
+from guide.examples import source as examples
 from guide.lab.pages.shown import Lab
 from guide.links.markdown import MarkdownPages
 from guide.places import CACHE
@@ -58,7 +59,9 @@ def check_pages(project: Project, files: Sequence[Path], *, in_ci: bool = False)
     texts = {page.file: "\n".join(page.lines) for page in read}
     found += check_prose(texts, load_terms(root), dictionary_required=in_ci)
     found += _links(project, files, library)
+    downloads = examples.load_library(root)
     for page, file in zip(read, files, strict=True):
+        found += _examples(page, downloads)
         found += [*_diagrams(page, library), *_front_matter(page), *_template(root, page), *_menu(project, page, file)]
     lab = Lab(root)
     lab.read(read)
@@ -131,6 +134,23 @@ def _diagrams(page: Page, library: Library) -> Iterator[Diagnostic]:
             )
     sources = {f"{SOURCES}/{slug}.yml" for slug in (*slugs, Path(PALETTE).stem) if slugs}
     yield from (problem for problem in library.problems if problem.file in sources)
+
+
+def _examples(page: Page, library: examples.Library) -> Iterator[Diagnostic]:
+    """What is wrong with the examples that the page offers, in their sources too."""
+    slugs: list[str] = []
+    for block in page.blocks:
+        if not block.drawn or block.language != "ejemplo":
+            continue
+        slug = block.code.strip()
+        message = examples.fence_problem(slug, slugs, library)
+        slugs.append(slug)
+        if message:
+            _, line, column = block.place(1, 1)
+            end = column + max(1, len(slug))
+            yield Diagnostic(page.file, line, column, line, end, "EJ201", message, excerpt=page.lines[line - 1])
+    folders = tuple(f"{examples.SOURCES}/{slug}/" for slug in slugs)
+    yield from (problem for problem in library.problems if folders and problem.file.startswith(folders))
 
 
 def _front_matter(page: Page) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -48,6 +48,13 @@ def unknown_example(slug: str, known: tuple[str, ...]) -> str:
     if "\n" in slug:
         return "el bloque lleva varias líneas: escribe dentro solo el nombre de un ejemplo"
     return f"no hay ningún ejemplo «{slug}»{did_you_mean(slug, known) or f'; escribe {SOURCES}/{slug}/{STEPS}'}"
+
+
+def fence_problem(slug: str, before: Sequence[str], library: Library) -> str:
+    """What is wrong with the name in a page that already offers those of ``before``; "" where nothing is."""
+    if slug not in library.known:
+        return unknown_example(slug, library.known)
+    return f"el ejemplo «{slug}» ya está en esta página; ofrécelo una sola vez" if slug in before else ""
 
 
 class _Draft(NamedTuple):
@@ -187,7 +194,9 @@ class _Reader:
 
     def _safe(self, source: YamlSource, where: tuple[str | int, ...], path: str) -> None:
         if not _is_safe(path):
-            message = f"la ruta «{path}» no vale: letras sin tilde, cifras, «.», «-», «_» y «/», y sin salir de la carpeta"
+            message = (
+                f"la ruta «{path}» no vale: letras sin tilde, cifras, «.», «-», «_» y «/», y sin salir de la carpeta"
+            )
             source.report("EJ104", where, message)
 
     # --- States ---
@@ -232,7 +241,9 @@ class _Reader:
                 state[path] = content
             for path in state:
                 if any(parent in state for parent in _parents(path)):
-                    self._wrong(draft, "EJ104", ("pasos", str(number)), f"«{path}» está dentro de algo que es un archivo")
+                    self._wrong(
+                        draft, "EJ104", ("pasos", str(number)), f"«{path}» está dentro de algo que es un archivo"
+                    )
             steps.append(Step(number, step["titulo"].strip(), state))
         reached = {path for one in (start, *(step.state for step in steps)) for path in one}
         for number, path in enumerate(draft.keeps):
@@ -283,7 +294,9 @@ class _Reader:
                     continue
                 if b"\r\n" in data and b"\0" not in data:
                     line = data[: data.index(b"\r\n")].count(b"\n") + 1
-                    self._problem(name, "EJ106", "lleva finales de línea de Windows: guárdalo con los de Unix (LF)", line)
+                    self._problem(
+                        name, "EJ106", "lleva finales de línea de Windows: guárdalo con los de Unix (LF)", line
+                    )
                 yield path, Content(data, executable)
 
     def _dated(self, source: YamlSource, example: Example) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
+from guide.dates import day
 from guide.diagnostics import Diagnostic
 from guide.lab.pages import marks, record, steps
 from guide.lab.pages.marks import BlockPlan, Plan
@@ -17,20 +18,6 @@ from guide.snippets.outcome.report import Special
 
 LIST = "<!-- ejecucion -->"
 EXPLAINED = "referencia/como-se-comprueba.md"
-_MONTHS = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-]
 # What readers are told of the machines, and where it is found.
 _MACHINE: tuple[tuple[str, Callable[[Run], str]], ...] = (
     ("Motor", lambda run: run.about.engine),
@@ -247,12 +234,6 @@ class Lab:
                 )
             summary = f"<summary>{escape(name)}: {len(blocks)}</summary>"
             yield len(blocks), f'<details class="note">{summary}<ul>{items}</ul></details>'
-
-
-def day(date: str) -> str:
-    """``2026-11-25`` as people write it."""
-    year, month, number = (int(part) for part in date.split("-"))
-    return f"{number} de {_MONTHS[month - 1]} de {year}"
 
 
 def _note(block_plan: BlockPlan) -> str:

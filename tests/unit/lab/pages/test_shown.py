@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from guide.dates import day
 from guide.lab.pages import marks, record
 from guide.lab.pages.record import About, Pages, Run
-from guide.lab.pages.shown import LIST, Lab, day, load
+from guide.lab.pages.shown import LIST, Lab, load
 from guide.snippets.outcome.report import Special
 from guide.snippets.reading import pages
 from snippets_support import make_site

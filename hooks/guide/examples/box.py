@@ -1,0 +1,59 @@
+"""The box of a page from which its example is downloaded."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable
+from html import escape, unescape
+
+from guide.dates import day
+from guide.examples.model import Example
+
+_PLACEHOLDER = re.compile(r'<div data-ejemplo="([^"]*)"></div>')
+
+
+def placeholder(slug: str) -> str:
+    """What stands in the page's HTML until the zips are known."""
+    return f'<div data-ejemplo="{escape(slug)}"></div>'
+
+
+def fill(html: str, box_for: Callable[[str, int], str]) -> str:
+    """``html`` with each placeholder replaced by ``box_for(slug, index)``; the index counts from 0."""
+    count = itertools.count()
+    return _PLACEHOLDER.sub(lambda match: box_for(unescape(match[1]), next(count)), html)
+
+
+def box(example: Example, size: int, downloads: str) -> str:
+    """HTML of the box. ``downloads`` is the relative address of the folder of the zips, with its slash."""
+    file, folder = f"{example.name}.zip", f"<code>{example.folder}</code>"
+    numbers = [str(step.number) for step in example.steps]
+    steps = f"pasos {', '.join(numbers[:-1])} y {numbers[-1]}" if numbers[1:] else f"paso {''.join(numbers)}"
+    within = f"la carpeta {folder} como al empezar" + (f", y los archivos de los {steps}" if numbers[1:] else "")
+    if len(numbers) == 1:
+        within += f", y los archivos del {steps}"
+    wanted = numbers[0] if numbers else "final"
+    becomes = f"como al final del paso {wanted}" if numbers else "como al terminar"
+    commands = (f"unzip {file}", f"cd {example.name}", "./paso")
+    lines = "\n".join(f'<span class="gp">$ </span>{escape(command)}' for command in commands)
+    return (
+        f'<div class="ejemplo" id="ejemplo-{example.slug}">'
+        '<p class="ejemplo-titulo">Los archivos de este tutorial, para no escribirlos</p>'
+        f'<p><a href="{escape(downloads)}{file}" download>{file}</a> '
+        f"({_kilobytes(size)} kB, del {day(example.day.isoformat())}): {within}.</p>"
+        f'<div class="language-console highlight"><pre><span></span><code>{lines}\n</code></pre></div>'
+        f"<p><code>./paso</code> enseña los pasos, y <code>./paso {wanted}</code> deja {folder} {becomes}. "
+        "No pierdes nada: antes guarda aparte lo que hayas cambiado tú.</p></div>"
+    )
+
+
+def missing(slug: str) -> str:
+    """What a page shows in place of an example that does not exist or could not be read."""
+    return (
+        '<div class="admonition failure guia-error"><p class="admonition-title">Ejemplo sin preparar</p>'
+        f"<p>No hay un ejemplo «{escape(slug)}» que se pueda ofrecer. El mensaje está en la terminal.</p></div>"
+    )
+
+
+def _kilobytes(size: int) -> int:
+    return max(1, round(size / 1000))
