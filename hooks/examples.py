@@ -53,7 +53,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, f"{DOWNLOADS}{name}.zip", content=data))
 
 
-def on_env(env: Any, files: Files, **_: Any) -> None:
+def on_env(*_: Any, files: Files, **__: Any) -> None:
     for problem in _build.library.problems:
         log.warning(problem.text())
     for page in (file.page for file in files.documentation_pages()):

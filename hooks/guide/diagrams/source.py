@@ -26,8 +26,8 @@ from guide.diagrams.model import (
     Lines,
     Node,
 )
-from guide.yamlsource import YamlSource
 from guide.hints import did_you_mean
+from guide.yamlsource import YamlSource
 
 FIELDS = {"titulo", "descripcion", "pie", "tipo", "rejilla", "nodos", "grupos", "enlaces", "pasos"}
 NODE_FIELDS = {"texto", "detalle", "forma", "papel"}

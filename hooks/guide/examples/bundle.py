@@ -1,4 +1,4 @@
-"""The zip of an example: what readers download. The same files give the same bytes, whenever and wherever it is made."""
+"""The zip of an example: what readers download. The same files give the same bytes, on every machine and day."""
 
 from __future__ import annotations
 

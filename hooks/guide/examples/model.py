@@ -57,7 +57,7 @@ class Example:
         return self.steps[-1].state if self.steps else self.start
 
     def at(self, number: int) -> State:
-        """The folder at the end of a step; a step of the page that changes no file is not among those of the example."""
+        """The folder at the end of a step; one that changes no file need not be named in it."""
         return next((step.state for step in reversed(self.steps) if step.number <= number), self.start)
 
     def states(self) -> Iterator[tuple[str, State]]:

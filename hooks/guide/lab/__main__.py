@@ -51,6 +51,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--contenedor", action="store_true", help="usa un contenedor docker:dind del Docker que ya hay")
     parser.add_argument("--desechable", action="store_true", help="confirma que de ese motor se puede borrar todo")
     parser.add_argument("--a-la-vez", type=positive, default=2, metavar="N", help="cuántas páginas a la vez (2)")
+    parser.add_argument(
+        "--desde-zip", action="store_true", help="como quien descarga los archivos de cada tutorial, con comprobar"
+    )
     options = parser.parse(arguments)
     if options.tarea not in TASKS:
         parser.error(f"no conozco la tarea «{options.tarea}»{did_you_mean(options.tarea, TASKS)}")
@@ -58,6 +61,8 @@ def main(arguments: Sequence[str]) -> int:
         parser.error(f"la tarea «{options.tarea}» no lleva páginas")
     if options.tarea == "grabar" and not options.paginas:
         parser.error("di qué páginas grabar")
+    if options.desde_zip and options.tarea != "comprobar":
+        parser.error("--desde-zip va con comprobar")
     if options.motor and not options.desechable:
         parser.error("con --motor se borra todo lo que haya en ese motor: confírmalo con --desechable")
     if options.binarios and (options.motor or options.contenedor):

@@ -20,9 +20,12 @@ from guide.snippets.reading import front_matter
 
 STATUS, NOT_RUN, HISTORIC, ENGINE = "sale", "no-ejecutable", "historica", "motor"
 TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED = "terminal", "sigue", "limite", "ejecuta", "sin-orden"
+VIA = "via"
+HAND, ZIP = "mano", "zip"
+"""Whether a reader types the files of a tutorial or has them from its zip."""
 RECORD = "@grabar"
 """The line in the place of an output that the laboratory is to write."""
-NAMES = (STATUS, NOT_RUN, HISTORIC, ENGINE, TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED, WARNS)
+NAMES = (STATUS, NOT_RUN, HISTORIC, ENGINE, TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED, WARNS, VIA)
 DEFAULT_VERSIONS = ("29",)
 VERSIONS = ("20.10", "26.1", "28.5", "29")
 # Dockerfile, compose.yaml, web/index.html, .env: a name without blanks that is one by its dot or by custom.
@@ -61,20 +64,23 @@ class BlockPlan:
     unordered: bool = False
     path: str = ""
     warns: tuple[str, ...] = ()
+    via: str = ""
 
     @property
     def fingerprint(self) -> str:
         marks = (self.path, self.engine, self.since, self.status, self.terminal, self.goes_on, self.unordered)
-        text = "\0".join((self.block.language, *map(str, marks), self.block.code))
+        # Only where it is said, so that what was run before keeps its name.
+        marked = (*marks, self.via) if self.via else marks
+        text = "\0".join((self.block.language, *map(str, marked), self.block.code))
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     def is_for(self, version: str) -> bool:
         """Whether a reader with that engine is meant."""
         return self.engine in ("", version) and Notes(since=self.since).holds_in(version)
 
-    def runs_on(self, version: str) -> bool:
-        """Whether it has a part in a run of the page on an engine."""
-        return self.kind in ("run", "file") and self.is_for(version)
+    def runs_on(self, version: str, via: str = HAND) -> bool:
+        """Whether it has a part in a run of the page on an engine, by hand or from the zip of its example."""
+        return self.kind in ("run", "file") and self.is_for(version) and self.via in ("", via)
 
 
 class Plan(NamedTuple):
@@ -150,6 +156,10 @@ def _block(block: Block, page_reason: str, problems: list[Problem]) -> BlockPlan
     engine = reader.text(ENGINE) or ""
     if engine and engine not in VERSIONS:
         reader.wrong("LB104", f"no hay motor «{engine}»: usa {', '.join(VERSIONS)}")
+    via = reader.text(VIA) or ""
+    if reader.text(VIA) is not None and via not in (HAND, ZIP):
+        reader.wrong("LB101", f'escribe {VIA}="{HAND}" o {VIA}="{ZIP}", o quítalo')
+        via = ""
     unread = [name for name in block.attributes if name not in NAMES and _is_close(name)]
     for name in unread:
         reader.wrong("LB105", f"no hay ninguna marca «{name}»{did_you_mean(name, NAMES)}")
@@ -173,6 +183,7 @@ def _block(block: Block, page_reason: str, problems: list[Problem]) -> BlockPlan
         unordered=reader.yes(UNORDERED),
         path=path,
         warns=warns,
+        via=via,
     )
     return _classified(block_plan, runs, marks, reason, version, page_reason)
 

@@ -7,14 +7,16 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from guide.examples.model import Example
 from guide.lab.machines.engines import Engine
 from guide.lab.pages import steps
-from guide.lab.pages.marks import RECORD, BlockPlan, Plan
+from guide.lab.pages.marks import HAND, RECORD, BlockPlan, Plan
 from guide.lab.pages.record import About
 from guide.lab.pages.steps import Command, File, Interrupt, Step
 from guide.lab.running import matching
 from guide.lab.running.matching import Difference, Names
 from guide.lab.running.terminal import Result, Screen, SlowError, Terminal
+from guide.lab.running.walk import Walk
 from guide.snippets.blocks import Page
 
 INTERRUPTED = 130  # the exit code of what Ctrl-C ends
@@ -51,6 +53,7 @@ class Outcome:
     wrong: set[int] = field(default_factory=set)  # lines of the commands whose output differs
     names: Names = field(default_factory=Names)
     seconds: float = 0.0
+    via: str = HAND
 
     @property
     def good(self) -> bool:
@@ -61,17 +64,29 @@ class _AbandonError(Exception):
     """What follows in the page stands on something that failed."""
 
 
-def run(page: Page, plan: Plan, version: str, engine: Engine, stop: threading.Event) -> Outcome:
-    """``engine`` must be as new: nothing of another page may be on it."""
+def run(
+    page: Page,
+    plan: Plan,
+    version: str,
+    engine: Engine,
+    stop: threading.Event,
+    example: Example | None = None,
+    via: str = HAND,
+) -> Outcome:
+    """``engine`` must be as new: nothing of another page may be on it. ``example``: what the page is a tutorial of."""
     outcome = Outcome(page, version)
     start = time.monotonic()
     runner = _Runner(outcome, engine, stop)
     try:
-        todo = steps.of(plan, version)
+        todo = steps.of(plan, version, via)
+        if example:
+            runner.begin(example, via)
         for number, step in enumerate(todo):
+            runner.compare_files(step.block_plan.block.line)
             runner.take(step)
             if number + 1 == len(todo) or todo[number + 1].block_plan is not step.block_plan:
                 outcome.done.append(step.block_plan)
+        runner.compare_files(len(page.lines) + 1)
     except steps.UnreadableError as error:
         outcome.troubles.append(
             Trouble(page.file, error.line, "el comando no se puede analizar: mira lo que dice ./guia comprobar")
@@ -90,6 +105,28 @@ class _Runner:
         self.engine = engine
         self.stop = stop
         self.terminals: dict[str, Terminal] = {}
+        self.walk: Walk | None = None
+
+    def begin(self, example: Example, via: str) -> None:
+        """What a reader with that example has before the page begins."""
+        terminal = self.terminals[""] = Terminal(self.engine.shell(), self.stop)
+        self.walk = Walk(example, self.outcome.page, self.engine, terminal.folder, via)
+        command = self.walk.lay_out()
+        if command:
+            self._type(terminal, command, 1)
+
+    def compare_files(self, line: int) -> None:
+        """At the end of each step before a line: the folder of the reader has to be as the example says."""
+        for place, wrong in self.walk.ended(line) if self.walk else ():
+            for message, shown in wrong:
+                self._trouble(place, message, shown)
+
+    def _type(self, terminal: Terminal, command: str, line: int) -> None:
+        """What is in no page: it may not fail."""
+        result = terminal.run(command, 60)
+        if result.status:
+            self._trouble(line, f"«{command}» acaba con {result.status}", [f"+ {text}" for text in result.lines[-15:]])
+            raise _AbandonError
 
     def close(self) -> None:
         for terminal in self.terminals.values():
@@ -112,7 +149,13 @@ class _Runner:
         self.outcome.troubles.append(Trouble(self.outcome.page.file, line, message, tuple(shown)))
 
     def _write(self, step: File) -> None:
-        folder = self._terminal(step.block_plan).folder
+        terminal = self._terminal(step.block_plan)
+        folder = terminal.folder
+        command = self.walk.command_for(step.line, f"{folder}/{step.path}", step.text) if self.walk else None
+        if command is not None:
+            if command:
+                self._type(terminal, command, step.line)
+            return
         try:
             self.engine.write(f"{folder}/{step.path}", step.text)
         except OSError as error:

@@ -1,0 +1,144 @@
+"""The example of a tutorial while its page runs: the folder of the reader, and what it has to hold after each step."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from guide.examples.bundle import zip_of
+from guide.examples.model import Example, State
+from guide.lab.machines.engines import Engine
+from guide.lab.pages.marks import ZIP
+from guide.snippets.blocks import Page
+
+_HEADING = re.compile(r"##\s+(?:(\d{1,2})\.\s)?")
+WORK = "guia-docker"
+"""Where the tutorials ask the reader to keep the folder; the laboratory also looks beside it."""
+
+
+class Section(NamedTuple):
+    """A numbered step of a page; ``end``: the line of the next heading."""
+
+    number: int
+    line: int
+    end: int
+
+
+class Wrong(NamedTuple):
+    """A file that is not as the example says, or None for a folder that is not there; ``shown``: lines of a diff."""
+
+    message: str
+    shown: tuple[str, ...] = ()
+
+
+def sections(page: Page) -> list[Section]:
+    """The parts of a page under «## N. …»; what stands in its blocks is no heading."""
+    inside = {n for block in page.blocks for n in range(block.line, block.end_line + 1)}
+    found: list[tuple[int, int]] = []
+    for line, text in enumerate(page.lines, 1):
+        match = _HEADING.match(text) if line not in inside else None
+        if match:
+            found.append((int(match[1] or 0), line))
+    ends = [line for _, line in found[1:]] + [len(page.lines) + 1]
+    return [Section(n, line, end) for (n, line), end in zip(found, ends, strict=True) if n]
+
+
+class Walk:
+    """``home``: of the reader in the machine. ``via``: whether the files are typed by hand or come from the zip."""
+
+    def __init__(self, example: Example, page: Page, engine: Engine, home: str, via: str) -> None:
+        self.example = example
+        self.engine = engine
+        self.home = home
+        self.via = via
+        self.sections = sections(page)
+        self.compared = 0
+        self.walked: set[int] = set()
+
+    def lay_out(self) -> str:
+        """Puts there what the reader has before the page begins; the commands that are still to be typed, or ""."""
+        if self.via == ZIP:
+            self._write(f"{self.home}/{self.example.name}.zip", zip_of(self.example))
+            name = self.example.name
+            # Whoever has no unzip has Python more often than not; it forgets who may run what.
+            unpack = f"{{ unzip -q {name}.zip 2>/dev/null || python3 -m zipfile -e {name}.zip . ; }}"
+            return f"{unpack} && cd {name}"
+        if self.example.since:
+            for path, content in self.example.start.items():
+                self._write(f"{self.home}/{self.example.folder}/{path}", content.data, executable=content.executable)
+        return ""
+
+    def step_for(self, line: int) -> int:
+        """The number of the step that a line of the page is in, or 0."""
+        return next((s.number for s in self.sections if s.line <= line < s.end), 0)
+
+    def command_for(self, line: int, path: str, text: str) -> str | None:
+        """What is typed in place of a file that is written at ``line``: "" where that was done; None for the file."""
+        number, folder = self.step_for(line), self._folder()
+        if self.via != ZIP or not number or not path.startswith(f"{folder}/"):
+            return None
+        wanted = self.example.at(number).get(path.removeprefix(f"{folder}/"))
+        if wanted is None or wanted.data != text.encode():
+            return None
+        if number in self.walked:
+            return ""
+        self.walked.add(number)
+        return f"sh {self.home}/{self.example.name}/paso {number}"
+
+    def ended(self, line: int) -> Iterator[tuple[int, list[Wrong]]]:
+        """Of each step that ends before ``line`` its last line, and what is not as it should be."""
+        while self.compared < len(self.sections) and self.sections[self.compared].end <= line:
+            section = self.sections[self.compared]
+            self.compared += 1
+            yield section.line, list(self._differences(section.number, self.example.at(section.number)))
+
+    def _differences(self, number: int, state: State) -> Iterator[Wrong]:
+        folder = self._folder()
+        outside = self.engine.path(folder)
+        said = f"al final del paso {number}"
+        for path in self.example.paths:
+            if path in self.example.keeps:
+                continue
+            file = outside / path
+            wanted = state.get(path)
+            if file.is_symlink() or not file.is_file():
+                if wanted is not None:
+                    yield Wrong(f"{said} falta {folder}/{path}, que está en el ejemplo")
+            elif wanted is None:
+                yield Wrong(f"{said} sobra {folder}/{path}: en el ejemplo ya no está")
+            elif (found := file.read_bytes()) != wanted.data:
+                line, shown = _first_difference(wanted.data, found)
+                yield Wrong(f"{said} {folder}/{path} no es el del ejemplo desde su línea {line}", shown)
+
+    def _folder(self) -> str:
+        names = [f"{self.example.name}/{self.example.folder}"] if self.via == ZIP else []
+        names += [f"{WORK}/{self.example.folder}", self.example.folder]
+        places = [f"{self.home}/{name}" for name in names]
+        return next((place for place in places if self.engine.path(place).is_dir()), places[0])
+
+    def _write(self, path: str, data: bytes, *, executable: bool = False) -> None:
+        outside = self.engine.path(path)
+        home = self.engine.path(self.home)
+        owner = home.stat()
+        for folder in [*reversed(outside.relative_to(home).parents)][1:]:
+            if not (home / folder).is_dir():
+                (home / folder).mkdir()
+                os.chown(home / folder, owner.st_uid, owner.st_gid)
+        outside.write_bytes(data)
+        outside.chmod(0o755 if executable else 0o644)
+        os.chown(outside, owner.st_uid, owner.st_gid)
+
+
+def _first_difference(wanted: bytes, found: bytes) -> tuple[int, tuple[str, ...]]:
+    """Its line, and the lines of a diff from there on."""
+    texts = [data.decode("utf-8", "replace").split("\n") for data in (wanted, found)]
+    line = next((n for n, (a, b) in enumerate(zip(*texts, strict=False), 1) if a != b), min(map(len, texts)) + 1)
+    return line, tuple(_diff(*texts))
+
+
+def _diff(wanted: Sequence[str], found: Sequence[str]) -> list[str]:
+    lines = list(difflib.unified_diff(wanted, found, n=0, lineterm=""))[2:]
+    return [line for line in lines if not line.startswith("@@")][:20]
