@@ -11,7 +11,7 @@ from builds import ROOT
 from guide.authoring.codes import other_codes
 from guide.places import HOOKS
 
-CODE = re.compile(r'"((?:DG|EN|LB|PG|PR)\d{3})"(?!:)')
+CODE = re.compile(r'"((?:DG|EJ|EN|LB|PG|PR)\d{3})"(?!:)')
 
 
 def test_every_code_that_is_reported_is_explained() -> None:
@@ -38,4 +38,4 @@ def test_the_list_has_all_codes() -> None:
 
 
 def test_one_that_is_none_is_compared_with_all() -> None:
-    assert "¿quisiste decir «EN1" in explained("EM101").stderr
+    assert "¿quisiste decir «EN1" in explained("EN1O1").stderr
