@@ -65,12 +65,15 @@ def test_everything_about_a_page_is_told_with_its_place(clean_copy: Path) -> Non
     assert [(place.removeprefix("docs/tutoriales/nueva.md:").rstrip(":"), code) for place, code in heads[:-1]] == [
         ("1:1", "PG101"),
         ("1:1", "PG102"),
+        ("1:1", "PG201"),
         ("7:4", "PR101"),
         ("7:38", "EN101"),
         ("7:76", "EN102"),
         ("10:14", "DK102"),
         ("14:1", "DG302"),
         ("17:1", "LB101"),
+        ("20:1", "PG202"),
+        ("20:1", "PG202"),
     ]
     assert "¿quisiste decir «compose.md»?" in done.stdout
     assert heads[-1][0] == "docs/tutoriales/nueva.md:"
@@ -78,8 +81,23 @@ def test_everything_about_a_page_is_told_with_its_place(clean_copy: Path) -> Non
 
 @pytest.mark.parametrize(("ci", "status"), [("", 0), ("true", 1)])
 def test_a_warning_is_no_failure(ci: str, status: int, clean_copy: Path) -> None:
-    command = [sys.executable, "hooks/authoring.py", "comprobar", "docs/tutoriales/compose.md"]
+    command = [sys.executable, "hooks/authoring.py", "comprobar", "docs/explicacion/registros.md"]
     env = {**os.environ, "CI": ci, "PATH": ""}  # without Hunspell
     done = subprocess.run(command, cwd=clean_copy, env=env, capture_output=True, text=True, check=False)
     assert "PR100" in done.stdout
     assert done.returncode == status
+
+
+def test_the_minutes_of_every_tutorial_are_told(clean_copy: Path) -> None:
+    done = run(clean_copy, "comprobar", "--minutos")
+    told = [line.split()[-1] for line in done.stdout.splitlines()[1:]]
+    pages = sorted((clean_copy / "docs/tutoriales").glob("*.md"))
+    assert done.returncode == 0
+    assert told == [f"docs/tutoriales/{page.name}" for page in pages if page.name != "index.md"]
+
+
+def test_a_tutorial_out_of_shape_is_told_with_all_of_them(clean_copy: Path) -> None:
+    (clean_copy / "docs/tutoriales/nueva.md").write_text("# Nueva\n", "utf-8")
+    done = run(clean_copy, "tutoriales")
+    assert done.returncode == 1
+    assert "docs/tutoriales/nueva.md:1:1: PG201 " in done.stdout

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from guide.authoring import tutorials
 from guide.authoring.create import instructions
 from guide.diagnostics import Diagnostic, in_order
 from guide.diagrams.library import DOWNLOADS, PALETTE, SOURCES, Library, load_library, unknown_diagram
@@ -63,6 +64,7 @@ def check_pages(project: Project, files: Sequence[Path], *, in_ci: bool = False)
     for page, file in zip(read, files, strict=True):
         found += _examples(page, downloads)
         found += [*_diagrams(page, library), *_front_matter(page), *_template(root, page), *_menu(project, page, file)]
+        found += _tutorial(project, page, file)
     lab = Lab(root)
     lab.read(read)
     found += lab.problems()
@@ -168,6 +170,14 @@ def _front_matter(page: Page) -> Iterator[Diagnostic]:
         message = f"a la cabecera le falta {' y '.join(missing)}: va entre dos líneas «---», antes de todo lo demás"
         excerpt = page.lines[0] if page.lines else ""
         yield Diagnostic(page.file, 1, 1, 1, 2, "PG102", message, excerpt=excerpt)
+
+
+def _tutorial(project: Project, page: Page, file: Path) -> list[Diagnostic]:
+    """What a tutorial has besides; of their index, whether it tells the times of all of them."""
+    name, text = file.relative_to(project.docs).as_posix(), "\n".join(page.lines)
+    if name == f"{tutorials.FOLDER}/{tutorials.INDEX}":
+        return tutorials.check_index(page.file, text, tutorials.texts(project.docs))
+    return tutorials.check_tutorial(page.file, text) if tutorials.is_tutorial(name) else []
 
 
 def _template(root: Path, page: Page) -> Iterator[Diagnostic]:

@@ -22,8 +22,13 @@ def _options(arguments: Sequence[str]) -> Namespace:
     check = tasks.add_parser("comprobar", help="comprueba unas páginas: bloques, diagramas, textos y enlaces")
     check.add_argument("paths", metavar="RUTA", nargs="*", type=Path, help="páginas de docs, o carpetas de ellas")
     check.add_argument("--format", choices=("text", "github"), default="text", help="text (lo normal) o github")
+    check.add_argument(
+        "--minutos", action="store_true", help="solo dice cuánto se tarda en cada tutorial, según se mide"
+    )
     prose = tasks.add_parser("textos", help="comprueba la ortografía y las palabras de todas las páginas")
     prose.add_argument("--format", choices=("text", "github"), default="text", help="text (lo normal) o github")
+    shape = tasks.add_parser("tutoriales", help="comprueba la forma y los tiempos de todos los tutoriales")
+    shape.add_argument("--format", choices=("text", "github"), default="text", help="text (lo normal) o github")
     create = tasks.add_parser("pagina", help="hace una página nueva y la pone en el menú")
     create.add_argument("name", metavar="TIPO/NOMBRE", help="como guias/copiar-un-volumen")
     options, unknown = parser.parse_known_args(arguments)
@@ -31,7 +36,7 @@ def _options(arguments: Sequence[str]) -> Namespace:
     task = tasks.choices[options.task]
     if unknown:
         task.error(f"unrecognized arguments: {' '.join(unknown)}")
-    if options.task == "comprobar" and not options.paths:
+    if options.task == "comprobar" and not options.paths and not options.minutos:
         task.error("con opciones hay que decir qué páginas: RUTA; sin nada detrás se comprueba todo")
     return options
 
@@ -43,6 +48,10 @@ def main(arguments: Sequence[str]) -> int:
         return _create(options.name)
     if options.task == "textos":
         return _prose(options.format)
+    if options.task == "tutoriales":
+        return _tutorials(options.format)
+    if options.minutos:
+        return _minutes()
     return _check(options.paths, options.format)
 
 
@@ -55,6 +64,27 @@ def _prose(form: str) -> int:
     diagnostics = check_prose(pages, load_terms(ROOT), dictionary_required=bool(os.environ.get("CI")))
     _show(diagnostics, form)
     return _status(diagnostics)
+
+
+def _tutorials(form: str) -> int:
+    from guide.authoring.tutorials import check_tutorials
+
+    diagnostics = check_tutorials(ROOT / "docs", "docs")
+    _show(diagnostics, form)
+    return _status(diagnostics)
+
+
+def _minutes() -> int:
+    """A table of what each tutorial takes, and of what it says."""
+    from guide.authoring.tutorials import promised, texts
+    from guide.prose.minutes import minutes
+
+    print("Minutos medidos y escritos, y los de sus ejercicios:")
+    for page, text in texts(ROOT / "docs").items():
+        measured, said = minutes(text), promised(text)
+        written = f"{said.page:>4} + {said.exercises:<3}" if said else "   ?"
+        print(f"{measured.page:>4} + {measured.exercises:<3} {written:<12} docs/{page}")
+    return CLEAN
 
 
 def _check(paths: Sequence[Path], form: str) -> int:

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 
 
 def other_codes() -> Mapping[str, str]:
-    """The codes of diagrams, examples, links, laboratory, prose and pages, each with what it means."""
+    """The codes of diagrams, examples, links, laboratory, prose, pages and tutorials, each with what it means."""
     from guide.authoring import check as pages
+    from guide.authoring import tutorials
     from guide.diagrams import codes as diagrams
     from guide.examples import codes as examples
     from guide.lab.pages import codes as laboratory
     from guide.links import codes as links
     from guide.prose import check as prose
 
-    tables = (diagrams.CODES, examples.CODES, links.CODES, laboratory.CODES, prose.CODES, pages.CODES)
+    rooms = (diagrams, examples, links, laboratory, prose, pages, tutorials)
+    tables = [room.CODES for room in rooms]
     return {code: text for table in tables for code, text in sorted(table.items())}
