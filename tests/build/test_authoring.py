@@ -73,7 +73,6 @@ def test_everything_about_a_page_is_told_with_its_place(clean_copy: Path) -> Non
         ("14:1", "DG302"),
         ("17:1", "LB101"),
         ("20:1", "PG202"),
-        ("20:1", "PG202"),
     ]
     assert "¿quisiste decir «compose.md»?" in done.stdout
     assert heads[-1][0] == "docs/tutoriales/nueva.md:"

@@ -12,4 +12,7 @@ CODES = {
     "EN107": "Dirección mal escrita, vacía o que un navegador no abre: corrígela",
     "EN108": "Archivo del sitio que no se puede leer: no es UTF-8, o no es HTML, XML o JSON bien formado",
     "EN109": "Dirección de una página sin su barra final: añádela",
+    "EN110": "Línea de resources/direcciones.yml que no se entiende: «dirección antigua: dirección nueva»",
+    "EN111": "Dirección nueva de resources/direcciones.yml que no existe en el sitio: corrígela",
+    "EN112": "Dirección antigua de resources/direcciones.yml que vuelve a existir: quita la línea",
 }
