@@ -61,7 +61,9 @@ def small_site(folder: Path, docs: str = "docs") -> Path:
     for name in ("_paleta", *DIAGRAMS):
         shutil.copy(ROOT / f"resources/diagramas/{name}.yml", folder / "resources/diagramas")
     # What no test changes is not copied: Python would compile all of hooks anew for each build.
-    shared = {path.name: path for path in (ROOT / "resources").iterdir() if path.name != "diagramas"}
+    # The old addresses are those of the guide, which has other pages.
+    own = ("diagramas", "direcciones.yml")
+    shared = {path.name: path for path in (ROOT / "resources").iterdir() if path.name not in own}
     for name, path in shared.items():
         (folder / "resources" / name).symlink_to(path)
     (folder / "hooks").symlink_to(ROOT / "hooks")
