@@ -8,6 +8,7 @@ from pathlib import Path
 
 from guide.commandline import Parser
 from guide.links import check_site
+from guide.links.addresses import add_addresses
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -17,10 +18,18 @@ def main(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("site", metavar="SITIO", type=Path, help="la carpeta del sitio construido")
     parser.add_argument("--base", default="", help="la ruta del sitio en su servidor, como /guia/")
+    parser.add_argument(
+        "--direcciones",
+        metavar="ARCHIVO",
+        type=Path,
+        help="además, añade a esa lista las páginas y los apartados del sitio",
+    )
     options = parser.parse(arguments)
     if not any(options.site.rglob("*.html")):
         parser.error(f"en «{options.site}» no hay ninguna página; antes, constrúyelo con ./guia construir")
     base = f"/{options.base.strip('/')}/".replace("//", "/") if options.base else ""
+    if options.direcciones:
+        add_addresses(options.direcciones, options.site)
     problems = check_site(options.site, base, options.site.as_posix())
     for problem in problems:
         print(problem.text())
