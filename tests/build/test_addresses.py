@@ -28,7 +28,8 @@ def lost(site: Path, addresses: list[str], redirects: Redirects) -> list[str]:
         target = moved.get(page) or page
         known = ids.get(target.partition("#")[0], set())
         if page not in ids:
-            near = closest(page, ids) or ""
+            # What is no address is refused, so that nobody takes it for a guess.
+            near = closest(page, ids) or "?"
         elif not anchor or anchor in known or address in moved or "#" in target:
             continue
         else:
@@ -56,6 +57,6 @@ def test_what_is_lost_is_told_as_the_line_to_add(tmp_path: Path) -> None:
     old = ["a/", "a/#comando", "a/#comandos", "a/#ordenes", "b/", "vieja/", "vieja/#x", "vieja/#y"]
     assert lost(tmp_path, old, redirects) == [
         '"a/#comando": "a/#comandos"',
-        '"b/": "a/"',
+        '"b/": "?"',
         '"vieja/#y": "nueva/"',
     ]
