@@ -22,13 +22,13 @@ SHOWN = re.compile(r'title="([^"\n]+)"[^\n]*\n--8<-- "ejemplos/notas-sola/([^"\n
 
 
 @pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize("page", ["primera-imagen", "publicar-imagen"])
+@pytest.mark.parametrize("page", ["publicar-imagen"])
 def test_the_pages_about_images_show_every_file(page: str, name: str) -> None:
     text = (TUTORIALS / f"{page}.md").read_text(encoding="utf-8")
     assert f'--8<-- "ejemplos/notas-sola/{name}"' in text
 
 
-@pytest.mark.parametrize("page", ["primera-imagen", "publicar-imagen", "datos-persistentes"])
+@pytest.mark.parametrize("page", ["publicar-imagen"])
 def test_a_block_has_the_name_of_the_file_it_shows(page: str) -> None:
     text = (TUTORIALS / f"{page}.md").read_text(encoding="utf-8")
     shown = SHOWN.findall(text)
