@@ -1,13 +1,15 @@
 """Guarda las notas en PostgreSQL: la dirección y la contraseña llegan en variables."""
 
+import os
+
 import psycopg
 
 NoDisponible = psycopg.OperationalError
 
 
 def consultar(sql, datos=()):
-    # connect() lee PGHOST, PGUSER, PGDATABASE y PGPASSWORD.
-    with psycopg.connect() as conexion:
+    # connect() lee por su cuenta PGUSER, PGDATABASE y PGPASSWORD.
+    with psycopg.connect(host=os.environ.get("PGHOST")) as conexion:
         try:
             cursor = conexion.execute(sql, datos)
         except psycopg.DataError as error:
