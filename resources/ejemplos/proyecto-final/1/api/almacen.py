@@ -1,0 +1,44 @@
+"""Guarda las notas en PostgreSQL: la contraseña llega en un archivo."""
+
+from pathlib import Path
+
+import psycopg
+
+SECRETO = Path("/run/secrets/contrasena_db")
+
+NoDisponible = psycopg.OperationalError
+
+
+def consultar(sql, datos=()):
+    # Lo demás lo lee connect(): PGHOST, PGUSER y PGDATABASE.
+    contrasena = SECRETO.read_text().strip()
+    with psycopg.connect(password=contrasena) as conexion:
+        try:
+            cursor = conexion.execute(sql, datos)
+        except psycopg.DataError as error:
+            raise ValueError(error) from error
+        return cursor.fetchall() if cursor.description else []
+
+
+def preparar():
+    consultar("""
+        CREATE TABLE IF NOT EXISTS notas (
+            id serial PRIMARY KEY,
+            texto text NOT NULL
+        )
+    """)
+
+
+def comprobar():
+    consultar("SELECT 1")
+
+
+def listar():
+    filas = consultar("SELECT id, texto FROM notas ORDER BY id")
+    return [{"id": n, "texto": texto} for n, texto in filas]
+
+
+def crear(texto):
+    sql = "INSERT INTO notas (texto) VALUES (%s) RETURNING id"
+    [(n,)] = consultar(sql, [texto])
+    return {"id": n, "texto": texto}
