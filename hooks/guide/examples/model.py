@@ -32,7 +32,9 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True)
 class Example:
-    """``folder``: the one of the reader. ``keeps``: the files that are the reader's own once they exist.
+    """``folder``: the one of the reader; ``first_folder``: how it is called where the example before it ends.
+
+    ``keeps``: the files that are the reader's own once they exist.
 
     ``day`` and ``written`` are what the author says of it: since when it is so, and the fingerprint of that content.
     """
@@ -40,6 +42,7 @@ class Example:
     slug: str
     title: str
     folder: str
+    first_folder: str
     since: str
     day: date
     written: str

@@ -67,7 +67,7 @@ class _Draft(NamedTuple):
     since: str
     day: date
     written: str
-    keeps: tuple[str, ...]
+    keeps: tuple[str, ...] | None  # None: those of the example before
     steps: dict[int, dict[str, Any]]
 
 
@@ -131,7 +131,9 @@ class _Reader:
         steps = self._steps(source, data)
         if source.problems or day is None:
             return None
-        return _Draft(source, folder, title, directory, since, day, written, tuple(keeps), steps)
+        return _Draft(
+            source, folder, title, directory, since, day, written, tuple(keeps) if "conserva" in data else None, steps
+        )
 
     def _steps(self, source: YamlSource, data: dict[str, Any]) -> dict[int, dict[str, Any]]:
         if "pasos" not in data:
@@ -210,6 +212,7 @@ class _Reader:
             return None
         before: State | None = {}
         kept: tuple[str, ...] = ()
+        folder = draft.directory
         if draft.since in (*younger, slug):
             self._wrong(draft, "EJ103", ("desde",), f"da la vuelta: {' → '.join((*younger, slug, draft.since))}")
             before = None
@@ -221,13 +224,14 @@ class _Reader:
             older = self._example(draft.since, (*younger, slug))
             # What is wrong with the older one is told of it, once.
             before = older.final if older else None
-            kept = older.keeps if older else ()
-        example = None if before is None else self._walked(slug, draft, before, kept)
+            if older:
+                kept, folder = older.keeps, older.folder
+        example = None if before is None else self._walked(slug, draft, before, kept, folder)
         self.done[slug] = example
         return example
 
-    def _walked(self, slug: str, draft: _Draft, start: State, kept: tuple[str, ...]) -> Example | None:
-        """``kept``: what is the reader's own since an earlier tutorial."""
+    def _walked(self, slug: str, draft: _Draft, start: State, kept: tuple[str, ...], folder: str) -> Example | None:
+        """``kept``, ``folder``: what is the reader's own since an earlier tutorial, and where it is."""
         count = len(self.problems)
         for entry in sorted(draft.folder.iterdir()):
             if entry.name != STEPS and entry.name not in _LEFT_BY_OTHERS and entry.name not in map(str, draft.steps):
@@ -246,15 +250,14 @@ class _Reader:
                     )
             steps.append(Step(number, step["titulo"].strip(), state))
         reached = {path for one in (start, *(step.state for step in steps)) for path in one}
-        for number, path in enumerate(draft.keeps):
+        for number, path in enumerate(draft.keeps or ()):
             if path not in reached:
                 self._wrong(draft, "EJ105", ("conserva", number), f"«{path}» no es un archivo de ningún paso")
         if len(self.problems) > count:
             return None
-        keeps = tuple(sorted(reached.intersection({*draft.keeps, *kept})))
-        return Example(
-            slug, draft.title, draft.directory, draft.since, draft.day, draft.written, keeps, start, tuple(steps)
-        )
+        keeps = tuple(sorted(reached.intersection(kept if draft.keeps is None else draft.keeps)))
+        names = (slug, draft.title, draft.directory, folder, draft.since)
+        return Example(*names, draft.day, draft.written, keeps, start, tuple(steps))
 
     def _apply(self, draft: _Draft, where: tuple[str, str], step: dict[str, Any], state: dict[str, Content]) -> None:
         # All leave before any arrives: two files may take each other's place.

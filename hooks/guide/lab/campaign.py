@@ -192,10 +192,8 @@ def _run_once(job: Job, factory: Factory, stop: threading.Event) -> Outcome:
 
 def _tell(outcome: Outcome) -> None:
     result = "bien" if outcome.good else "MAL"
-    way = ", desde el zip" if outcome.via == marks.ZIP else ""
-    say(
-        f"{outcome.page.file} · {outcome.version}{way}: {outcome.commands} comandos en {outcome.seconds:.0f} s, {result}"
-    )
+    run = f"{outcome.version}, desde el zip" if outcome.via == marks.ZIP else outcome.version
+    say(f"{outcome.page.file} · {run}: {outcome.commands} comandos en {outcome.seconds:.0f} s, {result}")
 
 
 def _keep(outcomes: Sequence[Outcome], factory: Factory, everything: Sequence[tuple[Page, Plan]]) -> None:

@@ -68,7 +68,9 @@ class Walk:
             return f"cd {self.example.name}"
         if self.example.since:
             for path, content in self.example.start.items():
-                self._write(f"{self.home}/{self.example.folder}/{path}", content.data, executable=content.executable)
+                self._write(
+                    f"{self.home}/{self.example.first_folder}/{path}", content.data, executable=content.executable
+                )
         return ""
 
     def step_for(self, line: int) -> int:

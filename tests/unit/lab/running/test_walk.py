@@ -15,7 +15,7 @@ from guide.snippets.blocks import Page, Settings
 LINES = ("# Uno", "## 1. Empieza", "x", "## 2. Sigue", "y", "## Ejercicios", "### 1. z")
 FIRST, SECOND = {"a": Content(b"1\n")}, {"a": Content(b"2\n")}
 EXAMPLE = Example(
-    "uno", "Uno", "notas", "cero", date(2026, 11, 29), "", (), {}, (Step(1, "E", FIRST), Step(2, "S", SECOND))
+    "uno", "Uno", "notas", "notas", "cero", date(2026, 11, 29), "", (), {}, (Step(1, "E", FIRST), Step(2, "S", SECOND))
 )
 
 
