@@ -61,7 +61,7 @@ SENTENCES = (
     Sentence(
         "a command shows the state of the daemon",
         ARCHITECTURE,
-        "Con esta orden ves el estado de la puerta de entrada del demonio:",
+        "Con este comando ves el estado de la puerta de entrada del demonio:",
     ),
     Sentence("the old versions are told to be old", ARCHITECTURE, f"Salida histórica: Docker {HISTORIC}"),
     Sentence("why the state is asked of the socket", ARCHITECTURE, "el demonio usa la activación por socket"),
@@ -73,7 +73,7 @@ SENTENCES = (
     Sentence(
         "an image is a file system with instructions",
         IMAGES,
-        "es un sistema de ficheros con instrucciones sobre cómo ejecutar un contenedor",
+        "es un sistema de archivos con instrucciones sobre cómo ejecutar un contenedor",
     ),
     Sentence("an image is like a class", IMAGES, "Una clase Una imagen"),
     Sentence("a container is like an instance", IMAGES, "Una instancia Un contenedor"),
@@ -97,7 +97,7 @@ SENTENCES = (
     Sentence(
         "a Dockerfile is a text file of instructions",
         DOCKERFILE,
-        "es un fichero de texto que contiene instrucciones para crear una imagen",
+        "es un archivo de texto que contiene instrucciones para crear una imagen",
     ),
     Sentence(
         "registries are places to store images",
