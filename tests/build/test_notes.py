@@ -51,7 +51,7 @@ SENTENCES = (
     ),
     Sentence("applications are easy to distribute", WHAT, "Distribuir es sencillo."),
     Sentence("applications are self-sufficient", WHAT, "La imagen es autosuficiente"),
-    Sentence("they run on any machine with Docker", WHAT, "Se ejecuta en cualquier máquina que tenga Docker."),
+    Sentence("they run on any machine with Docker", WHAT, "Se ejecuta en cualquier máquina que tenga Docker y un procesador del mismo tipo."),
     Sentence("client-server architecture", ARCHITECTURE, "Docker tiene una arquitectura cliente–servidor"),
     Sentence(
         "docker version tells client and engine",
@@ -68,7 +68,7 @@ SENTENCES = (
     Sentence(
         "a stopped daemon is a typical problem",
         DAEMON,
-        "Es un problema típico: casi siempre, el demonio está parado.",
+        "Es un problema típico, y casi siempre pasa porque el demonio está parado",
     ),
     Sentence(
         "an image is a file system with instructions",
