@@ -51,7 +51,11 @@ SENTENCES = (
     ),
     Sentence("applications are easy to distribute", WHAT, "Distribuir es sencillo."),
     Sentence("applications are self-sufficient", WHAT, "La imagen es autosuficiente"),
-    Sentence("they run on any machine with Docker", WHAT, "Se ejecuta en cualquier máquina que tenga Docker y un procesador del mismo tipo."),
+    Sentence(
+        "they run on any machine with Docker",
+        WHAT,
+        "Se ejecuta en cualquier máquina que tenga Docker y un procesador del mismo tipo.",
+    ),
     Sentence("client-server architecture", ARCHITECTURE, "Docker tiene una arquitectura cliente–servidor"),
     Sentence(
         "docker version tells client and engine",
