@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +11,10 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urljoin
 
 from guide.diagnostics import Diagnostic
-from guide.diagrams.figure import figure, fill, missing, paint, placeholder
+from guide.diagrams.figure import figure, missing, paint
 from guide.diagrams.library import DOWNLOADS as DOWNLOAD_ENDINGS
 from guide.diagrams.library import SOURCES, load_library, pictures, unknown_diagram
+from guide.fences import DIAGRAM
 
 if TYPE_CHECKING:
     from guide.diagrams.raster import Workshop
@@ -24,15 +24,12 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.diagrams")
 
-FENCE = "diagrama"
 DOWNLOADS = "resources/"
 STYLE_SHEET = "assets/css/diagramas.css"
 CARDS = "assets/tarjetas/"
 CACHE = ".cache/guia/diagramas"
 FEW = 2
 """So many drawings are made here: starting a process takes longer."""
-
-_OPENING = re.compile(r"[\s>]*(`{3,}|~{3,})\s*\{?\s*\.?diagrama\b")
 
 
 class _Build:
@@ -86,10 +83,7 @@ def on_startup(command: str, **_: Any) -> None:
 def on_config(config: MkDocsConfig) -> None:
     global _build
     _build = _Build(Path(config.config_file_path).resolve().parent)
-    fences = config.mdx_configs.setdefault("pymdownx.superfences", {}).setdefault("custom_fences", [])
-    fences[:] = [fence for fence in fences if fence["name"] != FENCE]
-    # It must not raise: SuperFences swallows what its formatters raise and shows the fence as text.
-    fences.append({"name": FENCE, "class": FENCE, "format": lambda source, *_, **__: placeholder(source.strip())})
+    DIAGRAM.register(config.mdx_configs)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -173,7 +167,7 @@ def _fill(page: Page, endings: tuple[str, ...]) -> set[str]:
         log.warning(_at_fence(page, index, slug, message).text())
         return missing(slug)
 
-    page.content = fill(page.content or "", figure_for)
+    page.content = DIAGRAM.fill(page.content or "", figure_for)
     return set(shown)
 
 
@@ -184,18 +178,8 @@ def _relative(target: str, page_url: str) -> str:
 
 
 def _at_fence(page: Page, index: int, slug: str, message: str) -> Diagnostic:
-    """The problem at the slug of the page's ``index``-th diagram fence."""
-    lines = page.file.content_string.splitlines()
-    openings = [i for i, line in enumerate(lines) if _OPENING.match(line)]
-    line = min(openings[index] + 1, len(lines) - 1) if index < len(openings) else 0
-    column = lines[line].find(slug) + 1 if lines and slug else 1
     source = Path(page.file.abs_src_path or page.file.src_uri)
-    shown = source.relative_to(_build.root) if source.is_relative_to(_build.root) else source
-    excerpt = lines[line] if lines else ""
-    column = max(column, 1)
-    return Diagnostic(
-        shown.as_posix(), line + 1, column, line + 1, column + max(len(slug), 1), "DG302", message, excerpt=excerpt
-    )
+    return DIAGRAM.problem(_build.root, source, page.file.content_string, index, slug, message)
 
 
 if __name__ == "__main__":

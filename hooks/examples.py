@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import logging
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide.diagnostics import Diagnostic
-from guide.examples.box import box, fill, missing, placeholder
+from guide.examples.box import box, missing
 from guide.examples.bundle import zip_of
 from guide.examples.source import fence_problem, load_library
+from guide.fences import EXAMPLE
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.examples")
 
-FENCE = "ejemplo"
 DOWNLOADS = "descargas/"
-_OPENING = re.compile(r"[\s>]*(`{3,}|~{3,})\s*\{?\s*\.?ejemplo\b")
 
 
 class _Build:
@@ -40,9 +38,7 @@ _build: _Build
 def on_config(config: MkDocsConfig) -> None:
     global _build
     _build = _Build(Path(config.config_file_path).resolve().parent)
-    fences = config.mdx_configs.setdefault("pymdownx.superfences", {}).setdefault("custom_fences", [])
-    fences[:] = [fence for fence in fences if fence["name"] != FENCE]
-    fences.append({"name": FENCE, "class": FENCE, "format": lambda source, *_, **__: placeholder(source.strip())})
+    EXAMPLE.register(config.mdx_configs)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -76,20 +72,12 @@ def _fill(page: Page) -> None:
         example = _build.library.examples.get(slug)
         return missing(slug) if message or example is None else box(example, len(_build.zips[slug]), downloads)
 
-    page.content = fill(page.content or "", box_for)
+    page.content = EXAMPLE.fill(page.content or "", box_for)
 
 
 def _at_fence(page: Page, index: int, slug: str, message: str) -> Diagnostic:
-    """The problem at the slug of the page's ``index``-th fence of an example."""
-    lines = page.file.content_string.splitlines()
-    openings = [i for i, line in enumerate(lines) if _OPENING.match(line)]
-    line = min(openings[index] + 1, len(lines) - 1) if index < len(openings) else 0
     source = Path(page.file.abs_src_path or page.file.src_uri)
-    shown = source.relative_to(_build.root) if source.is_relative_to(_build.root) else source
-    excerpt = lines[line] if lines else ""
-    column = max(excerpt.find(slug) + 1, 1) if slug else 1
-    end = column + max(len(slug), 1)
-    return Diagnostic(shown.as_posix(), line + 1, column, line + 1, end, "EJ201", message, excerpt=excerpt)
+    return EXAMPLE.problem(_build.root, source, page.file.content_string, index, slug, message)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ ROOMS = [
     "guide.dates",
     "guide.yaml_messages",
     "guide.diagnostics",
+    "guide.fences",
     "guide.yamlsource",
     "guide.commandline",
     "guide.conversion",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from guide.authoring.create import instructions
 from guide.diagnostics import Diagnostic, in_order
 from guide.diagrams.library import DOWNLOADS, PALETTE, SOURCES, Library, load_library, unknown_diagram
 from guide.examples import source as examples
+from guide.fences import DIAGRAM, EXAMPLE, Fence
 from guide.lab.pages.shown import Lab
 from guide.links.markdown import MarkdownPages
 from guide.places import CACHE
@@ -117,42 +118,40 @@ def _converter(project: Project) -> Callable[[str], str]:
 
 def _diagrams(page: Page, library: Library) -> Iterator[Diagnostic]:
     """What is wrong with the diagrams that the page shows, in their sources too."""
-    slugs: list[str] = []
-    for block in page.blocks:
-        if not block.drawn or block.language != "diagrama":
-            continue
-        slug = block.code.strip()
-        message = ""
+
+    def wrong(slug: str, before: Sequence[str]) -> str:
         if not library.tells_of(slug):
-            message = unknown_diagram(slug, library.keys)
-        elif slug in slugs:
-            message = f"el diagrama «{slug}» ya está en esta página; muéstralo una sola vez"
-        slugs.append(slug)
-        if message:
-            _, line, column = block.place(1, 1)
-            excerpt = page.lines[line - 1]
-            yield Diagnostic(
-                page.file, line, column, line, column + max(1, len(slug)), "DG302", message, excerpt=excerpt
-            )
+            return unknown_diagram(slug, library.keys)
+        return f"el diagrama «{slug}» ya está en esta página; muéstralo una sola vez" if slug in before else ""
+
+    slugs = yield from _fences(page, DIAGRAM, wrong)
     sources = {f"{SOURCES}/{slug}.yml" for slug in (*slugs, Path(PALETTE).stem) if slugs}
     yield from (problem for problem in library.problems if problem.file in sources)
 
 
 def _examples(page: Page, library: examples.Library) -> Iterator[Diagnostic]:
     """What is wrong with the examples that the page offers, in their sources too."""
+    slugs = yield from _fences(page, EXAMPLE, lambda slug, before: examples.fence_problem(slug, before, library))
+    folders = tuple(f"{examples.SOURCES}/{slug}/" for slug in slugs)
+    yield from (problem for problem in library.problems if folders and problem.file.startswith(folders))
+
+
+def _fences(
+    page: Page, fence: Fence, wrong: Callable[[str, Sequence[str]], str]
+) -> Generator[Diagnostic, None, list[str]]:
+    """The slugs in the fences of the page; ``wrong`` gets each of them, and those before it."""
     slugs: list[str] = []
     for block in page.blocks:
-        if not block.drawn or block.language != "ejemplo":
+        if not block.drawn or block.language != fence.name:
             continue
         slug = block.code.strip()
-        message = examples.fence_problem(slug, slugs, library)
+        message = wrong(slug, slugs)
         slugs.append(slug)
         if message:
             _, line, column = block.place(1, 1)
             end = column + max(1, len(slug))
-            yield Diagnostic(page.file, line, column, line, end, "EJ201", message, excerpt=page.lines[line - 1])
-    folders = tuple(f"{examples.SOURCES}/{slug}/" for slug in slugs)
-    yield from (problem for problem in library.problems if folders and problem.file.startswith(folders))
+            yield Diagnostic(page.file, line, column, line, end, fence.code, message, excerpt=page.lines[line - 1])
+    return slugs
 
 
 def _front_matter(page: Page) -> Iterator[Diagnostic]:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Callable, Iterable, Mapping
-from html import escape, unescape
+from collections.abc import Iterable, Mapping
+from html import escape
 
 from guide.diagrams.library import Drawing
 from guide.diagrams.model import LAYOUTS
-
-_PLACEHOLDER = re.compile(r'<div data-diagrama="([^"]*)"></div>')
-
 
 _CANVAS = "<!--diagrama:{slug}-->"
 
@@ -24,17 +19,6 @@ def paint(html: str, drawings: Mapping[str, Drawing]) -> str:
     for drawing in drawings.values():
         html = html.replace(_CANVAS.format(slug=drawing.slug), "".join(drawing.svgs[name] for name in LAYOUTS))
     return html
-
-
-def placeholder(slug: str) -> str:
-    """What stands in the page's HTML until the drawings are ready."""
-    return f'<div data-diagrama="{escape(slug)}"></div>'
-
-
-def fill(html: str, figure_for: Callable[[str, int], str]) -> str:
-    """``html`` with each placeholder replaced by ``figure_for(slug, index)``; the index counts from 0."""
-    count = itertools.count()
-    return _PLACEHOLDER.sub(lambda match: figure_for(unescape(match[1]), next(count)), html)
 
 
 LINKS = {".svg": "SVG", ".png": "PNG", "-oscuro.png": "PNG oscuro", ".pdf": "PDF"}

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Callable
-from html import escape, unescape
+from html import escape
 
 from guide.dates import day
 from guide.examples.model import Example
-
-_PLACEHOLDER = re.compile(r'<div data-ejemplo="([^"]*)"></div>')
-
-
-def placeholder(slug: str) -> str:
-    """What stands in the page's HTML until the zips are known."""
-    return f'<div data-ejemplo="{escape(slug)}"></div>'
-
-
-def fill(html: str, box_for: Callable[[str, int], str]) -> str:
-    """``html`` with each placeholder replaced by ``box_for(slug, index)``; the index counts from 0."""
-    count = itertools.count()
-    return _PLACEHOLDER.sub(lambda match: box_for(unescape(match[1]), next(count)), html)
 
 
 def box(example: Example, size: int, downloads: str) -> str:
@@ -29,9 +13,9 @@ def box(example: Example, size: int, downloads: str) -> str:
     file, folder = f"{example.name}.zip", f"<code>{example.folder}</code>"
     numbers = [str(step.number) for step in example.steps]
     steps = f"pasos {', '.join(numbers[:-1])} y {numbers[-1]}" if numbers[1:] else f"paso {''.join(numbers)}"
-    within = f"la carpeta {folder} como al empezar" + (f", y los archivos de los {steps}" if numbers[1:] else "")
-    if len(numbers) == 1:
-        within += f", y los archivos del {steps}"
+    within = f"la carpeta {folder} como al empezar"
+    if numbers:
+        within += f", y los archivos de los {steps}" if numbers[1:] else f", y los archivos del {steps}"
     wanted = numbers[0] if numbers else "final"
     becomes = f"como al final del paso {wanted}" if numbers else "como al terminar"
     commands = (f"unzip {file}", f"cd {example.name}", "./paso")

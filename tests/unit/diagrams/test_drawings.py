@@ -14,7 +14,7 @@ import pytest
 from builds import ROOT
 from diagrams_support import BODY, HEAD, parsed
 from guide.diagrams.describe import sentences
-from guide.diagrams.figure import figure, fill, missing, paint, placeholder
+from guide.diagrams.figure import figure, missing, paint
 from guide.diagrams.library import Drawing, Library, load_library, pictures, unknown_diagram
 from guide.diagrams.metrics import MONO
 from guide.diagrams.palette import Palette
@@ -174,22 +174,6 @@ def test_a_drawing_that_is_missing_is_told_where_it_would_stand() -> None:
         '<div class="admonition failure guia-error"><p class="admonition-title">Diagrama sin dibujar</p>'
         "<p>No hay un diagrama «&lt;uno&gt;» que se pueda dibujar. El mensaje está en la terminal.</p></div>"
     )
-
-
-@pytest.mark.parametrize(
-    "html", ["", "<p>nada</p>", '<div data-diagrama="a">b</div>', "<div data-diagrama=a></div>", "<div></div>"]
-)
-def test_what_is_no_placeholder_stays(html: str) -> None:
-    assert fill(html, lambda slug, index: f"{index} {slug}") == html
-
-
-def test_an_empty_placeholder_is_filled_too() -> None:
-    assert fill(placeholder(""), lambda slug, index: f"[{index} {slug}]") == "[0 ]"
-
-
-def test_placeholders_become_figures_in_their_order() -> None:
-    html = f"<p>a</p>{placeholder('uno')}<p>b</p>{placeholder('<dos> & «3»')}"
-    assert fill(html, lambda slug, index: f"[{index} {slug}]") == "<p>a</p>[0 uno]<p>b</p>[1 <dos> & «3»]"
 
 
 @pytest.mark.parametrize(
