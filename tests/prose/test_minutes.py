@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from guide.prose.minutes import Minutes, fences, first_tabs, minutes
+from guide.prose.minutes import Minutes, first_tabs, minutes
+from guide.prose.passages import fences
 
 TEN_MINUTES = "dato " * 2000
 COMMAND = "```console\n{}```\n"

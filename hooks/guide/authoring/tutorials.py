@@ -8,7 +8,8 @@ from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 
 from guide.diagnostics import Diagnostic, in_order
-from guide.prose.minutes import STEP, Minutes, fences, minutes
+from guide.prose.minutes import STEP, Minutes, minutes
+from guide.prose.passages import fences
 
 FOLDER = "tutoriales"
 INDEX = "index.md"
@@ -36,7 +37,8 @@ _OPTION = re.compile(r"(?P<space> +)\?\?\?\+? +(?P<kind>\w+)")
 _CARD = re.compile(r"-\s+\[.*?\]\((?P<page>[\w-]+\.md)\)")
 _CARD_TIME = re.compile(r"\*\*(?P<time>\d+) min\*\*")
 _TOTAL = re.compile(
-    r"\bunas? +(?P<page>\w+(?: y media)?) +horas?(?:, +más +(?P<exercises>\w+(?: y media)?) +de +ejercicios)?"
+    r"\bunas?\s+(?P<page>\w+(?:\s+y\s+media)?)\s+horas?"
+    r"(?:,\s+más\s+(?P<exercises>\w+(?:\s+y\s+media)?)\s+de\s+ejercicios)?"
 )
 _NUMBERS = (
     *("cero", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho"),
@@ -227,18 +229,20 @@ def check_index(file: str, text: str, pages: Mapping[str, str]) -> list[Diagnost
             if int(time["time"]) != real.page:
                 tell(number, f"la tarjeta dice {time['time']} min, y {card}, {real.page}: pon lo mismo")
         card = ""
-    total = next((number for number, line in enumerate(lines, 1) if _TOTAL.search(line)), 0)
+    total = _TOTAL.search(text)
     if total and any(sums):
-        match = _TOTAL.search(lines[total - 1])
-        told = [_hours(match[part] or "") for part in ("page", "exercises")] if match else []
+        told = [_hours(total[part] or "") for part in ("page", "exercises")]
         if any(hours is None or abs(hours * 60 - real) > 30 for hours, real in zip(told, sums, strict=True)):
             sum_of_all = f"{sums[0]} minutos, más {sums[1]} de ejercicios"
-            tell(total, f"las páginas suman {sum_of_all}: dilo en horas y medias horas, como «{TOTAL_FORM}»")
+            tell(
+                text.count("\n", 0, total.start()) + 1,
+                f"las páginas suman {sum_of_all}: dilo en horas y medias horas, como «{TOTAL_FORM}»",
+            )
     return found
 
 
 def _hours(text: str) -> float | None:
-    word, _, half = text.partition(" y ")
+    word, *half = text.split() or [""]
     if word.isdigit():
         return int(word) + (0.5 if half else 0)
     return _NUMBERS.index(word) + (0.5 if half else 0) if word in _NUMBERS else None

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from guide.prose.passages import FENCE, passages
+from guide.prose.passages import fences, passages
 from guide.prose.readability import WORD
 
 WORDS_PER_MINUTE = 200
@@ -44,23 +44,6 @@ def minutes(text: str) -> Minutes:
     start = starts[0] if starts else len(lines)
     end = next((number for number in heads if number > start), len(lines))
     return Minutes(_rounded([*lines[:start], *lines[end:]]), _rounded(lines[start:end]))
-
-
-def fences(lines: Sequence[str]) -> list[str]:
-    """For each line the opening line of the code block that it belongs to, without its blanks, or ""."""
-    found, opening = [], ""
-    for line in lines:
-        text = line.strip().removeprefix("> ")
-        match = FENCE.match(text)
-        if opening:
-            found.append(opening)
-            ticks = FENCE.match(opening)
-            if match and ticks and text.startswith(ticks["ticks"]) and not text.strip(text[0]):
-                opening = ""
-        else:
-            opening = text if match else ""
-            found.append(opening)
-    return found
 
 
 def first_tabs(lines: Sequence[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -83,23 +83,36 @@ def _metadata(lines: list[str]) -> Iterator[Passage]:
             yield Passage(number, match["title"].strip("\"'"), is_running=False)
 
 
+def fences(lines: Sequence[str]) -> list[str]:
+    """For each line the opening line of the code block that it belongs to, without its blanks, or ""."""
+    found, opening, ticks = [], "", ""
+    for line in lines:
+        text = line.strip().removeprefix("> ")
+        if opening:
+            found.append(opening)
+            if text.startswith(ticks) and not text.strip(ticks[0]):
+                opening = ""
+        else:
+            match = FENCE.match(text)
+            opening, ticks = (text, match["ticks"]) if match else ("", "")
+            found.append(opening)
+    return found
+
+
 def _blocks(lines: list[str], start: int) -> Iterator[Passage]:
     paragraph: list[str] = []
-    fence = ""
     # The empty line at the end closes the last paragraph.
-    for number, line in enumerate([*lines[start:], ""], start + 1):
+    body = [*lines[start:], ""]
+    for number, (line, fence) in enumerate(zip(body, fences(body), strict=True), start + 1):
         text = line.strip().removeprefix("> ")
-        if fence:
-            fence = "" if text.startswith(fence) and not text.strip(fence[0]) else fence
-            continue
-        opening, title, marker = FENCE.match(text), HEADING.match(text) or BOX.match(text), MARKER.match(text)
+        title, marker = HEADING.match(text) or BOX.match(text), MARKER.match(text)
         is_row = text.startswith("|")
-        if paragraph and (opening or title or marker or is_row or not text):
+        if paragraph and (fence or title or marker or is_row or not text):
             yield Passage(number - len(paragraph), "\n".join(paragraph))
             paragraph = []
-        if opening:
-            fence = opening["ticks"]
-        elif title:
+        if fence:
+            continue
+        if title:
             yield Passage(number, title["title"] or "", is_running=False)
         elif is_row:
             cells = (cell.strip() for cell in CELLS.split(text))

@@ -218,6 +218,8 @@ SUM = (
         (50, "tres horas, más una de ejercicios", [f"1 {SUM}"]),
         (50, "dos horas, más seis de ejercicios", [f"1 {SUM}"]),
         (50, "dos horas", [f"1 {SUM}"]),
+        (50, "dos\nhoras, más\nuna de ejercicios", []),
+        (50, "Más:\nunas tres horas,\nmás una de ejercicios", [f"2 {SUM}"]),
     ],
 )
 def test_the_index_tells_the_times_of_the_pages(una: int, total: str, expected: list[str]) -> None:
