@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Mapping
 
-from guide.examples.model import Content, Example
+from guide.examples.model import START, Content, Example
 from guide.places import EXAMPLE_PROGRAMS
 
 DATA = ".pasos"
@@ -57,13 +57,10 @@ def _files(example: Example) -> Mapping[str, Content]:
 
 def _steps(example: Example) -> Iterable[str]:
     """Of each step its number, the name of the state that it ends in, and its title."""
-    names = {id(state): name for name, state in example.states()}
-    last, before = "inicio", example.start
+    names, state = dict(example.states()), START
     for step in example.steps:
-        if step.state != before:
-            last = names[id(step.state)]
-        before = step.state
-        yield f"{step.number} {last} {step.title.replace('`', '')}"
+        state = str(step.number) if str(step.number) in names else state
+        yield f"{step.number} {state} {step.title.replace('`', '')}"
 
 
 def _lines(texts: Iterable[str]) -> Content:

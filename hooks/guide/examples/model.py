@@ -19,7 +19,7 @@ class Content(NamedTuple):
 State = Mapping[str, Content]
 """What stands in the folder of the reader: each path in it, with «/», and its file."""
 
-START, END = "inicio", "final"
+START = "inicio"
 
 
 class Step(NamedTuple):

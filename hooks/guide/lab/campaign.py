@@ -106,7 +106,7 @@ def _jobs(selected: Sequence[tuple[Page, Plan]], options: argparse.Namespace) ->
     """The longest pages come first, so that the last ones to end are short."""
     found = []
     examples = load_library(ROOT).examples
-    by = marks.ZIP if getattr(options, "desde_zip", False) else marks.HAND
+    by = marks.ZIP if options.desde_zip else marks.HAND
     for page, plan in selected:
         example = examples.get(Path(page.file).stem) if page.file.startswith("docs/tutoriales/") else None
         if by == marks.ZIP and example is None:
@@ -183,7 +183,6 @@ def _run_once(job: Job, factory: Factory, stop: threading.Event) -> Outcome:
     try:
         told = about.ask(engine)
         outcome = runner.run(job.page, job.plan, job.version, engine, stop, job.example, job.via)
-        outcome.via = job.via
         outcome.about = told
         return outcome
     finally:

@@ -200,14 +200,14 @@ SELECTED = {
 def test_which_pages_run_on_which_engines_the_longest_first(
     tmp_path: Path, task: str, version: str | None, jobs: str
 ) -> None:
-    options = argparse.Namespace(tarea=task, version=version)
+    options = argparse.Namespace(tarea=task, version=version, desde_zip=False)
     found = campaign._jobs(read(tmp_path, **SELECTED), options)
     assert ", ".join(f"{Path(job.page.file).stem} {job.version}" for job in found) == jobs
 
 
 def test_the_length_of_a_page_is_that_of_what_runs(tmp_path: Path) -> None:
     texts = {"uno": RUNS.format("ls") + SELECTED["nada"], "dos": RUNS.format("ls -a"), "tres": RUNS.format("a") * 3}
-    found = campaign._jobs(read(tmp_path, **texts), argparse.Namespace(tarea="todo", version=None))
+    found = campaign._jobs(read(tmp_path, **texts), argparse.Namespace(tarea="todo", version=None, desde_zip=False))
     assert [Path(job.page.file).stem for job in found] == ["tres", "dos", "uno"]
 
 
@@ -238,6 +238,7 @@ def chosen(task: str, *names: str, version: str | None = None) -> argparse.Names
         tarea=task,
         paginas=paths,
         version=version,
+        desde_zip=False,
         a_la_vez=1,
         motor=None,
         contenedor=False,
@@ -484,7 +485,9 @@ def test_what_was_found_out_before_the_end_is_told_and_kept(
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(campaign, "_run_all", run_all)
     monkeypatch.setattr(campaign, "_keep", lambda outcomes, *_: kept.extend(outcomes))
-    options = argparse.Namespace(tarea="comprobar", paginas=[tmp_path / job.page.file], version=None, a_la_vez=1)
+    options = argparse.Namespace(
+        tarea="comprobar", paginas=[tmp_path / job.page.file], version=None, desde_zip=False, a_la_vez=1
+    )
     with pytest.raises(KeyboardInterrupt):
         campaign._pages(options, Broken(LabError("nadie lo pide")))
     assert "docs/pagina.md:2: no sale" in capsys.readouterr().out

@@ -16,9 +16,10 @@ from guide.lab.pages.steps import Command, File, Interrupt, Step
 from guide.lab.running import matching
 from guide.lab.running.matching import Difference, Names
 from guide.lab.running.terminal import Result, Screen, SlowError, Terminal
-from guide.lab.running.walk import Walk
+from guide.lab.running.walk import AS_IT_WAS, Walk
 from guide.snippets.blocks import Page
 
+_BESIDE = "\0"  # a terminal that no page can name
 INTERRUPTED = 130  # the exit code of what Ctrl-C ends
 START = 20.0  # seconds until a command that is to be interrupted has written what the page shows
 ECHOED = 10.0  # seconds that a line may take to be seen; a program that hides it, as for a password, is not waited for
@@ -74,7 +75,7 @@ def run(
     via: str = HAND,
 ) -> Outcome:
     """``engine`` must be as new: nothing of another page may be on it. ``example``: what the page is a tutorial of."""
-    outcome = Outcome(page, version)
+    outcome = Outcome(page, version, via=via)
     start = time.monotonic()
     runner = _Runner(outcome, engine, stop)
     try:
@@ -110,6 +111,8 @@ class _Runner:
     def begin(self, example: Example, via: str) -> None:
         """What a reader with that example has before the page begins."""
         terminal = self.terminals[""] = Terminal(self.engine.shell(), self.stop)
+        # Those of the page may be busy when a step ends.
+        self.terminals[_BESIDE] = Terminal(self.engine.shell(), self.stop)
         self.walk = Walk(example, self.outcome.page, self.engine, terminal.folder, via)
         command = self.walk.lay_out()
         if command:
@@ -117,16 +120,24 @@ class _Runner:
 
     def compare_files(self, line: int) -> None:
         """At the end of each step before a line: the folder of the reader has to be as the example says."""
-        for place, wrong in self.walk.ended(line) if self.walk else ():
+        if not self.walk:
+            return
+        for section, wrong in self.walk.ended(line):
             for message, shown in wrong:
-                self._trouble(place, message, shown)
+                self._trouble(section.line, message, shown)
+            command = self.walk.command_at_end(section.number)
+            if command and not wrong:
+                told = self._type(self.terminals[_BESIDE], command, section.line)
+                if not any(AS_IT_WAS in text for text in told):
+                    self._trouble(section.line, f"«{command}» cambia algo", [f"+ {text}" for text in told])
 
-    def _type(self, terminal: Terminal, command: str, line: int) -> None:
-        """What is in no page: it may not fail."""
+    def _type(self, terminal: Terminal, command: str, line: int) -> list[str]:
+        """What is in no page: it may not fail. What it answers."""
         result = terminal.run(command, 60)
         if result.status:
             self._trouble(line, f"«{command}» acaba con {result.status}", [f"+ {text}" for text in result.lines[-15:]])
             raise _AbandonError
+        return result.lines
 
     def close(self) -> None:
         for terminal in self.terminals.values():
@@ -149,13 +160,7 @@ class _Runner:
         self.outcome.troubles.append(Trouble(self.outcome.page.file, line, message, tuple(shown)))
 
     def _write(self, step: File) -> None:
-        terminal = self._terminal(step.block_plan)
-        folder = terminal.folder
-        command = self.walk.command_for(step.line, f"{folder}/{step.path}", step.text) if self.walk else None
-        if command is not None:
-            if command:
-                self._type(terminal, command, step.line)
-            return
+        folder = self._terminal(step.block_plan).folder
         try:
             self.engine.write(f"{folder}/{step.path}", step.text)
         except OSError as error:

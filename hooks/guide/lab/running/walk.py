@@ -18,6 +18,8 @@ from guide.lab.pages.marks import ZIP
 from guide.snippets.blocks import Page
 
 _HEADING = re.compile(r"##\s+(?:(\d{1,2})\.\s)?")
+AS_IT_WAS = "ya estaba"
+"""What ``paso`` says where it has nothing to do."""
 WORK = "guia-docker"
 """Where the tutorials ask the reader to keep the folder; the laboratory also looks beside it."""
 
@@ -50,7 +52,7 @@ def sections(page: Page) -> list[Section]:
 
 
 class Walk:
-    """``home``: of the reader in the machine. ``via``: whether the files are typed by hand or come from the zip."""
+    """``home``: of the reader in the machine. ``via``: whether the reader begins by hand or from the zip."""
 
     def __init__(self, example: Example, page: Page, engine: Engine, home: str, via: str) -> None:
         self.example = example
@@ -59,7 +61,6 @@ class Walk:
         self.via = via
         self.sections = sections(page)
         self.compared = 0
-        self.walked: set[int] = set()
 
     def lay_out(self) -> str:
         """Puts there what the reader has before the page begins; the commands that are still to be typed, or ""."""
@@ -73,29 +74,16 @@ class Walk:
                 )
         return ""
 
-    def step_for(self, line: int) -> int:
-        """The number of the step that a line of the page is in, or 0."""
-        return next((s.number for s in self.sections if s.line <= line < s.end), 0)
-
-    def command_for(self, line: int, path: str, text: str) -> str | None:
-        """What is typed in place of a file that is written at ``line``: "" where that was done; None for the file."""
-        number, folder = self.step_for(line), self._folder()
-        if self.via != ZIP or not number or not path.startswith(f"{folder}/"):
-            return None
-        wanted = self.example.at(number).get(path.removeprefix(f"{folder}/"))
-        if wanted is None or wanted.data != text.encode():
-            return None
-        if number in self.walked:
-            return ""
-        self.walked.add(number)
-        return f"sh {self.home}/{self.example.name}/paso {number}"
-
-    def ended(self, line: int) -> Iterator[tuple[int, list[Wrong]]]:
-        """Of each step that ends before ``line`` its last line, and what is not as it should be."""
+    def ended(self, line: int) -> Iterator[tuple[Section, list[Wrong]]]:
+        """Each step that ends before ``line``, and what is not as it should be."""
         while self.compared < len(self.sections) and self.sections[self.compared].end <= line:
             section = self.sections[self.compared]
             self.compared += 1
-            yield section.line, list(self._differences(section.number, self.example.at(section.number)))
+            yield section, list(self._differences(section.number, self.example.at(section.number)))
+
+    def command_at_end(self, number: int) -> str:
+        """What brings the folder of the zip to the end of a step, which it has reached: it has nothing to do."""
+        return f"sh {self.home}/{self.example.name}/paso {number}" if self.via == ZIP else ""
 
     def _differences(self, number: int, state: State) -> Iterator[Wrong]:
         folder = self._folder()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -39,7 +40,7 @@ def folder(walk: Walk) -> Path:
 
 
 def told(walk: Walk, line: int) -> list[tuple[int, str]]:
-    return [(place, wrong.message) for place, found in walk.ended(line) for wrong in found]
+    return [(section.line, wrong.message) for section, found in walk.ended(line) for wrong in found]
 
 
 def test_only_numbered_headings_are_steps() -> None:
@@ -62,7 +63,13 @@ def test_the_first_line_that_differs_is_told(walk: Walk) -> None:
     assert "no es el del ejemplo desde su línea 1" in told(walk, 4)[0][1]
 
 
-def test_only_from_the_zip_a_file_is_not_written(walk: Walk) -> None:
-    command = walk.command_for(3, f"{folder(walk)}/a", "1\n")
-    assert (command is None) == (walk.via == "mano")
-    assert walk.command_for(3, f"{folder(walk)}/a", "otro\n") is None
+def test_only_from_the_zip_the_step_is_asked_for_at_its_end(walk: Walk) -> None:
+    paso = f"sh {walk.home}/notas-uno/paso 2"
+    assert walk.command_at_end(2) == (paso if walk.via == "zip" else "")
+
+
+def test_by_hand_the_reader_has_the_folder_of_the_tutorial_before(tmp_path: Path) -> None:
+    example = replace(EXAMPLE, folder="otra", start=FIRST)
+    page = Page("docs/tutoriales/uno.md", LINES, (), (), Settings())
+    Walk(example, page, cast("Engine", Here()), str(tmp_path), "mano").lay_out()
+    assert (tmp_path / "notas/a").read_bytes() == b"1\n"
