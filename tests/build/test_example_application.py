@@ -9,21 +9,19 @@ import json
 import re
 import sys
 import threading
+from collections import defaultdict
 from collections.abc import Iterator
 from http.server import ThreadingHTTPServer
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
 import yaml
+from guide.examples.source import SOURCES, load_library
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "hooks"))
-
-from guide.examples.source import load_library  # noqa: E402
-
-EXAMPLES = {example.slug: example for example in load_library(ROOT).examples.values()}
+EXAMPLES = load_library(ROOT).examples
 COMPOSE, DEVELOPMENT, PRODUCTION = (EXAMPLES[slug].final for slug in ("compose", "desarrollo", "proyecto-final"))
 
 
@@ -38,10 +36,48 @@ CONFINED: dict[str, dict[str, Any]] = FINAL["services"]
 BUILT = [name for name, service in CONFINED.items() if "build" in service]
 
 
+# What a page changes with a command: the change of a few words is not a reason to show the file again.
+EDITED: defaultdict[str, set[str]] = defaultdict(
+    set,
+    {
+        "primera-imagen": {"7/index.html"},
+        "desarrollo": {"2/web/index.html", "5/web/index.html", "5/api/notas.py", "5/api/requirements.txt"},
+        "proyecto-final": {"2/api/requirements.txt", "9/web/index.html", "9/.env"},
+    },
+)
+
+
+def page_of(slug: str) -> str:
+    return (ROOT / f"docs/tutoriales/{slug}.md").read_text(encoding="utf-8")
+
+
+def shown(slug: str) -> list[re.Match[str]]:
+    block = rf'title="(?P<title>[^"\n]+)"[^\n]*\n *--8<-- "ejemplos/{slug}/(?P<step>\d+)/(?P<name>[^"\n]+)"'
+    return list(re.finditer(block, page_of(slug)))
+
+
 @pytest.mark.parametrize("slug", EXAMPLES)
 def test_the_page_offers_its_example_once(slug: str) -> None:
-    page = (ROOT / f"docs/tutoriales/{slug}.md").read_text(encoding="utf-8")
-    assert len(re.findall(rf"(?m)^ *```ejemplo\n *{slug}\n", page)) == 1
+    assert len(re.findall(rf"(?m)^ *```ejemplo\n *{slug}\n", page_of(slug))) == 1
+
+
+@pytest.mark.parametrize("slug", EXAMPLES)
+def test_the_page_shows_every_file_once(slug: str) -> None:
+    folder = ROOT / SOURCES / slug
+    files = {path.relative_to(folder).as_posix() for path in folder.glob("[0-9]*/**/*") if path.is_file()}
+    assert sorted(f"{block['step']}/{block['name']}" for block in shown(slug)) == sorted(files - EDITED[slug])
+
+
+@pytest.mark.parametrize("slug", EXAMPLES)
+def test_a_block_has_the_name_of_the_file_it_shows(slug: str) -> None:
+    blocks = shown(slug)
+    assert [block["title"].removeprefix(f"{EXAMPLES[slug].folder}/") for block in blocks] == [b["name"] for b in blocks]
+
+
+@pytest.mark.parametrize("slug", EXAMPLES)
+def test_a_file_is_shown_in_its_step(slug: str) -> None:
+    for block in shown(slug):
+        assert re.findall(r"^## (\d+)\.", page_of(slug)[: block.start()], re.MULTILINE)[-1] == block["step"]
 
 
 @pytest.mark.parametrize("slug", EXAMPLES)
@@ -81,8 +117,14 @@ def test_in_production_the_store_differs_in_where_the_password_comes_from() -> N
     states = (DEVELOPMENT, PRODUCTION)
     before, after = (text_of(state, "api/almacen.py").splitlines() for state in states)
     added = [line[2:].strip() for line in difflib.ndiff(before, after) if line.startswith("+ ") and line[2:].strip()]
-    assert 'SECRETO = Path("/run/secrets/contrasena_db")' in added
-    assert len(added) < 8
+    assert added == [
+        '"""Guarda las notas en PostgreSQL: la contraseña llega en un archivo."""',
+        "from pathlib import Path",
+        'SECRETO = Path("/run/secrets/contrasena_db")',
+        "# connect() lee por su cuenta PGUSER y PGDATABASE.",
+        "contrasena = SECRETO.read_text().strip()",
+        'with psycopg.connect(host=os.environ.get("PGHOST"), password=contrasena) as conexion:',
+    ]
 
 
 @pytest.mark.parametrize(
@@ -93,6 +135,37 @@ def test_a_rule_watches_something_that_its_service_builds(name: str, rule: dict[
     path, folder = (part.removeprefix("./") for part in (rule["path"], SERVICES[name]["build"]))
     assert any(file == path or file.startswith(f"{path}/") for file in DEVELOPMENT)
     assert path == folder or path.startswith(f"{folder}/")
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        (name, rule)
+        for name, service in OVERRIDE.items()
+        for rule in service.get("develop", {}).get("watch", [])
+        if rule["action"].startswith("sync")
+    ],
+)
+def test_a_rule_copies_to_where_the_image_has_it(name: str, rule: dict[str, str]) -> None:
+    folder = SERVICES[name]["build"].removeprefix("./")
+    source = Path(rule["path"].removeprefix("./")).relative_to(folder).as_posix()
+    lines = text_of(DEVELOPMENT, f"{folder}/Dockerfile").splitlines()
+    home = next((line.split()[1] for line in lines if line.startswith("WORKDIR ")), "/")
+    copies = [line.split()[1:] for line in lines if line.startswith("COPY ")]
+    placed = {origin.rstrip("/"): (Path(home) / target).as_posix() for origin, target in copies}
+    assert placed[source] == rule["target"]
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_every_file_that_an_image_copies_is_in_the_example(name: str) -> None:
+    copied = [
+        path
+        for line in text_of(PRODUCTION, f"{name}/Dockerfile").splitlines()
+        if line.startswith("COPY ") and "--from" not in line
+        for path in line.split()[1:-1]
+    ]
+    assert copied
+    assert [path for path in copied if f"{name}/{path}" not in PRODUCTION] == []
 
 
 def test_what_is_added_for_development_only_starts_when_asked() -> None:
@@ -212,3 +285,36 @@ def test_what_is_not_a_note_is_refused(
     port: int, path: str, body: bytes | None, length: str | None, status: int
 ) -> None:
     assert ask(port, path, body, length)[0] == status
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The store as a module, with its notes in a folder of the test."""
+    spec = importlib.util.spec_from_file_location("almacen", ROOT / "resources/ejemplos/primera-imagen/1/almacen.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    spec.loader.exec_module(module)
+    monkeypatch.setattr(module, "ARCHIVO", str(tmp_path / "notas.db"))
+    return module
+
+
+def test_the_store_gives_a_note_its_number(store: ModuleType) -> None:
+    store.preparar()
+    assert store.crear("Comprar café") == {"id": 1, "texto": "Comprar café"}
+
+
+def test_notes_outlive_the_program(store: ModuleType) -> None:
+    store.preparar()
+    store.crear("uno")
+    store.preparar()
+    assert store.listar() == [{"id": 1, "texto": "uno"}]
+
+
+def test_a_folder_that_is_missing_is_told_as_not_available(
+    store: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "ARCHIVO", str(tmp_path / "no-existe/notas.db"))
+    with pytest.raises(store.NoDisponible, match="unable to open database file"):
+        store.preparar()

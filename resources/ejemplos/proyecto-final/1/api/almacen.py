@@ -1,5 +1,6 @@
 """Guarda las notas en PostgreSQL: la contraseña llega en un archivo."""
 
+import os
 from pathlib import Path
 
 import psycopg
@@ -10,9 +11,9 @@ NoDisponible = psycopg.OperationalError
 
 
 def consultar(sql, datos=()):
-    # Lo demás lo lee connect(): PGHOST, PGUSER y PGDATABASE.
+    # connect() lee por su cuenta PGUSER y PGDATABASE.
     contrasena = SECRETO.read_text().strip()
-    with psycopg.connect(password=contrasena) as conexion:
+    with psycopg.connect(host=os.environ.get("PGHOST"), password=contrasena) as conexion:
         try:
             cursor = conexion.execute(sql, datos)
         except psycopg.DataError as error:
