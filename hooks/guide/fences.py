@@ -12,6 +12,14 @@ from typing import Any
 from guide.diagnostics import Diagnostic
 
 
+def placeholder(source: str, name: str, *_: Any, **__: Any) -> str:
+    """What stands in the page's HTML until all pages are rendered.
+
+    A function that holds nothing: what a page depends on is known then, and it can be kept (``conversion``).
+    """
+    return f'<div data-{name}="{escape(source.strip())}"></div>'
+
+
 class Fence:
     """``name``: its language. ``code``: that of what is wrong with the name in a block."""
 
@@ -26,11 +34,7 @@ class Fence:
         fences = mdx_configs.setdefault("pymdownx.superfences", {}).setdefault("custom_fences", [])
         fences[:] = [fence for fence in fences if fence["name"] != self.name]
         # It must not raise: SuperFences swallows what its formatters raise and shows the fence as text.
-        fences.append({"name": self.name, "class": self.name, "format": self._format})
-
-    def _format(self, source: str, *_: Any, **__: Any) -> str:
-        """What stands in the page's HTML until all pages are rendered."""
-        return f'<div data-{self.name}="{escape(source.strip())}"></div>'
+        fences.append({"name": self.name, "class": self.name, "format": placeholder})
 
     def fill(self, html: str, shown_for: Callable[[str, int], str]) -> str:
         """``html`` with ``shown_for(slug, index)`` in the place of each fence; the index counts from 0."""

@@ -177,7 +177,7 @@ def test_the_fence_of_diagrams_is_there_once_and_others_stay(root: Path) -> None
         diagrams.on_config(config)
     first, fence = config.mdx_configs["pymdownx.superfences"]["custom_fences"]
     assert (first, fence["name"], fence["class"]) == (other, "diagrama", "diagrama")
-    assert fence["format"](" a<b \n", "x", y=1) == '<div data-diagrama="a&lt;b"></div>'
+    assert fence["format"](" a<b \n", "diagrama", y=1) == '<div data-diagrama="a&lt;b"></div>'
 
 
 def test_the_style_sheet_holds_for_screens(root: Path) -> None:

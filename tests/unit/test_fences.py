@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from guide.fences import DIAGRAM
+from guide.fences import DIAGRAM, placeholder
 
 
 @pytest.mark.parametrize(
@@ -14,9 +14,9 @@ def test_what_is_no_placeholder_stays(html: str) -> None:
 
 
 def test_an_empty_placeholder_is_filled_too() -> None:
-    assert DIAGRAM.fill(DIAGRAM._format(""), lambda slug, index: f"[{index} {slug}]") == "[0 ]"
+    assert DIAGRAM.fill(placeholder("", "diagrama"), lambda slug, index: f"[{index} {slug}]") == "[0 ]"
 
 
 def test_placeholders_become_figures_in_their_order() -> None:
-    html = f"<p>a</p>{DIAGRAM._format('uno')}<p>b</p>{DIAGRAM._format('<dos> & «3»')}"
+    html = f"<p>a</p>{placeholder('uno', 'diagrama')}<p>b</p>{placeholder('<dos> & «3»', 'diagrama')}"
     assert DIAGRAM.fill(html, lambda slug, index: f"[{index} {slug}]") == "<p>a</p>[0 uno]<p>b</p>[1 <dos> & «3»]"
