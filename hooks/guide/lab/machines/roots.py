@@ -36,8 +36,9 @@ RELEASES = {
 }
 DEFAULT = "28.5"
 """For work that any engine can do: the newest that Debian has. On which one pages run is said in lab/pages/marks.py."""
-# What the pages use besides docker, and what a machine needs to start.
+# What the pages use besides docker, what a machine needs to start, and the tools of who has no GNU ones (busybox, zsh).
 _PACKAGES = (
+    "busybox",
     "docker-registry",
     "systemd-sysv",
     "dbus",
@@ -47,11 +48,15 @@ _PACKAGES = (
     "iptables",
     "less",
     "nano",
+    "openssh-client",
+    "openssh-server",
     "procps",
     "psmisc",
     "sudo",
     "tree",
+    "unzip",
     "xz-utils",
+    "zsh",
 )
 
 

@@ -75,7 +75,20 @@ done
 echo 'DOCKER_OPTS="--registry-mirror=http://127.0.0.1:5999"' >>"$root/etc/default/docker"
 
 chroot "$root" systemctl enable laboratorio-registro.service laboratorio-vista.service
-chroot "$root" systemctl disable docker-registry.service
+# As on a desktop, the SSH server waits for somebody to enable it. Each machine makes keys of its own then.
+chroot "$root" systemctl disable docker-registry.service ssh.service ssh.socket
+rm -f "$root"/etc/ssh/ssh_host_*
+cat >"$root/etc/systemd/system/laboratorio-claves.service" <<'TEXTO'
+[Unit]
+Description=Claves del servidor SSH
+Before=ssh.service
+[Service]
+Type=oneshot
+ExecStart=/usr/bin/ssh-keygen -A
+[Install]
+RequiredBy=ssh.service
+TEXTO
+chroot "$root" systemctl enable laboratorio-claves.service
 chroot "$root" systemctl mask apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer fstrim.timer \
   e2scrub_all.timer e2scrub_reap.service systemd-timesyncd.service getty@tty1.service console-getty.service \
   systemd-networkd.service systemd-resolved.service systemd-udevd.service systemd-udev-trigger.service
