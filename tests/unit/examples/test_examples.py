@@ -10,10 +10,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import tree_sitter
+import tree_sitter_powershell
 from guide.examples.bundle import zip_of
 from guide.examples.model import Example
 from guide.examples.source import SOURCES, load_library
-from guide.places import ROOT
+from guide.places import EXAMPLE_PROGRAMS, ROOT
 
 HEAD = "titulo: Uno\ncarpeta: notas\nfecha: 2026-11-29\n"
 STEPS = "pasos:\n  1: {titulo: Empieza}\n  3:\n    titulo: Cambia\n    mueve: {a.txt: web/a.txt}\n    borra: [b.txt]\n"
@@ -244,3 +246,11 @@ def test_each_step_of_the_guide_is_reached_from_the_start(tmp_path: Path, slug: 
         # What is the reader's own is not taken away again.
         wanted = {path: content.data for path, content in step.state.items()}
         assert {path: data for path, data in reached.items() if path not in found.keeps or path in wanted} == wanted
+
+
+def test_the_powershell_program_can_be_read() -> None:
+    parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_powershell.language()))
+    program = (EXAMPLE_PROGRAMS / "paso.ps1").read_bytes()
+    assert not parser.parse(program).root_node.has_error
+    # A brace less is seen.
+    assert parser.parse(program.rstrip().removesuffix(b"}")).root_node.has_error
