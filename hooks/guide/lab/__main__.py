@@ -17,7 +17,8 @@ from guide.lab.pages.marks import DEFAULT_VERSIONS, VERSIONS
 HELP = f"""\
 Ejecuta en un motor de Docker de verdad los comandos de las páginas, y compara lo que sale con lo que enseñan.
 
-  (nada)                 todas las páginas con Docker {DEFAULT_VERSIONS[0]}, y las comprobaciones del motor
+  (nada)                 todas las páginas con Docker {DEFAULT_VERSIONS[0]}, los tutoriales también desde sus zips, y
+                         las comprobaciones del motor
   comprobar [PÁGINA…]    solo esas páginas (o todas), sin las comprobaciones del motor
   grabar PÁGINA…         escribe en las páginas las salidas que difieren
   matriz                 todas las páginas con cada versión que piden

@@ -119,7 +119,7 @@ def _jobs(selected: Sequence[tuple[Page, Plan]], options: argparse.Namespace) ->
             versions = plan.versions
         if any(b.kind == "run" for b in plan.blocks):
             found += [Job(page, plan, version, by, example) for version in versions]
-            if options.tarea == "matriz" and example and marks.DEFAULT_VERSIONS[0] in versions:
+            if options.tarea in ("todo", "matriz") and example and marks.DEFAULT_VERSIONS[0] in versions:
                 found.append(Job(page, plan, marks.DEFAULT_VERSIONS[0], marks.ZIP, example))
     return iter(sorted(found, key=lambda job: -sum(len(b.block.code) for b in job.plan.blocks if b.kind == "run")))
 

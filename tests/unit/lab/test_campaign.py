@@ -23,6 +23,7 @@ from guide.lab.pages.marks import Plan
 from guide.lab.pages.record import About
 from guide.lab.running import about, runner
 from guide.lab.running.runner import Outcome, Trouble
+from guide.places import ROOT
 from guide.snippets.blocks import Page
 from guide.snippets.reading import pages
 from snippets_support import make_site
@@ -209,6 +210,22 @@ def test_the_length_of_a_page_is_that_of_what_runs(tmp_path: Path) -> None:
     texts = {"uno": RUNS.format("ls") + SELECTED["nada"], "dos": RUNS.format("ls -a"), "tres": RUNS.format("a") * 3}
     found = campaign._jobs(read(tmp_path, **texts), argparse.Namespace(tarea="todo", version=None, desde_zip=False))
     assert [Path(job.page.file).stem for job in found] == ["tres", "dos", "uno"]
+
+
+@pytest.mark.parametrize(
+    ("task", "from_zip", "ways"),
+    [
+        ("todo", False, ["mano", "zip"]),
+        ("matriz", False, ["mano", "zip"]),
+        ("comprobar", False, ["mano"]),
+        ("comprobar", True, ["zip"]),
+        ("grabar", False, ["mano"]),
+    ],
+)
+def test_a_tutorial_with_files_runs_by_hand_and_from_its_zip(task: str, from_zip: bool, ways: list[str]) -> None:
+    page = campaign._read([ROOT / "docs/tutoriales/compose.md"])
+    options = argparse.Namespace(tarea=task, version=None, desde_zip=from_zip)
+    assert sorted(job.via for job in campaign._jobs(page, options)) == ways
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from guide.places import MACHINES
 from lab_support import noted_steps
 
 SHARED = (
-    "ca-certificates,curl,dbus,docker-registry,iproute2,iptables,less,nano,procps,psmisc,sudo,systemd-sysv,"
-    "tree,xz-utils"
+    "busybox,ca-certificates,curl,dbus,docker-registry,iproute2,iptables,less,nano,openssh-client,openssh-server,"
+    "procps,psmisc,sudo,systemd-sysv,tree,unzip,xz-utils,zsh"
 )
 SEPARATE = "docker.io,docker-buildx,docker-cli,docker-compose"
 
