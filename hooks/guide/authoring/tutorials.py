@@ -44,7 +44,6 @@ _NUMBERS = (
     *("cero", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho"),
     *("nueve", "diez", "once", "doce", "trece", "catorce", "quince", "dieciséis"),
 )
-TOTAL_FORM = "unas seis horas, más dos y media de ejercicios"
 
 
 def is_tutorial(page: str) -> bool:
@@ -236,16 +235,28 @@ def check_index(file: str, text: str, pages: Mapping[str, str]) -> list[Diagnost
             sum_of_all = f"{sums[0]} minutos, más {sums[1]} de ejercicios"
             tell(
                 text.count("\n", 0, total.start()) + 1,
-                f"las páginas suman {sum_of_all}: dilo en horas y medias horas, como «{TOTAL_FORM}»",
+                f"las páginas suman {sum_of_all}: escribe «unas {_in_words(sums[0])}, "
+                f"más {_in_words(sums[1], '')} de ejercicios»",
             )
     return found
 
 
 def _hours(text: str) -> float | None:
     word, *half = text.split() or [""]
+    if word == "media":
+        return 0.5
     if word.isdigit():
         return int(word) + (0.5 if half else 0)
     return _NUMBERS.index(word) + (0.5 if half else 0) if word in _NUMBERS else None
+
+
+def _in_words(count: int, hours: str = " horas") -> str:
+    """Minutes as hours and half hours; what ``_hours`` reads."""
+    whole, half = divmod(round(count / 30), 2)
+    if not whole:
+        return f"media{hours.removesuffix('s')}"
+    number = _NUMBERS[whole] if whole < len(_NUMBERS) else str(whole)
+    return f"{number}{' y media' if half else ''}{hours if whole > 1 or half else hours.removesuffix('s')}"
 
 
 def _indented(lines: Sequence[str], start: int, indent: int = 0) -> list[str]:

@@ -203,10 +203,7 @@ Son unas {total}.
 
     **10 min** · Nada.
 """
-SUM = (
-    "las páginas suman 90 minutos, más 30 de ejercicios: dilo en horas y medias horas, "
-    "como «unas seis horas, más dos y media de ejercicios»"
-)
+SUM = "las páginas suman 90 minutos, más 30 de ejercicios: escribe «unas una y media horas, más media de ejercicios»"
 
 
 @pytest.mark.parametrize(
