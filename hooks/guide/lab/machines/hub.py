@@ -1,5 +1,7 @@
 """The images that stand in for those of Docker Hub, made of Debian's packages by an engine of the laboratory itself.
 
+Of the registry, Debian has an old release, so that its image takes the program that is built from its modules.
+
 They are kept as the storage of a registry, which every machine serves to its engine as the mirror of Docker Hub.
 """
 
@@ -16,7 +18,7 @@ from typing import NamedTuple
 
 import yaml
 
-from guide.lab.machines import bootstrap, cache, roots
+from guide.lab.machines import bootstrap, cache, programs, roots
 from guide.lab.machines.cache import LabError, say
 from guide.lab.machines.machine import CERTIFICATES, Machine
 from guide.places import MACHINES
@@ -31,6 +33,7 @@ STAND_INS, REAL = "sustitutas de Debian", "Docker Hub"
 STORAGE = "/srv/imagenes"
 CONTEXT = "/srv/recetas"
 SETTINGS = "/srv/ajustes"
+BUILT = "/srv/programas"
 CONFIGURATION = f"""\
 version: 0.1
 log: {{level: error, accesslog: {{disabled: true}}}}
@@ -82,6 +85,7 @@ def images() -> Path:
     parts = [part for path in files for part in (str(path.relative_to(RECIPES)).encode(), path.read_bytes())]
     parts += [DESCRIPTION.encode(), repr(_LEFT_OUT).encode()]
     parts += [part for name, text in sorted(_settings().items()) for part in (name.encode(), text)]
+    parts.append(programs.recipe_of(programs.REGISTRY).encode())
     return cache.made("imagenes", cache.digest(parts), _make, "las imágenes que sustituyen a las de Docker Hub")
 
 
@@ -106,8 +110,10 @@ def _settings() -> dict[str, bytes]:
 def _make(target: Path) -> None:
     empty = target / "vacio"
     empty.mkdir()
+    registry = programs.folder_of(programs.REGISTRY)
     with Machine(roots.DEFAULT, empty) as machine:
         _prepare(machine)
+        shutil.copytree(registry, machine.path(BUILT))
         _in_order(table(), lambda image: _publish(machine, image, target))
         shutil.copytree(machine.path(STORAGE), target, dirs_exist_ok=True)
     empty.rmdir()
@@ -158,7 +164,8 @@ def _publish(machine: Machine, image: Image, scratch: Path) -> None:
         command = ["docker", "import", *changes, '--change=CMD ["bash"]', f"/srv/{tar.name}", image.name]
     else:
         command = ["docker", "build", "--quiet", "--provenance=false", f"--tag={image.name}"]
-        command += [f"--build-context=laboratorio={SETTINGS}", f"--build-arg=VERSION={image.version}"]
+        command += [f"--build-context=laboratorio={SETTINGS}", f"--build-context=programas={BUILT}"]
+        command.append(f"--build-arg=VERSION={image.version}")
         command += [f"--label=org.opencontainers.image.{key}={text}" for key, text in labels.items()]
         command.append(f"{CONTEXT}/{image.recipe.name}")
     what = f"hacer la imagen {image.name}"

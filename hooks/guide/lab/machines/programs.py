@@ -1,4 +1,4 @@
-"""The programs of the newest Docker, which no Debian has: built from the modules of their authors, or unpacked.
+"""The programs that no Debian has, as those of the newest Docker: built from the modules of their authors, or unpacked.
 
 ``programas/NAME`` pins the module of a program and all that it is made of. The registry of modules is asked once:
 what was built is kept by what it was built from.
@@ -47,7 +47,11 @@ _PLATFORM = "Docker Engine - Community"
 
 
 class Program(NamedTuple):
-    """One build. ``files``: what it gives, and where a machine has it. ``stamps``: variables that the linker sets."""
+    """One build. ``files``: what it gives, and where a machine has it. ``stamps``: variables that the linker sets.
+
+    In a stamp, ``{version}`` is the version of the module and ``{number}`` the same without its «v». ``instead``: how
+    somebody who cannot reach the registry of modules goes on.
+    """
 
     name: str
     module: str
@@ -56,6 +60,7 @@ class Program(NamedTuple):
     stamps: dict[str, str]
     cgo: bool = False
     options: tuple[str, ...] = ()
+    instead: str = "los programas que publica Docker (--binarios) o con un motor anterior (--version 28.5)"
 
     def version(self) -> str:
         """The version of its module, as go.mod pins it."""
@@ -101,15 +106,27 @@ PROGRAMS = (
         "github.com/docker/buildx",
         ("github.com/docker/buildx/cmd/buildx",),
         {"buildx": f"{PLUGINS}/docker-buildx"},
-        _in("github.com/docker/buildx/version", Version="{}"),
+        _in("github.com/docker/buildx/version", Version="{version}"),
     ),
     Program(
         "compose",
         "github.com/docker/compose/v5",
         ("github.com/docker/compose/v5/cmd",),
         {"cmd": f"{PLUGINS}/docker-compose"},
-        _in("github.com/docker/compose/v5/internal", Version="{}"),
+        _in("github.com/docker/compose/v5/internal", Version="{version}"),
     ),
+)
+
+
+# The registry of images, for the image that stands in for it: Debian has the old one. No machine has it for itself.
+# It says its number as the one of Docker Hub does, without a «v».
+REGISTRY = Program(
+    "registry",
+    "github.com/distribution/distribution/v3",
+    ("github.com/distribution/distribution/v3/cmd/registry",),
+    {"registry": "bin/registry"},
+    _in("github.com/distribution/distribution/v3/version", version="{number}"),
+    instead="las imágenes de Docker Hub (--imagenes hub)",
 )
 
 
@@ -117,20 +134,24 @@ def built() -> list[tuple[Path, str]]:
     """The programs, each with its path in a machine; those that are missing are built, in some minutes."""
     found = []
     for program in PROGRAMS:
-        folder = _built(program)
+        folder = folder_of(program)
         found += [(folder / name, path) for name, path in program.files.items()]
     return found
 
 
-def _built(program: Program) -> Path:
-    pinned = [PINNED / program.name / name for name in ("go.mod", "go.sum")]
-    arguments = _arguments(program)
-    recipe = cache.digest([*(path.read_bytes() for path in pinned), _BUILD.read_bytes(), repr(arguments).encode()])
+def recipe_of(program: Program) -> str:
+    """Changes with all that the program is made of."""
+    pinned = (path.read_bytes() for path in _pinned(program))
+    return cache.digest([*pinned, _BUILD.read_bytes(), repr(_arguments(program)).encode()])
+
+
+def folder_of(program: Program) -> Path:
+    """Where the files of a program are, which is built when it is not there."""
 
     def make(part: Path) -> None:
         site = part / "obra"
         site.mkdir()
-        for path in pinned:
+        for path in _pinned(program):
             shutil.copy(path, site)
         root = cache.made(
             "raiz-go",
@@ -138,7 +159,7 @@ def _built(program: Program) -> Path:
             functools.partial(bootstrap.debian, _GO_DEBIAN, _GO, what="la máquina con Go"),
             "una máquina Debian con Go",
         )
-        command = [str(_BUILD), str(root), str(site), *arguments]
+        command = [str(_BUILD), str(root), str(site), *_arguments(program)]
         environment = _own_settings() | {
             "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
             "HOME": "/root",
@@ -149,17 +170,24 @@ def _built(program: Program) -> Path:
         except LabError as error:
             raise LabError(
                 f"{str(error).rstrip()}\nLos módulos se piden al registro de Go (go env GOPROXY). Sin él se puede "
-                "seguir con los programas que publica Docker (--binarios) o con un motor anterior (--version 28.5)"
+                f"seguir con {program.instead}"
             ) from error
         for name in program.files:
             (site / "bin" / name).rename(part / name)
         cache.remove(site)
 
-    return cache.made(f"programa-{program.name}", recipe, make, f"{program.name} {program.version()} desde sus fuentes")
+    what = f"{program.name} {program.version()} desde sus fuentes"
+    return cache.made(f"programa-{program.name}", recipe_of(program), make, what)
+
+
+def _pinned(program: Program) -> list[Path]:
+    return [PINNED / program.name / name for name in ("go.mod", "go.sum")]
 
 
 def _arguments(program: Program) -> list[str]:
-    stamps = [f"-X '{name}={value.format(program.version())}'" for name, value in program.stamps.items()]
+    version = program.version()
+    values = {"version": version, "number": version.removeprefix("v")}
+    stamps = [f"-X '{name}={value.format(**values)}'" for name, value in program.stamps.items()]
     return ["-ldflags=" + " ".join(["-s", "-w", *stamps]), *program.options, *program.packages]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from guide.lab.machines import bootstrap, hub
+from guide.lab.machines import bootstrap, hub, programs
 from guide.lab.machines.cache import LabError
 from guide.lab.machines.hub import Image
 
@@ -43,6 +43,11 @@ def test_recipes_with_a_numbered_tag_check_the_version_that_they_get() -> None:
         text = "" if image.debian else (image.recipe / "Dockerfile").read_text("utf-8")
         if image.version[:1].isdigit() and "FROM python:" not in text and text:
             assert re.search(r"grep .*\$VERSION", text), image.name
+
+
+def test_the_image_of_the_registry_has_the_tag_of_the_module() -> None:
+    [image] = [image for image in hub.table() if image.recipe.name == "registry"]
+    assert image.name == f"registry:{programs.REGISTRY.version().removeprefix('v')}"
 
 
 def test_images_are_made_after_those_that_they_start_from(tmp_path: Path) -> None:
@@ -235,7 +240,7 @@ def test_another_image_is_built_from_its_folder(
     assert steps == [
         (
             "dentro docker build --quiet --provenance=false --tag=node:24-slim "
-            f"--build-context=laboratorio=/srv/ajustes --build-arg=VERSION=24 "
+            "--build-context=laboratorio=/srv/ajustes --build-context=programas=/srv/programas --build-arg=VERSION=24 "
             f"--label={LABEL}.title=node:24-slim --label={LABEL}.description={ABOUT} "
             "/srv/recetas/node",
             what,
@@ -254,6 +259,10 @@ def recipes(alone: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(hub, "TABLE", alone / "recetas/imagenes.yml")
     monkeypatch.setattr(hub.table, "__defaults__", (alone / "recetas/imagenes.yml",))
     monkeypatch.setenv("GUIA_LABORATORIO", str(alone / "laboratorio"))
+    # What is built of modules, which are not asked for.
+    (alone / "construido").mkdir()
+    (alone / "construido/registry").write_text("programa", "utf-8")
+    monkeypatch.setattr(programs, "folder_of", lambda program: {"registry": alone / "construido"}[program.name])
     return alone / "recetas"
 
 
@@ -279,6 +288,7 @@ def test_the_images_are_what_the_registry_of_a_machine_kept(
     )
     assert [what for step, what in steps if "docker build" in step] == ["hacer la imagen a:1", "hacer la imagen b:1"]
     assert (alone / "dentro/srv/recetas/b/Dockerfile").read_bytes() == (recipes / "b/Dockerfile").read_bytes()
+    assert (alone / "dentro/srv/programas/registry").read_text("utf-8") == "programa"
     assert (alone / "dentro/srv/ajustes/npmrc").read_bytes() == b"update-notifier=false\n"
     assert yaml.safe_load((alone / "dentro/srv/registro.yml").read_text("utf-8")) == {
         "version": 0.1,
@@ -305,6 +315,8 @@ def test_other_recipes_or_settings_are_other_images(
     monkeypatch.setattr(hub, "DESCRIPTION", "otra")
     found.append(hub.images())
     monkeypatch.setattr(hub, "_LEFT_OUT", ("doc/*",))
+    found.append(hub.images())
+    monkeypatch.setattr(programs, "REGISTRY", programs.REGISTRY._replace(options=("-tags=otra",)))
     found.append(hub.images())
     assert len(set(found)) == len(found)
     assert hub.images() == found[-1]

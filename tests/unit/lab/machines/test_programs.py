@@ -1,4 +1,4 @@
-"""Where the programs of the newest Docker come from: how they are built, what is told, and which published ones fit."""
+"""Where the programs that no Debian has come from: how they are built, what is told, and which published ones fit."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from guide.lab.machines import bootstrap, cache, programs
 from guide.lab.machines.cache import LabError
-from guide.lab.machines.programs import PLUGINS, PROGRAMS, Program
+from guide.lab.machines.programs import PLUGINS, PROGRAMS, REGISTRY, Program
 
 ENGINE_FILES = (
     "containerd",
@@ -60,7 +60,7 @@ class Step:
             (part / "bin" / name).write_text(name, "utf-8")
 
     def program(self, command: list[str]) -> Program:
-        [found] = [program for program in PROGRAMS if program.packages[0] in command]
+        [found] = [program for program in (*PROGRAMS, REGISTRY) if program.packages[0] in command]
         return found
 
     def debian(self, release: str, packages: str, target: Path, what: str) -> None:
@@ -111,6 +111,31 @@ def test_they_say_what_the_packages_of_docker_say(step: Step) -> None:
         assert f"Version={program.version()}'" in stamps[name]
 
 
+def test_the_registry_is_built_apart_and_says_what_its_own_image_says(step: Step) -> None:
+    built = programs.folder_of(REGISTRY)
+    [(command, environment)] = step.built
+    number = REGISTRY.version().removeprefix("v")
+    assert f"-X 'github.com/distribution/distribution/v3/version.version={number}'" in command[3]
+    # It runs in whatever image it is put.
+    assert environment["CGO_ENABLED"] == "0"
+    assert [path.name for path in built.iterdir()] == ["registry"]
+    assert programs.folder_of(REGISTRY) == built
+    assert len(step.built) == 1
+    assert REGISTRY not in PROGRAMS
+
+
+def test_the_recipe_of_a_program_changes_with_its_pins_and_its_stamps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [programs.recipe_of(REGISTRY), programs.recipe_of(REGISTRY._replace(stamps={}))]
+    (tmp_path / "registry").mkdir()
+    for name in ("go.mod", "go.sum"):
+        (tmp_path / "registry" / name).write_bytes((programs.PINNED / "registry" / name).read_bytes() + b"// \n")
+    monkeypatch.setattr(programs, "PINNED", tmp_path)
+    found.append(programs.recipe_of(REGISTRY))
+    assert len(set(found)) == len(found)
+
+
 def test_the_client_is_of_the_release_of_the_engine() -> None:
     by_name = {program.name: program.version() for program in PROGRAMS}
     assert by_name["docker"] == f"v{programs.ENGINE.version}"
@@ -118,7 +143,7 @@ def test_the_client_is_of_the_release_of_the_engine() -> None:
     assert all(re.fullmatch(r"[0-9a-f]{7}", c) for c in (programs.ENGINE.engine_commit, programs.ENGINE.client_commit))
 
 
-@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.name)
+@pytest.mark.parametrize("program", [*PROGRAMS, REGISTRY], ids=lambda program: program.name)
 def test_all_that_a_program_is_made_of_is_pinned(program: Program) -> None:
     pinned = (programs.PINNED / program.name / "go.mod").read_text("utf-8")
     sums = (programs.PINNED / program.name / "go.sum").read_text("utf-8")
@@ -200,6 +225,14 @@ def test_a_registry_that_fails_is_told_with_what_can_be_done(monkeypatch: pytest
         "programa-dockerd",
         "programa-docker",
     }
+
+
+def test_without_the_registry_of_images_there_are_those_of_docker_hub(monkeypatch: pytest.MonkeyPatch) -> None:
+    prepared(Step("construir registry"), monkeypatch)
+    with pytest.raises(LabError, match=r"no se pudo construir registry v3\.") as error:
+        programs.folder_of(REGISTRY)
+    assert "--imagenes hub" in str(error.value)
+    assert "--binarios" not in str(error.value)
 
 
 # --- Published --------------------------------------------------------------------

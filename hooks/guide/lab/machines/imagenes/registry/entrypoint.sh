@@ -1,5 +1,5 @@
 #!/bin/sh
-# The name of a configuration, or an order of the program, is enough.
+# The name of a configuration, or a command of the program, is enough.
 set -eu
 case $1 in
   *.yaml | *.yml) set -- registry serve "$@" ;;
