@@ -325,6 +325,47 @@ def test_two_machines_do_not_meet(engine: MachineEngine, images: Path, tmp_path:
         assert other.folder.exists()
 
 
+SEVERAL = """\
+```console
+$ ip -brief -4 address show aula0
+aula0  UP  192.168.50.1/24
+```
+
+```{ .console maquina="una" }
+$ hostname
+una
+$ ip -brief -4 address show aula0
+aula0@…  UP  192.168.50.2/24
+$ docker info --format '{{.RegistryConfig.Mirrors}}'
+[]
+$ curl --silent --write-out '%{http_code}\\n' https://registry-1.docker.io/v2/
+{}200
+```
+
+```{ .console maquina="otra" }
+$ hostname
+otra
+$ curl --silent http://192.168.50.254:5999/v2/
+{}
+```
+"""
+
+
+def test_machines_of_one_page_meet_and_leave_nothing(tmp_path: Path) -> None:
+    before = sorted(path.name for path in Path("/sys/class/net").iterdir())
+    # What is not empty stands for images: the laboratory is Docker Hub for them.
+    (tmp_path / "imagenes" / "docker").mkdir(parents=True)
+    engine = MachineEngine(Machine(VERSION, tmp_path / "imagenes"))
+    try:
+        assert run(engine, tmp_path, SEVERAL).troubles == []
+        assert sorted(path.name for path in Path("/sys/class/net").iterdir()) == before
+        folders = [started.folder for started in (engine.machine, *engine._others)]
+    finally:
+        engine.close()
+    assert [folder.exists() for folder in folders] == [False] * 3
+    assert mounts() == []
+
+
 def test_an_engine_that_was_named_is_used_and_emptied(engine: MachineEngine, tmp_path: Path) -> None:
     if not shutil.which("docker"):
         client = engine.machine.path("/usr/bin/docker").resolve()

@@ -62,7 +62,7 @@ def _pages(options: argparse.Namespace, factory: Factory) -> int:
     everything = _read(list(pages.find([Path("docs")])))
     selected = _read(options.paginas) if options.paginas else everything
     troubles = [Trouble(p.file, x.line, f"{x.code} {x.message}") for p, plan in selected for x in plan.problems]
-    jobs = list(_jobs(selected, options))
+    jobs = list(_possible(_jobs(selected, options), factory))
     if options.version and not jobs:
         say(f"ninguna página de esas se ejecuta con Docker {options.version}: su cabecera dice con cuáles")
     begin = time.monotonic()
@@ -122,6 +122,16 @@ def _jobs(selected: Sequence[tuple[Page, Plan]], options: argparse.Namespace) ->
             if options.tarea in ("todo", "matriz") and example and marks.DEFAULT_VERSIONS[0] in versions:
                 found.append(Job(page, plan, marks.DEFAULT_VERSIONS[0], marks.ZIP, example))
     return iter(sorted(found, key=lambda job: -sum(len(b.block.code) for b in job.plan.blocks if b.kind == "run")))
+
+
+def _possible(jobs: Iterable[Job], factory: Factory) -> Iterator[Job]:
+    """Without the pages that want more machines than there can be."""
+    for job in jobs:
+        names = job.plan.machines(job.version, job.via)
+        if names and not factory.several:
+            say(f"{job.page.file} · {job.version}: no ejecutable aquí, porque usa varias máquinas ({', '.join(names)})")
+        else:
+            yield job
 
 
 def _run_all(

@@ -33,6 +33,7 @@ class Broken:
     """A factory whose engines do not start."""
 
     images = "ninguna"
+    several = False
 
     def __init__(self, error: Exception) -> None:
         self.error = error
@@ -102,6 +103,7 @@ class Local:
     """A factory of engines without an engine: their terminal is one of this system. They note what becomes of them."""
 
     images = "las de aquí"
+    several = False
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -157,6 +159,17 @@ def test_what_ends_the_campaign_stops_what_is_running(job: Job, local: Local, mo
     with pytest.raises(LabError, match="falta algo"):
         campaign._run_all([job._replace(version="falla"), job], local, 2, [])
     assert stopped == [True]
+
+
+def test_a_page_of_several_machines_waits_for_a_laboratory_that_has_them(
+    tmp_path: Path, local: Local, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = '```{ .console maquina="alumno" }\n$ docker ps\n```\n'
+    [one, two] = [Job(page, plan, "29") for page, plan in read(tmp_path, una=text, dos=text.replace("alumno", ""))]
+    assert list(campaign._possible([one, two], local)) == [two]
+    assert "una.md · 29: no ejecutable aquí, porque usa varias máquinas (alumno)" in capsys.readouterr().err
+    local.several = True
+    assert list(campaign._possible([one, two], local)) == [one, two]
 
 
 def test_nothing_to_run_is_nothing(local: Local) -> None:

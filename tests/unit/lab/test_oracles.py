@@ -288,6 +288,7 @@ class OneEngine:
     """A factory with one engine, whose docker finds everything wrong."""
 
     images = "ninguna"
+    several = False
 
     def __init__(self, folder: Path) -> None:
         self.engine = Told(folder, 1, "no vale")

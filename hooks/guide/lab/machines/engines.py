@@ -14,14 +14,19 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from guide.lab.machines import cache, hub, programs, roots, stopping
+from guide.lab.machines import cache, classroom, hub, programs, roots, stopping
 from guide.lab.machines.cache import LabError, StartError
 from guide.lab.machines.machine import USER, Machine, ping
 from guide.places import MACHINES
 
 
 class Engine(Protocol):
-    """An engine with the terminal beside it. One for each page: it begins empty, and ends with the page."""
+    """An engine with the terminal beside it. One for each page: it begins empty, and ends with the page.
+
+    ``hub``: where its containers find the Docker Hub of the laboratory; empty where there is only the real one.
+    """
+
+    hub: str
 
     def shell(self, for_person: bool = False) -> list[str]:
         """What starts a bash of whoever reads the guide; by default with the marks that lab.terminal reads."""
@@ -39,6 +44,10 @@ class Engine(Protocol):
         """Where a path beside the engine is found from here."""
         ...
 
+    def gather(self, names: Sequence[str]) -> dict[str, Engine]:
+        """More machines, on a network with this one, that end with it; StartError where there is only one."""
+        ...
+
     @property
     def close(self) -> Callable[[], object]:
         """Ends it, and all that is in it."""
@@ -46,9 +55,10 @@ class Engine(Protocol):
 
 
 class Factory(Protocol):
-    """Makes engines. ``images`` says whose images they see."""
+    """Makes engines. ``images`` says whose images they see; ``several``: whether a page can have more than one."""
 
     images: str
+    several: bool
 
     def start(self, version: str) -> Engine: ...
 
@@ -74,6 +84,8 @@ class MachineEngine:
 
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
+        self.hub = ""
+        self._others: list[Machine] = []
 
     def shell(self, for_person: bool = False) -> list[str]:
         more = ("--rcfile", "/etc/bash.bashrc") if for_person else ()
@@ -92,11 +104,20 @@ class MachineEngine:
     def path(self, inside: str) -> Path:
         return self.machine.path(inside)
 
+    def gather(self, names: Sequence[str]) -> dict[str, Engine]:
+        machines = classroom.gather(self.machine, names)
+        self._others += machines.values()
+        self.hub = classroom.HUB_URL if classroom.has_hub(self.machine) else ""
+        return {name: MachineEngine(machine) for name, machine in machines.items()}
+
     def close(self) -> None:
-        self.machine.close()
+        for machine in (*self._others, self.machine):
+            machine.close()
 
 
 class _Machines:
+    several = True
+
     def __init__(self, images: str, binaries: Path | None) -> None:
         if os.geteuid() != 0:
             raise LabError("hace falta ser root para arrancar una máquina: sudo ./guia laboratorio")
@@ -128,6 +149,8 @@ class _Machines:
 class AddressedEngine:
     """An engine at an address. The terminal is one of this system; with ``pid``, in the network of that process."""
 
+    hub = ""
+
     def __init__(self, address: str, folder: Path, end: Callable[[], object], pid: int = 0) -> None:
         self.address = address
         self.close = end
@@ -150,9 +173,13 @@ class AddressedEngine:
     def path(self, inside: str) -> Path:
         return Path(inside)
 
+    def gather(self, names: Sequence[str]) -> dict[str, Engine]:
+        raise StartError(f"no ejecutable aquí: además de la primera, la página usa otras máquinas ({', '.join(names)})")
+
 
 class Named:
     images = "las del motor"
+    several = False
 
     def __init__(self, address: str, folder: Path) -> None:
         self.address = address
@@ -197,6 +224,7 @@ class Containers:
     """Docker's own image of an engine within a container of the engine that is there."""
 
     images = "Docker Hub"
+    several = False
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

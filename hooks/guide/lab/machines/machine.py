@@ -17,7 +17,7 @@ import time
 import uuid
 from pathlib import Path
 from types import TracebackType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from guide.lab.machines import cache, cgroups, roots, stopping
 from guide.lab.machines.cache import LabError, StartError
@@ -33,6 +33,17 @@ _SPACES = ("--mount", "--net", "--pid", "--fork", "--uts", "--ipc", "--cgroup", 
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 
 
+class Room(NamedTuple):
+    """What makes a machine one of several: its name, and how it reaches Docker Hub, which it has no mirror of.
+
+    ``hosts``: a line for /etc/hosts. ``trusted``: a certificate that it trusts.
+    """
+
+    name: str
+    hosts: str = ""
+    trusted: str = ""
+
+
 class Machine:
     """``with Machine("28.5", images) as machine: …``. ``images``: the folder of the registry that is its Docker Hub.
 
@@ -40,11 +51,14 @@ class Machine:
     thread: its processes are bound to that one.
     """
 
-    def __init__(self, version: str, images: Path, binaries: Path | None = None) -> None:
+    def __init__(self, version: str, images: Path, binaries: Path | None = None, room: Room | None = None) -> None:
         if os.geteuid() != 0:
             raise LabError("hace falta ser root para arrancar una máquina: sudo ./guia laboratorio")
         self.name = uuid.uuid4().hex[:8]
         self.version = version
+        self.images = images
+        self.binaries = binaries
+        self.room = room
         self.folder = cache.folder() / "maquinas" / self.name
         self.process: subprocess.Popen[bytes] | None = None
         self.network: subprocess.Popen[bytes] | None = None
@@ -55,13 +69,14 @@ class Machine:
             self.folder.mkdir(parents=True)
             self._lock.enter_context(cache.locked(self.folder / "bloqueo"))
         try:
-            self._start(root, images)
+            self._start(root)
         except BaseException:
             self.close()
             raise
 
-    def _start(self, root: Path, images: Path) -> None:
-        script = [str(MACHINES / "machine.sh"), str(root), str(self.folder), str(images)]
+    def _start(self, root: Path) -> None:
+        script = [str(MACHINES / "machine.sh"), str(root), str(self.folder), str(self.images)]
+        script += [self.room.name, self.room.hosts] if self.room else []
         command = [*_BOUND, "sh", "-euc", _JOIN, "sh", "unshare", *_SPACES, *script]
         groups = cgroups.make(self.name)
         with (self.folder / "arranque.log").open("wb") as log:
@@ -114,6 +129,11 @@ class Machine:
         if CERTIFICATES.exists():
             # Who makes the machine may trust more certificates than Debian does.
             shutil.copyfile(CERTIFICATES, self.path(str(CERTIFICATES)))
+        if self.room and self.room.trusted:
+            # In both places, so that it is still there when the page adds one of its own.
+            self.path("/usr/local/share/ca-certificates/laboratorio.crt").write_text(self.room.trusted, "utf-8")
+            with self.path(str(CERTIFICATES)).open("a", encoding="utf-8") as file:
+                file.write(self.room.trusted)
 
     def _log(self) -> str:
         lines = (self.folder / "arranque.log").read_text("utf-8", "replace").splitlines()

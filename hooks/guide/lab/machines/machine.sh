@@ -1,13 +1,21 @@
 #!/bin/bash
 # Becomes the first process of a machine: makes its file system from a root folder that nobody writes to, and hands over
 # to systemd. It runs in new mount, process, network, host name, IPC and cgroup namespaces: all that it makes ends with them.
-#   machine.sh ROOT FOLDER IMAGES   (FOLDER: what the machine writes; IMAGES: the storage of its mirror)
+#   machine.sh ROOT FOLDER IMAGES [NAME HOSTS]   (FOLDER: what the machine writes; IMAGES: the storage of its mirror;
+#   NAME: of one of several machines, which has no mirror set; HOSTS: a line for its /etc/hosts)
 set -eu
 root=$1 folder=$2 images=$3
 mount --make-rprivate /
 mkdir -p "$folder"/{upper,work,system,docker,containerd}
 system=$folder/system
 mount -t overlay overlay -o "lowerdir=$root,upperdir=$folder/upper,workdir=$folder/work" "$system"
+if [ "${4-}" ]; then
+  printf '%s\n' "$4" >"$system/etc/hostname"
+  printf '127.0.0.1 localhost %s\n::1 localhost\n%s' "$4" "$5" >"$system/etc/hosts"
+  for file in usr/lib/systemd/system/docker.service etc/default/docker; do
+    [ ! -e "$system/$file" ] || sed -i 's|--registry-mirror=[^ "]*||' "$system/$file"
+  done
+fi
 mount -t proc proc "$system/proc"
 mount -t sysfs sysfs "$system/sys"
 mount -t tmpfs -o mode=755 tmpfs "$system/dev"

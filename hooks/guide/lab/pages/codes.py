@@ -11,5 +11,6 @@ CODES = {
     "LB106": "Archivo fuera de la carpeta de la página: su ruta es relativa y no lleva «..»",
     "LB107": "Cabecera «laboratorio» que no se entiende: versiones entre comillas, o un motivo",
     "LB108": "Reglas de docker build --check donde no hay un Dockerfile: «avisa» solo va en uno",
+    "LB109": "Marca «hub» donde no se habla de Docker Hub: va con su dirección",
     "LB201": "Registro de ejecuciones que no se puede leer: recupera el de la última versión guardada",
 }

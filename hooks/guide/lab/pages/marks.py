@@ -21,15 +21,21 @@ from guide.snippets.reading import front_matter
 STATUS, NOT_RUN, HISTORIC, ENGINE = "sale", "no-ejecutable", "historica", "motor"
 TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED = "terminal", "sigue", "limite", "ejecuta", "sin-orden"
 VIA = "via"
+MACHINE, HUB = "maquina", "hub"
 HAND, ZIP = "mano", "zip"
 """Whether a reader types the files of a tutorial or has them from its zip."""
+DOCKER_HUB = "https://registry-1.docker.io"
+"""What a block with the mark HUB has, and in whose place it runs with the laboratory's own."""
 RECORD = "@grabar"
 """The line in the place of an output that the laboratory is to write."""
-NAMES = (STATUS, NOT_RUN, HISTORIC, ENGINE, TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED, WARNS, VIA)
+NAMES = (STATUS, NOT_RUN, HISTORIC, ENGINE, TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED, WARNS, VIA, MACHINE, HUB)
 DEFAULT_VERSIONS = ("29",)
 VERSIONS = ("20.10", "26.1", "28.5", "29")
 # Dockerfile, compose.yaml, web/index.html, .env: a name without blanks that is one by its dot or by custom.
 _FILE = re.compile(r"(?:[\w.-]+/)*(?:Dockerfile|Makefile|[\w-]*\.[\w.-]+)")
+
+# A name that a Linux takes for its own.
+_NAME = re.compile(r"[a-z][a-z0-9]{0,14}")
 
 RunClass = Literal["run", "file", "not-run", "historic", "none"]
 
@@ -65,13 +71,17 @@ class BlockPlan:
     path: str = ""
     warns: tuple[str, ...] = ()
     via: str = ""
+    machine: str = ""
+    hub: bool = False
 
     @property
     def fingerprint(self) -> str:
         marks = (self.path, self.engine, self.since, self.status, self.terminal, self.goes_on, self.unordered)
         # Only where it is said, so that what was run before keeps its name.
-        marked = (*marks, self.via) if self.via else marks
-        text = "\0".join((self.block.language, *map(str, marked), self.block.code))
+        more = [self.via] if self.via else []
+        more += [f"{MACHINE}={self.machine}"] if self.machine else []
+        more += [HUB] if self.hub else []
+        text = "\0".join((self.block.language, *map(str, marks), *more, self.block.code))
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     def is_for(self, version: str) -> bool:
@@ -93,6 +103,11 @@ class Plan(NamedTuple):
     def counted(self) -> Iterator[BlockPlan]:
         """The blocks with commands: each has exactly one class."""
         return (block_plan for block_plan in self.blocks if block_plan.kind in ("run", "not-run", "historic"))
+
+    def machines(self, version: str, via: str = HAND) -> tuple[str, ...]:
+        """Those beside the first one that the page runs something on, in the order in which they come."""
+        names = (block_plan.machine for block_plan in self.blocks if block_plan.runs_on(version, via))
+        return tuple(dict.fromkeys(name for name in names if name))
 
 
 def read_plan(page: Page) -> Plan:
@@ -160,6 +175,13 @@ def _block(block: Block, page_reason: str, problems: list[Problem]) -> BlockPlan
     if reader.text(VIA) is not None and via not in (HAND, ZIP):
         reader.wrong("LB101", f'escribe {VIA}="{HAND}" o {VIA}="{ZIP}", o quítalo')
         via = ""
+    machine = reader.text(MACHINE)
+    if machine is not None and not _NAME.fullmatch(machine):
+        reader.wrong("LB101", f'escribe {MACHINE}="alumno": letras minúsculas y cifras, quince como mucho')
+        machine = None
+    asks_hub = reader.yes(HUB)
+    if asks_hub and DOCKER_HUB not in block.code:
+        reader.wrong("LB109", f'{HUB}="sí" va en un bloque con la dirección {DOCKER_HUB}')
     unread = [name for name in block.attributes if name not in NAMES and _is_close(name)]
     for name in unread:
         reader.wrong("LB105", f"no hay ninguna marca «{name}»{did_you_mean(name, NAMES)}")
@@ -184,6 +206,8 @@ def _block(block: Block, page_reason: str, problems: list[Problem]) -> BlockPlan
         path=path,
         warns=warns,
         via=via,
+        machine=machine or "",
+        hub=asks_hub,
     )
     return _classified(block_plan, runs, marks, reason, version, page_reason)
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from guide.examples.model import Example
+from guide.lab.machines.cache import StartError
 from guide.lab.machines.engines import Engine
 from guide.lab.pages import steps
-from guide.lab.pages.marks import HAND, RECORD, BlockPlan, Plan
+from guide.lab.pages.marks import DOCKER_HUB, HAND, RECORD, BlockPlan, Plan
 from guide.lab.pages.record import About
 from guide.lab.pages.steps import Command, File, Interrupt, Step
 from guide.lab.running import matching
@@ -80,6 +81,7 @@ def run(
     runner = _Runner(outcome, engine, stop)
     try:
         todo = steps.of(plan, version, via)
+        runner.gather(plan.machines(version, via))
         if example:
             runner.begin(example, via)
         for number, step in enumerate(todo):
@@ -104,15 +106,26 @@ class _Runner:
     def __init__(self, outcome: Outcome, engine: Engine, stop: threading.Event) -> None:
         self.outcome = outcome
         self.engine = engine
+        self.engines = {"": engine}
         self.stop = stop
-        self.terminals: dict[str, Terminal] = {}
+        self.terminals: dict[tuple[str, str], Terminal] = {}
         self.walk: Walk | None = None
+
+    def gather(self, names: Sequence[str]) -> None:
+        """The other machines of the page. They are on from the start, as those of a classroom."""
+        if not names:
+            return
+        try:
+            self.engines.update(self.engine.gather(names))
+        except StartError as error:
+            self._trouble(1, str(error))
+            raise _AbandonError from error
 
     def begin(self, example: Example, via: str) -> None:
         """What a reader with that example has before the page begins."""
-        terminal = self.terminals[""] = Terminal(self.engine.shell(), self.stop)
+        terminal = self.terminals["", ""] = Terminal(self.engine.shell(), self.stop)
         # Those of the page may be busy when a step ends.
-        self.terminals[_BESIDE] = Terminal(self.engine.shell(), self.stop)
+        self.terminals["", _BESIDE] = Terminal(self.engine.shell(), self.stop)
         self.walk = Walk(example, self.outcome.page, self.engine, terminal.folder, via)
         command = self.walk.lay_out()
         if command:
@@ -127,7 +140,7 @@ class _Runner:
                 self._trouble(section.line, message, shown)
             command = self.walk.command_at_end(section.number)
             if command and not wrong:
-                told = self._type(self.terminals[_BESIDE], command, section.line)
+                told = self._type(self.terminals["", _BESIDE], command, section.line)
                 if not any(AS_IT_WAS in text for text in told):
                     self._trouble(section.line, f"«{command}» cambia algo", [f"+ {text}" for text in told])
 
@@ -152,9 +165,14 @@ class _Runner:
             self._command(step)
 
     def _terminal(self, block_plan: BlockPlan) -> Terminal:
-        if block_plan.terminal not in self.terminals:
-            self.terminals[block_plan.terminal] = Terminal(self.engine.shell(), self.stop)
-        return self.terminals[block_plan.terminal]
+        key = (block_plan.machine, block_plan.terminal)
+        if key not in self.terminals:
+            self.terminals[key] = Terminal(self.engines[block_plan.machine].shell(), self.stop)
+        return self.terminals[key]
+
+    def _runnable(self, block_plan: BlockPlan, text: str) -> str:
+        """What goes to Docker Hub from a container has to be told where the laboratory's own is."""
+        return text.replace(DOCKER_HUB, self.engine.hub or DOCKER_HUB) if block_plan.hub else text
 
     def _trouble(self, line: int, message: str, shown: Sequence[str] = ()) -> None:
         self.outcome.troubles.append(Trouble(self.outcome.page.file, line, message, tuple(shown)))
@@ -162,7 +180,8 @@ class _Runner:
     def _write(self, step: File) -> None:
         folder = self._terminal(step.block_plan).folder
         try:
-            self.engine.write(f"{folder}/{step.path}", step.text)
+            text = self._runnable(step.block_plan, step.text)
+            self.engines[step.block_plan.machine].write(f"{folder}/{step.path}", text)
         except OSError as error:
             reason = error.strerror or str(error)
             self._trouble(step.line, f"no se puede escribir {step.path} en {folder}: {reason}; falta un mkdir o un cd")
@@ -221,7 +240,7 @@ class _Runner:
             self._trouble(found.line, _message(found), _diff(command, received))
 
     def _run(self, terminal: Terminal, command: Command) -> Result:
-        terminal.start(command.text)
+        terminal.start(self._runnable(command.block_plan, command.text))
         typed = list(command.typed)
         stops = [n for n, (_, text) in enumerate(command.output) if text.strip() == steps.INTERRUPT]
         for prompt, text in typed:
@@ -241,7 +260,7 @@ class _Runner:
         return terminal.finish(command.block_plan.limit)
 
     def _leave_running(self, terminal: Terminal, command: Command) -> None:
-        terminal.start(command.text)
+        terminal.start(self._runnable(command.block_plan, command.text))
         shown = terminal.wait(lambda screen: _shows(screen, command.output), command.block_plan.limit)
         if shown:
             terminal.wait(lambda _: False, ENDED)

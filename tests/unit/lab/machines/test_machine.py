@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from guide.lab.machines import cache, cgroups, machine, roots, stopping
 from guide.lab.machines.cache import LabError, StartError
-from guide.lab.machines.machine import Machine
+from guide.lab.machines.machine import Machine, Room
 from guide.lab.machines.stopping import StoppedError
 
 
@@ -170,6 +170,16 @@ def test_it_is_there_when_systemd_runs_and_the_engine_answers(
     os.kill(pid, 9)
     assert (found.process.returncode, found.network.returncode) == (-9, -9)
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.usefixtures("folder")
+def test_one_of_several_is_told_its_name_and_trusts_what_it_has_to(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bin = programs(tmp_path, monkeypatch, setpriv="exit 1")
+    with pytest.raises(StartError):
+        Machine("28.5", tmp_path, room=Room("alumno", "192.0.2.1 ejemplo\n"))
+    assert "alumno 192.0.2.1 ejemplo" in (bin / "setpriv.log").read_text("utf-8")
 
 
 def test_what_the_journal_of_one_that_runs_says_is_told_too(stopped: Machine, monkeypatch: pytest.MonkeyPatch) -> None:

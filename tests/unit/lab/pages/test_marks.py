@@ -124,7 +124,7 @@ def test_blocks_with_commands_are_counted_each_once(tmp_path: Path) -> None:
 
 DEFAULTS = {
     **{"engine": "", "since": "", "status": 0, "limit": 120.0, "terminal": "", "goes_on": False, "unordered": False},
-    **{"path": "", "warns": (), "reason": "", "version": ""},
+    **{"path": "", "warns": (), "reason": "", "version": "", "machine": "", "hub": False},
 }
 
 
@@ -144,6 +144,8 @@ DEFAULTS = {
         (block('sigue=""'), {"goes_on": True}),
         (block('sin-orden="sí"'), {"unordered": True}),
         (block('historica="20.10.16"'), {"version": "20.10.16"}),
+        (block('maquina="alumno2"'), {"machine": "alumno2"}),
+        (block('hub="sí"', "$ curl https://registry-1.docker.io/v2/"), {"hub": True}),
         # A session is no file, and neither is a drawing.
         (block('title="a.txt"'), {}),
         ('``` mermaid title="a.mmd"\ngraph LR\n```\n', {}),
@@ -298,6 +300,11 @@ def test_what_needs_a_newer_engine_does_not_run_on_an_older_one(since: str, vers
         ('``` yaml title="../compose.yaml"\na: 1\n```\n', "LB106", 1),
         ("---\ntitle: Uno\nlaboratorio: 28.5\n---\n\n" + block(""), "LB107", 3),
         (block('avisa="JSONArgsRecommended"'), "LB108", 1),
+        (block('maquina=""'), "LB101", 1),
+        (block('maquina="El alumno"'), "LB101", 1),
+        (block('maquina="2"'), "LB101", 1),
+        (block(f'maquina="{"a" * 16}"'), "LB101", 1),
+        (block('hub="sí"'), "LB109", 1),
         ('```{ .dockerfile avisa="" }\nFROM scratch\n```\n', "LB108", 1),
         ("---\nlaboratorio: {versiones: [20.10]}\n---\n\n" + block(""), "LB107", 2),
     ],
@@ -397,7 +404,7 @@ def test_a_number_that_cannot_be_read_is_the_one_without_the_mark(tmp_path: Path
 def test_a_fingerprint_changes_with_the_code_and_with_the_marks(tmp_path: Path) -> None:
     marked = [
         *("", 'sale="1"', 'motor="20.10"', 'desde="26.0"', 'desde="28.5"', 'terminal="otra"', 'sigue="sí"'),
-        'sin-orden="sí"',
+        *('sin-orden="sí"', 'maquina="a"', 'maquina="b"', 'hub="sí"', 'via="zip"'),
     ]
     files = ['``` yaml title="a.yaml"\na: 1\n```\n\n', '``` yaml title="b.yaml"\na: 1\n```\n\n']
     files += ['``` toml title="a.yaml"\na: 1\n```\n\n', "```yaml\na: 1\n```\n"]
@@ -409,6 +416,15 @@ def test_a_fingerprint_is_the_same_while_a_run_would_be(tmp_path: Path) -> None:
     text = block("") + block('limite="9"') + "Más\n\n" + block('title="Uno"')
     # Another one would say of every page that it has changed since it ran.
     assert [asked.fingerprint for asked in plan(tmp_path, text).blocks] == ["2f17aadd915a"] * 3
+
+
+def test_the_machines_of_a_page_are_those_that_something_runs_on(tmp_path: Path) -> None:
+    marked = ("", 'maquina="b"', 'maquina="a"', 'maquina="b"', 'maquina="c" motor="20.10"')
+    text = "".join(map(block, marked)) + block('maquina="d" no-ejecutable="no"') + block('maquina="e" via="zip"')
+    found = plan(tmp_path, text)
+    assert found.machines("29") == ("b", "a")
+    assert found.machines("20.10") == ("b", "a", "c")
+    assert found.machines("29", marks.ZIP) == ("b", "a", "e")
 
 
 def test_the_weekly_run_and_the_machines_have_every_engine() -> None:

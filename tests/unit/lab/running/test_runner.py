@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from guide.lab.machines.engines import AddressedEngine
+from guide.lab.machines.engines import AddressedEngine, Engine
 from guide.lab.pages import marks
 from guide.lab.running import recorder, runner
 from guide.lab.running.runner import Outcome
@@ -134,6 +135,94 @@ def test_what_agrees(engine: AddressedEngine, tmp_path: Path, text: str) -> None
     outcome = run(engine, tmp_path, text)
     assert [trouble.text() for trouble in outcome.troubles] == []
     assert len(outcome.done) == text.count("```") // 2
+
+
+class Gathering(AddressedEngine):
+    """One that other machines can be joined to; each of them has a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__("unix:///nonexistent/docker.sock", folder, lambda: None)
+        self.folder = folder
+        self.asked: list[list[str]] = []
+
+    def gather(self, names: Sequence[str]) -> dict[str, Engine]:
+        self.asked.append(list(names))
+        return {name: AddressedEngine("unix:///nonexistent", self.folder, lambda: None) for name in names}
+
+
+SEVERAL = """\
+``` { .text title="a.txt" maquina="alumno" }
+suyo
+```
+
+```{ .console maquina="alumno" }
+$ a=uno
+$ cat a.txt
+suyo
+```
+
+```console
+$ echo "<$a>"; ls
+<>
+```
+
+```{ .console maquina="alumno" terminal="otra" }
+$ echo "<$a>"; ls
+<>
+a.txt
+```
+
+```{ .console maquina="otro" }
+$ ls
+```
+"""
+
+
+def test_what_is_typed_on_another_machine_stays_there(tmp_path: Path) -> None:
+    engine = Gathering(tmp_path)
+    assert told(run(engine, tmp_path, SEVERAL)) == []
+    assert engine.asked == [["alumno", "otro"]]
+
+
+def test_a_page_of_one_machine_asks_for_no_other(tmp_path: Path) -> None:
+    engine = Gathering(tmp_path)
+    run(engine, tmp_path, "```console\n$ pwd\n```\n")
+    assert engine.asked == []
+
+
+def test_where_there_is_one_machine_the_page_is_told_so(engine: AddressedEngine, tmp_path: Path) -> None:
+    outcome = run(engine, tmp_path, SEVERAL)
+    message = "no ejecutable aquí: además de la primera, la página usa otras máquinas (alumno, otro)"
+    assert (told(outcome), outcome.commands) == ([(1, message)], 0)
+
+
+HUB = """\
+``` { .text title="a.txt" hub="sí" }
+https://registry-1.docker.io
+```
+
+```{ .console hub="sí" }
+$ echo https://registry-1.docker.io; cat a.txt
+http://aqui
+http://aqui
+```
+
+```console
+$ echo https://registry-1.docker.io
+https://registry-1.docker.io
+```
+"""
+
+
+def test_where_a_container_goes_to_docker_hub_it_goes_to_the_one_of_the_laboratory(
+    engine: AddressedEngine, tmp_path: Path
+) -> None:
+    engine.hub = "http://aqui"
+    assert told(run(engine, tmp_path, HUB)) == []
+
+
+def test_without_one_of_its_own_it_goes_to_the_real_one(engine: AddressedEngine, tmp_path: Path) -> None:
+    assert told(run(engine, tmp_path, HUB.replace("http://aqui", "https://registry-1.docker.io"))) == []
 
 
 WRONG_OUTPUT = "la salida no es la que enseña la página"
