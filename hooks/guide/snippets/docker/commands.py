@@ -27,9 +27,13 @@ _BEFORE = re.compile(r"(?:^|[;|&({`!)]|(?<!\\)\n|\b(?:then|do|else|elif|if|while
 
 @dataclass(frozen=True)
 class Command:
-    """Its words without assignments, redirections and wrappers: the first one is the program."""
+    """Its words without assignments, redirections and wrappers: the first one is the program.
+
+    ``wraps``: it is a wrapper itself, with its own options only.
+    """
 
     words: tuple[Word, ...]
+    wraps: bool = False
 
     @property
     def program(self) -> str:
@@ -45,8 +49,11 @@ def _tools() -> tuple[Parser, Query]:
     return tree_sitter.Parser(language), tree_sitter.Query(language, _QUERY)
 
 
-def extract(text: str) -> list[Command]:
-    """The commands of a valid script, in the order of their places. Nothing is run or looked up."""
+def extract(text: str, wrapping: bool = False) -> list[Command]:
+    """The commands of a valid script, in the order of their places. Nothing is run or looked up.
+
+    ``wrapping``: with the wrappers around them, such as xargs.
+    """
     if len(text) > LARGEST:
         return []
     breaks = [index for index, char in enumerate(text) if char == "\n"]
@@ -55,29 +62,33 @@ def extract(text: str) -> list[Command]:
         line = bisect_right(breaks, offset - 1)
         return line + 1, offset - (breaks[line - 1] if line else -1)
 
-    found = sorted(_scan(text, place, range(len(text)), 0), key=lambda c: (c.words[0].line, c.words[0].column))
+    found = sorted(
+        _scan(text, place, range(len(text)), 0, wrapping), key=lambda c: (c.words[0].line, c.words[0].column)
+    )
     return list(dict.fromkeys(found))
 
 
-def _scan(text: str, place: Callable[[int], tuple[int, int]], offsets: Sequence[int], depth: int) -> Iterator[Command]:
+def _scan(
+    text: str, place: Callable[[int], tuple[int, int]], offsets: Sequence[int], depth: int, wrapping: bool
+) -> Iterator[Command]:
     """``offsets``: where each character of ``text`` stands in the text that ``place`` knows."""
     starts, spans = _parse(text)
     for start in starts:
         raw = words.read(text, start, spans)
-        for run in wrappers.unwrap(raw):
+        for run in wrappers.unwrap(raw, wrapping):
             if run.script is not None:
                 if depth < DEEPEST:
                     inner = [offsets[o] for o in run.script.offsets]
-                    yield from _open(run.open, _scan(run.script.text, place, inner, depth + 1))
+                    yield from _open(run.open, _scan(run.script.text, place, inner, depth + 1, wrapping))
             else:
                 found = tuple(_word(raw_word, place, offsets) for raw_word in run.words)
-                yield from _open(run.open, iter([Command(found)]))
+                yield from _open(run.open, iter([Command(found, run.wraps)]))
 
 
 def _open(is_open: bool, commands: Iterator[Command]) -> Iterator[Command]:
     """``is_open``: more arguments come from elsewhere."""
     for command in commands:
-        yield Command((*command.words, words.unknown(command.words[-1]))) if is_open else command
+        yield Command((*command.words, words.unknown(command.words[-1])), command.wraps) if is_open else command
 
 
 def _word(raw: Raw, place: Callable[[int], tuple[int, int]], offsets: Sequence[int]) -> Word:

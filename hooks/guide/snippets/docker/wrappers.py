@@ -35,15 +35,19 @@ MOST = 8  # wrappers around each other
 
 @dataclass(frozen=True)
 class Run:
-    """A command (``words``) or a ``script``; ``open`` when arguments that nobody sees follow."""
+    """A command (``words``) or a ``script``; ``open`` when arguments that nobody sees follow.
+
+    ``wraps``: the words are only those of a program that runs another one.
+    """
 
     words: tuple[Raw, ...] = ()
     script: Raw | None = None
     open: bool = False
+    wraps: bool = False
 
 
-def unwrap(raw: Sequence[Raw]) -> Iterator[Run]:
-    """The command itself, or what the wrapper runs; never both."""
+def unwrap(raw: Sequence[Raw], wrapping: bool = False) -> Iterator[Run]:
+    """The command itself, or what the wrapper runs. ``wrapping``: the wrappers around it, too, from outside in."""
     rest = list(raw)
     is_open = False
     for _ in range(MOST + 1):
@@ -65,7 +69,10 @@ def unwrap(raw: Sequence[Raw]) -> Iterator[Run]:
         if name not in _WRAPPERS:
             yield Run(tuple(rest), open=is_open)
             return
+        before = rest
         options, rest = _options(name, rest[1:])
+        if wrapping:
+            yield Run(tuple(before[: len(before) - len(rest)]), wraps=True)
         if name == "command" and {"-v", "-V"} & set(options):
             return
         if name == "watch" and len(rest) == 1:
