@@ -70,7 +70,9 @@ class Build:
         )
         placed = tuple(note._replace(line=numbers[note.line - 1]) for note in notes)
         shown = file.relative_to(self.root) if file.is_relative_to(self.root) else file
-        self.pages.append(blocks.Page(shown.as_posix(), tuple(lines), placed_blocks, placed, self.settings))
+        portable = settings.is_portable(self.settings, file, self.root)
+        page = blocks.Page(shown.as_posix(), tuple(lines), placed_blocks, placed, self.settings, portable=portable)
+        self.pages.append(page)
         self.rendered.append((html, rendered))
 
     def read_marks(self) -> None:

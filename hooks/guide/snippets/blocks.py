@@ -57,6 +57,9 @@ class Settings(NamedTuple):
     most_exempt: int | None = None
     most_wrong: int | None = None
     as_text: tuple[str, ...] = ()  # languages of which nothing has to be checked
+    portable: tuple[
+        str, ...
+    ] = ()  # patterns of the pages whose commands are for all systems, from the project's folder
 
 
 DEFAULTS = Settings()
@@ -72,6 +75,7 @@ class Page(NamedTuple):
     settings: Settings = DEFAULTS
     markdown_only: bool = False  # CommonMark: nothing else is known of how it is rendered
     prose: bool = True  # false: a file that asks something of pages, and is none
+    portable: bool = False  # whether its readers have any system
 
 
 def before_lost_fence(blocks: Iterable[Block], notes: Iterable[Note]) -> list[Block]:

@@ -19,7 +19,7 @@ from guide.snippets.findings import Finding
 
 LARGEST = 50_000  # verdicts
 PROGRAMS = ("shfmt", "shellcheck")
-TABLES = ("compose-spec.json", "docker-cli.json")
+TABLES = ("compose-spec.json", "docker-cli.json", "herramientas.json")
 _PACKAGE = re.compile(r"(?i:pyyaml|tree[-_]sitter\w*)-\d.*\.dist-info$")
 _TYPES = (int, int, int, int, str, str)
 

@@ -20,12 +20,13 @@ GRAVE_IN_CI = ("SC9003",)
 LOST_FENCE = ("MD106", "MD107")
 """A fence that is none or has no end: from there on nobody knows what of the page is a block."""
 
-ROOMS = ("shell", "docker", "dockerfile", "compose", "data", "outcome")
+ROOMS = ("shell", "docker", "portable", "dockerfile", "compose", "data", "outcome")
 """The packages that have codes: each keeps its own beside what finds them."""
 FAMILY_TITLES = {
     "SH": "Sintaxis de shell",
     "SC": "Errores probables de shell",
     "TI": "Tipografía que rompe comandos",
+    "SI": "Comandos que no valen en todos los sistemas",
     "DK": "Comandos de Docker",
     "DF": "Dockerfile",
     "CO": "Compose",

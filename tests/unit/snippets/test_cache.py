@@ -55,6 +55,7 @@ def test_other_engines_forget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         "guide/snippets/compose/codes.py",
         "resources/docker-cli.json",
         "resources/compose-spec.json",
+        "resources/herramientas.json",
     ],
 )
 def test_every_part_of_the_checker_counts(tmp_path: Path, file: str) -> None:
@@ -313,7 +314,7 @@ def test_engines_say_every_program(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_names_of_the_modules_count_too(tmp_path: Path) -> None:
     for name in ("guide/snippets/shell", "resources"):
         (tmp_path / name).mkdir(parents=True)
-    for table in ("compose-spec.json", "docker-cli.json"):
+    for table in cache_module.TABLES:
         (tmp_path / "resources" / table).write_text("{}", "utf-8")
     found = []
     for name in ("guide/a.py", "guide/b.py", "guide/snippets/a.py", "guide/snippets/shell/a.py", "guide/lab.txt"):

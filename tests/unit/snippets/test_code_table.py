@@ -49,7 +49,7 @@ def test_how_grave_a_code_is(code: str, raised: list[str], plain: bool, expected
 
 def test_order_of_the_codes() -> None:
     table = codes.table()
-    families = ["SH", "SC", "TI", "DK", "DF", "CO", "YA", "JS", "TO", "IN", "PY", "MD"]
+    families = ["SH", "SC", "TI", "SI", "DK", "DF", "CO", "YA", "JS", "TO", "IN", "PY", "MD"]
     assert list(codes.FAMILY_TITLES) == families
     assert list(table) == sorted(table, key=lambda code: (families.index(code[:2]), code))
     assert {code[:2] for code in table} == set(families)

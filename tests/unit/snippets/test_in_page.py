@@ -92,6 +92,7 @@ def test_list_of_marked_blocks() -> None:
         Special("wrong", 0, 1, "Bloque erróneo a propósito: dos"),
         Special("wrong", 0, 0, "Bloque erróneo a propósito: uno"),
         Special("since", 0, 0, "desde Docker 25"),
+        Special("system", 0, 0, "Solo en Linux"),
         Special("otro", 0, 0, "nada"),
     ]
     assert in_page.list_specials(pages, specials, lambda n: (f"Página <{n}>", f"p{n}/?a&b")).split("\n") == [
@@ -105,6 +106,9 @@ def test_list_of_marked_blocks() -> None:
         "<p>Solo desde una versión de Docker: <strong>1</strong></p>",
         '<details class="note"><summary>Página &lt;0&gt;: 1</summary><ul>'
         '<li><a href="p0/?a&amp;b#version-3">desde Docker 25</a></li></ul></details>',
+        "<p>Solo en un sistema: <strong>1</strong></p>",
+        '<details class="note"><summary>Página &lt;0&gt;: 1</summary><ul>'
+        '<li><a href="p0/?a&amp;b#sistema-3">Solo en Linux</a></li></ul></details>',
     ]
 
 

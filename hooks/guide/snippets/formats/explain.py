@@ -10,8 +10,12 @@ from guide.snippets import codes
 from guide.snippets.codes import Code
 
 # Their wrong examples are about the page around a block, or about these same marks: they cannot stand in it for real.
-SHOWN_ONLY = {"MD106", "MD107", "MD110", "MD119", "MD120", "MD121"}
-_FENCE = re.compile(r'```(?P<label>[\w-]*)(?P<title> title="[^"]*")?\n(?P<code>(?:(?!```|--8<--).)*)```', re.DOTALL)
+SHOWN_ONLY = {"MD106", "MD107", "MD110", "MD119", "MD120", "MD121", "MD124"}
+_FENCE = re.compile(
+    r'```(?:\{ \.(?P<language>[\w-]+)(?P<mark> sistemas="[^"]*") \}|(?P<label>[\w-]*)(?P<title> title="[^"]*")?)\n'
+    r"(?P<code>(?:(?!```|--8<--).)*)```",
+    re.DOTALL,
+)
 INTRODUCTION = """\
 ---
 title: Códigos del comprobador
@@ -80,8 +84,9 @@ def _wrong(name: str, code: Code) -> str:
     match = _FENCE.fullmatch(code.wrong)
     if match is None or name in SHOWN_ONLY or _looks_the_same(code):
         return _shown(code.wrong)
-    language = f".{match['label']} " if match["label"] else ""
-    title = f"{match['title'].strip()} " if match["title"] else ""
+    label = match["label"] or match["language"]
+    language = f".{label} " if label else ""
+    title = f"{(match['title'] or match['mark']).strip()} " if match["title"] or match["mark"] else ""
     mark = f'{{ {language}{title}falla="{name}" motivo="es el ejemplo" }}'
     return f"```{mark}\n{match['code']}```"
 

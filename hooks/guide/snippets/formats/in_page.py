@@ -19,6 +19,7 @@ _TITLES: dict[str, tuple[str, str]] = {
     "wrong": ("Erróneos a propósito", "Bloque erróneo a propósito: "),
     "exempt": ("Sin verificar", "Sin verificar: "),
     "since": ("Solo desde una versión de Docker", ""),
+    "system": ("Solo en un sistema", ""),
 }
 
 
@@ -68,7 +69,8 @@ def _note(special: Special, blocks: Sequence[Block]) -> str:
 
 def _anchor(special: Special, blocks: Sequence[Block]) -> str:
     # A block of a version may be wrong or exempt besides: two notes.
-    return f"{'version' if special.kind == 'since' else 'bloque'}-{blocks[special.block].line}"
+    name = {"since": "version", "system": "sistema"}.get(special.kind, "bloque")
+    return f"{name}-{blocks[special.block].line}"
 
 
 def list_specials(pages: Sequence[Page], specials: Iterable[Special], where: Callable[[int], tuple[str, str]]) -> str:

@@ -41,10 +41,11 @@ def judge_shell_tasks(tasks: Mapping[str, Task], cache: Cache) -> None:
         # ShellCheck is another process: the grammar of docker is looked at while it works.
         linted = pool.submit(lint.lint_shell_blocks, blocks, readings)
         docker = [_docker(reading) for reading in readings]
+        portable = [_portable(task, reading) for task, reading in zip(tasks.values(), readings, strict=True)]
         linted.result()
     verdicts = {
-        name: _all(block.code, reading, found)
-        for name, block, reading, found in zip(tasks, blocks, readings, docker, strict=True)
+        name: _all(block.code, reading, found, more)
+        for name, block, reading, found, more in zip(tasks, blocks, readings, docker, portable, strict=True)
     }
     if verdicts and shellcheck.is_missing():
         # Told once, and again in each run: the verdict on that block is not kept.
@@ -59,7 +60,26 @@ def _docker(reading: ParsedBlock) -> list[Finding]:
     return [finding for text in reading.texts for finding in shell_texts.check_docker_commands(text.text, text.place)]
 
 
-def _all(code: str, reading: ParsedBlock, docker: list[Finding]) -> list[Finding]:
+def _portable(task: Task, reading: ParsedBlock) -> list[Finding]:
+    """What other systems would say of what readers type on their machine. A file of the page may be for a container."""
+    if not task.systems or task.title or task.language.dialect != "bash":
+        return []
+    from guide.snippets.portable.check import check_portable, leaves
+
+    rows = task.code.split("\n")
+    found: list[Finding] = []
+    for text in reading.texts:
+        first = text.pieces[0]
+        # Another prompt is that of another machine: «root@0a1b2c3d4e5f:/# » stands in a container.
+        prompt = rows[first.line - 1][: first.shift].strip()
+        if prompt in ("", "$"):
+            found += check_portable(text.text, text.place, task.systems, typed=prompt == "$")
+            if leaves(text.text):
+                break
+    return found
+
+
+def _all(code: str, reading: ParsedBlock, docker: list[Finding], portable: list[Finding]) -> list[Finding]:
     unprompted = [finding for finding in reading.findings if finding.code == "MD112"]
     if unprompted:
         return unprompted  # nobody knows which lines are commands: what else is said would be of outputs too
@@ -69,7 +89,7 @@ def _all(code: str, reading: ParsedBlock, docker: list[Finding]) -> list[Finding
     docker += windows.check_session(code)
     rows = code.split("\n")
     torn = {finding.line for finding in reading.findings if finding.code in TORN}
-    findings = reading.findings.copy()
+    findings = [*reading.findings, *portable]
     for finding in docker:
         last = _last_line(rows, finding.line)
         if finding.code not in shell_texts.COUNTING:

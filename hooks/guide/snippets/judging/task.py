@@ -15,7 +15,9 @@ class Task(NamedTuple):
     strict: bool
     code: str
     title: str = ""  # of the block: often the name of a file
+    systems: tuple[str, ...] = ()  # that its commands are for besides Linux
 
     def key(self) -> str:
         strict = "estricto" if self.strict else ""
-        return cache_key(self.language.kind, self.language.dialect, strict, self.title, self.code)
+        systems = " ".join(self.systems)
+        return cache_key(self.language.kind, self.language.dialect, strict, self.title, systems, self.code)

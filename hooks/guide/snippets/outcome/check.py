@@ -15,6 +15,7 @@ from guide.snippets.judging import judge
 from guide.snippets.judging.task import Task
 from guide.snippets.outcome import caps, marks, states
 from guide.snippets.outcome.report import Exemption, Report, Special, finding_diagnostic, note_diagnostic, severity_in
+from guide.snippets.portable import scope
 
 # Of Jinja, Go, ERB, and the %%NAME%% and @@NAME that sed fills in.
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|%%\w+%%|@@\w+")
@@ -75,7 +76,8 @@ def _pending_in(number: int, page: Page) -> Iterator[_PendingBlock]:
         marked = marks.read_marks(block.attributes)
         state, language = states.initial_state(block, marked, page.settings)
         title = block.attributes.get("title", "")
-        task = Task(language, page.settings.strict, block.code, title)
+        systems = scope.systems(page, block, marked.systems) if judge.is_shell(language) else ()
+        task = Task(language, page.settings.strict, block.code, title, systems)
         yield _PendingBlock(number, index, block, marked, state, task)
 
 

@@ -145,8 +145,14 @@ CODES: dict[str, Code] = {
     ),
     "MD123": Code(
         "Ajuste desconocido",
-        "extra.fragmentos solo admite estricto, elevar, exenciones-max, erroneos-max y como-texto.",
+        "extra.fragmentos solo admite estricto, elevar, exenciones-max, erroneos-max, como-texto y todos-los-sistemas.",
         "",
         "",
+    ),
+    "MD124": Code(
+        "Sistema mal escrito",
+        "La marca sistemas dice para quién es lo que se teclea, y solo admite tres valores. El mensaje los enumera.",
+        fence('{ .console sistemas="windows" }', "$ docker ps"),
+        fence('{ .console sistemas="linux" }', "$ docker ps"),
     ),
 }

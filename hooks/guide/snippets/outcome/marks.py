@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from guide.snippets.blocks import Block, Note
+from guide.snippets.portable.scope import OF_MARK
 
-FAILS, REASON, EXEMPT, SINCE = "falla", "motivo", "sin-verificar", "desde"
+FAILS, REASON, EXEMPT, SINCE, SYSTEMS = "falla", "motivo", "sin-verificar", "desde", "sistemas"
 WARNS = "avisa"  # rules of «docker build --check» that a Dockerfile breaks on purpose: the lab holds them to it
+
+_ONLY = {"linux": "Linux", "macos": "macOS"}
 
 
 class Marks(NamedTuple):
@@ -19,12 +22,13 @@ class Marks(NamedTuple):
     reason: str = ""
     exempt: str | None = None
     since: str = ""
+    systems: str = ""  # one of OF_MARK
     problems: tuple[tuple[str, str], ...] = ()
 
 
 def read_marks(attributes: Mapping[str, str]) -> Marks:
     """The marks among the attributes of a block."""
-    values = {name: _value(name, attributes) for name in (FAILS, REASON, EXEMPT, SINCE) if name in attributes}
+    values = {name: _value(name, attributes) for name in (FAILS, REASON, EXEMPT, SINCE, SYSTEMS) if name in attributes}
     problems = []
     expected = tuple(dict.fromkeys(re.findall(r"[^\s,;]+", values.get(FAILS, ""))))
     exempt, since, reason = values.get(EXEMPT), values.get(SINCE, ""), values.get(REASON, "")
@@ -42,7 +46,11 @@ def read_marks(attributes: Mapping[str, str]) -> Marks:
     if SINCE in values and not re.fullmatch(r"\d+\.\d+(?:\.\d+)?", since):
         problems.append(("MD121", f'«{since}» no es una versión: escribe {SINCE}="29.0"'))
         since = ""
-    return Marks(expected, reason, exempt, since, tuple(problems))
+    systems = values.get(SYSTEMS, "")
+    if SYSTEMS in values and systems not in OF_MARK:
+        problems.append(("MD124", f"«{systems}» no vale: {SYSTEMS} es {', '.join(OF_MARK)}"))
+        systems = ""
+    return Marks(expected, reason, exempt, since, systems, tuple(problems))
 
 
 def _value(name: str, attributes: Mapping[str, str]) -> str:
@@ -80,3 +88,5 @@ def reader_notices(marks: Marks) -> Iterator[tuple[str, str]]:
         yield "exempt", f"Sin verificar: {marks.exempt}"
     if marks.since:
         yield "since", f"Desde Docker {marks.since}"
+    if marks.systems in _ONLY:
+        yield "system", f"Solo en {_ONLY[marks.systems]}"

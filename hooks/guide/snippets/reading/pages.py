@@ -80,16 +80,18 @@ class _PageReader:
             return Page(shown, (), notes=(Note(error.line, error.column, "MD116", str(error)),))
         lines = tuple(text.split("\n"))
         page_settings = settings.stricter(found.settings if found else DEFAULTS, self.more)
-        if found is None or (path not in STDIN and not found.holds(Path(os.path.realpath(path)))):
+        real = Path(os.path.realpath(path))
+        portable = found is not None and settings.is_portable(page_settings, real, found.folder)
+        if found is None or (path not in STDIN and not found.holds(real)):
             blocks, notes = commonmark.read(text)
-            return Page(shown, lines, tuple(blocks), tuple(notes), page_settings, markdown_only=True)
+            return Page(shown, lines, tuple(blocks), tuple(notes), page_settings, True, portable=portable)
         if found.folder not in self.readers:
             # Python-Markdown is only loaded for the pages of a site.
             from guide.snippets.reading.superfences import Reader
 
             self.readers[found.folder] = Reader(found, self.root)
         blocks, notes = self.readers[found.folder].read(text, self.convert)
-        return Page(shown, lines, tuple(blocks), tuple(notes), page_settings)
+        return Page(shown, lines, tuple(blocks), tuple(notes), page_settings, portable=portable)
 
 
 class UnreadableError(Exception):

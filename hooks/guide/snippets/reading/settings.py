@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import Any
 
 from guide.snippets.blocks import Note, Page, Settings
@@ -11,20 +13,28 @@ from guide.snippets.cache import Cache, cache_key
 from guide.snippets.findings import Finding
 
 _START = re.compile(r"\s*[\"']?fragmentos[\"']?\s*:|\[.*fragmentos\]")
-KEYS = ("estricto", "elevar", "exenciones-max", "erroneos-max", "como-texto")
+KEYS = ("estricto", "elevar", "exenciones-max", "erroneos-max", "como-texto", "todos-los-sistemas")
 
 
 def read_settings(extra: Any, file: str = "") -> Settings:
     """What is said well; ``problems`` tells the rest."""
     said = _said(extra)
     exempt, wrong = (n if _is_number(n := said.get(key)) else None for key in ("exenciones-max", "erroneos-max"))
-    raised, as_text = (_list(said.get(key)) for key in ("elevar", "como-texto"))
-    return Settings(file, said.get("estricto") is True, raised, exempt, wrong, as_text)
+    raised, as_text, portable = (_list(said.get(key)) for key in ("elevar", "como-texto", "todos-los-sistemas"))
+    return Settings(file, said.get("estricto") is True, raised, exempt, wrong, as_text, portable)
 
 
 def stricter(base: Settings, more: Settings) -> Settings:
     """What a project asks and what is asked besides it."""
     return base._replace(strict=base.strict or more.strict, raised=(*base.raised, *more.raised))
+
+
+def is_portable(settings: Settings, page: Path, folder: Path) -> bool:
+    """Whether a page of the project in ``folder`` is for readers of all systems."""
+    if not settings.portable or not page.is_relative_to(folder):
+        return False
+    name = page.relative_to(folder).as_posix()
+    return any(fnmatchcase(name, pattern) for pattern in settings.portable)
 
 
 def settings_page(extra: Any, text: str, shown: str, cache: Cache) -> Page:
@@ -66,6 +76,8 @@ def _problems(extra: Any) -> Iterator[tuple[str, str]]:
             yield key, f"«{key}» es un número entero, 0 o más"
         elif key == "como-texto" and not isinstance(value, list):
             yield key, "«como-texto» es una lista de lenguajes, como [nginx, diff]"
+        elif key == "todos-los-sistemas" and not isinstance(value, list):
+            yield key, "«todos-los-sistemas» es una lista de páginas, como [docs/index.md, docs/tutoriales/*.md]"
         elif key == "elevar" and not isinstance(value, list):
             yield key, "«elevar» es una lista de códigos, como [MD115, DK2xx]"
         elif key == "elevar":

@@ -19,6 +19,33 @@ def task(label: str, code: str, strict: bool = False, title: str = "") -> Task:
     return Task(languages.find(label), strict, code, title)
 
 
+def test_the_verdict_depends_on_the_systems() -> None:
+    asked = [(), ("macos",), ("busybox",), ("macos", "busybox")]
+    assert (
+        len({task("console", "$ ls").key(), *(task("console", "$ ls")._replace(systems=s).key() for s in asked)}) == 4
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "code", "title", "expected"),
+    [
+        ("console", "$ ls --all", "", ["1:6 SI101"]),
+        ("console", "root@0a1b2c3d4e5f:/# ls --all", "", []),
+        ("console", "$ docker exec --tty web sh\n$ ls --all", "", []),
+        ("console", "$ docker exec web ls\n$ ls --all", "", ["2:6 SI101"]),
+        ("bash", "ls --all # a", "", ["1:4 SI101"]),
+        ("bash", "ls --all", "a.sh", []),
+        ("zsh", "ls --all", "", []),
+        ("json", "{}", "", []),
+    ],
+)
+def test_what_readers_of_all_systems_type(label: str, code: str, title: str, expected: list[str]) -> None:
+    asked = task(label, code, title=title)._replace(systems=("macos", "busybox"))
+    found = judged({"a": asked}).get("a")
+    assert found is not None
+    assert [f"{f.line}:{f.column} {f.code}" for f in found] == expected
+
+
 def judged(tasks: Mapping[str, Task]) -> Cache:
     cache = Cache()
     judge.judge_tasks(tasks, cache)

@@ -51,6 +51,11 @@ READ: list[tuple[dict[str, str], Marks]] = [
     ),
     ({"desde": ""}, Marks(problems=(version(""),))),
     ({"desde": "desde"}, Marks(problems=(version(""),))),
+    *(({"sistemas": name}, Marks(systems=name)) for name in ("todos", "macos", "linux")),
+    *(
+        ({"sistemas": name}, Marks(problems=(("MD124", f"«{name}» no vale: sistemas es todos, macos, linux"),)))
+        for name in ("Linux", "windows", "")
+    ),
 ]
 
 
@@ -102,6 +107,9 @@ NOTICES: list[tuple[Marks, list[tuple[str, str]]]] = [
     (Marks(exempt=""), [("exempt", "Sin verificar: ")]),
     (Marks(since="29.0"), [("since", "Desde Docker 29.0")]),
     (Marks(exempt="a", since="29.0"), [("exempt", "Sin verificar: a"), ("since", "Desde Docker 29.0")]),
+    (Marks(systems="linux"), [("system", "Solo en Linux")]),
+    (Marks(since="29.0", systems="macos"), [("since", "Desde Docker 29.0"), ("system", "Solo en macOS")]),
+    (Marks(systems="todos"), []),
     (Marks(("SH101",), "a", "b"), [("wrong", "Bloque erróneo a propósito: a (SH101)")]),
 ]
 

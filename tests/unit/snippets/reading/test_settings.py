@@ -46,6 +46,11 @@ def test_warnings_that_are_raised_are_errors(raised: str, severity: str, tmp_pat
         ("exenciones-max: -1", 5, "«exenciones-max» es un número entero, 0 o más"),
         ("erroneos-max: true", 5, "«erroneos-max» es un número entero, 0 o más"),
         ("como-texto: nginx", 5, "«como-texto» es una lista de lenguajes, como [nginx, diff]"),
+        (
+            "todos-los-sistemas: docs/a.md",
+            5,
+            "«todos-los-sistemas» es una lista de páginas, como [docs/index.md, docs/tutoriales/*.md]",
+        ),
         ("elevar: MD115", 5, "«elevar» es una lista de códigos, como [MD115, DK2xx]"),
         ("elevar: [SH101, MD151]", 21, "«MD151» no es ningún código; ¿quisiste decir «MD101»?"),
         ("elevar: [ZZ1xx]", 14, "«ZZ1xx» no es ningún código"),
@@ -64,7 +69,9 @@ def test_settings_that_are_no_map_are_told(tmp_path: Path) -> None:
     assert [(d.line, d.code) for d in findings(tmp_path, "- estricto", "Texto\n")] == [(3, "MD123")]
 
 
-@pytest.mark.parametrize("asked", ["estricto: true", "exenciones-max: 0", "elevar: [MD115, SH1xx]"])
+@pytest.mark.parametrize(
+    "asked", ["estricto: true", "exenciones-max: 0", "elevar: [MD115, SH1xx]", "todos-los-sistemas: [a]"]
+)
 def test_known_settings_are_clean(asked: str, tmp_path: Path) -> None:
     assert findings(tmp_path, asked, "Texto\n") == []
 
@@ -179,7 +186,7 @@ def test_place_in_a_project_file_of_zensical(text: str, place: tuple[int, int]) 
 def test_settings_that_are_no_map_name_the_keys() -> None:
     [found] = settings_problems({"fragmentos": 3}, "extra: {fragmentos: 3}")
     assert found.message == (
-        "extra.fragmentos lleva claves: estricto, elevar, exenciones-max, erroneos-max, como-texto"
+        "extra.fragmentos lleva claves: estricto, elevar, exenciones-max, erroneos-max, como-texto, todos-los-sistemas"
     )
 
 
