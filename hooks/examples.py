@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.hooks.examples")
 
 DOWNLOADS = "descargas/"
+GUIDE = "tutoriales/#los-ejemplos-para-descargar"
 
 
 class _Build:
@@ -62,7 +63,7 @@ def _fill(page: Page) -> None:
     from mkdocs.utils import get_relative_url
 
     shown: list[str] = []
-    downloads = get_relative_url(DOWNLOADS, page.url)
+    downloads, guide = get_relative_url(DOWNLOADS, page.url), get_relative_url(GUIDE, page.url)
 
     def box_for(slug: str, index: int) -> str:
         message = fence_problem(slug, shown, _build.library)
@@ -70,7 +71,7 @@ def _fill(page: Page) -> None:
         if message:
             log.warning(_at_fence(page, index, slug, message).text())
         example = _build.library.examples.get(slug)
-        return missing(slug) if message or example is None else box(example, len(_build.zips[slug]), downloads)
+        return missing(slug) if message or example is None else box(example, len(_build.zips[slug]), downloads, guide)
 
     page.content = EXAMPLE.fill(page.content or "", box_for)
 

@@ -8,8 +8,10 @@ from guide.dates import day
 from guide.examples.model import Example
 
 
-def box(example: Example, size: int, downloads: str) -> str:
-    """HTML of the box. ``downloads`` is the relative address of the folder of the zips, with its slash."""
+def box(example: Example, size: int, downloads: str, guide: str) -> str:
+    """HTML of the box. ``downloads`` is the relative address of the folder of the zips, with its slash; ``guide``, that
+    of the explanation of how they are opened.
+    """
     file, folder = f"{example.name}.zip", f"<code>{example.folder}</code>"
     numbers = [str(step.number) for step in example.steps]
     steps = f"pasos {', '.join(numbers[:-1])} y {numbers[-1]}" if numbers[1:] else f"paso {''.join(numbers)}"
@@ -25,6 +27,9 @@ def box(example: Example, size: int, downloads: str) -> str:
         '<p class="ejemplo-titulo">Los archivos de este tutorial, para no escribirlos</p>'
         f'<p><a href="{escape(downloads)}{file}" download>{file}</a> '
         f"({_kilobytes(size)} kB, del {day(example.day.isoformat())}): {within}.</p>"
+        "<p>Si prefieres escribirlos tú, sáltate este recuadro. Si no, abre el archivo en <code>guia-docker</code>. "
+        f'<a href="{escape(guide)}">Los ejemplos, para descargar</a> dice cómo en cada sistema. '
+        "Si el archivo ya está en esa carpeta, es así:</p>"
         f'<div class="language-console highlight"><pre><span></span><code>{lines}\n</code></pre></div>'
         f"<p><code>./paso</code> enseña los pasos, y <code>./paso {wanted}</code> deja {folder} {becomes}. "
         "No pierdes nada: antes guarda aparte lo que hayas cambiado tú.</p></div>"
