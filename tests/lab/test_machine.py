@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from builds import ROOT
 from guide.lab import oracles
-from guide.lab.machines import cache, cgroups, engines, machine, programs, roots
+from guide.lab.machines import cache, cgroups, engines, machine, programs, roots, without_gnu
 from guide.lab.machines.engines import MachineEngine
 from guide.lab.machines.machine import Machine
 from guide.lab.pages import marks
@@ -46,12 +46,19 @@ def engine(images: Path) -> Iterator[MachineEngine]:
         yield MachineEngine(started)
 
 
-def run(engine: engines.Engine, folder: Path, text: str, version: str = VERSION) -> Outcome:
+@pytest.fixture(scope="module")
+def bare(images: Path) -> Iterator[MachineEngine]:
+    """One whose terminals have no tools of GNU; sudo has none there from then on, whoever uses it."""
+    with Machine(VERSION, images) as started:
+        yield MachineEngine(started)
+
+
+def run(engine: engines.Engine, folder: Path, text: str, version: str = VERSION, via: str = marks.HAND) -> Outcome:
     path = folder / "pagina.md"
     path.write_text(text, "utf-8")
     [page] = pages.read([path], folder)
     page = page._replace(file="pagina.md")
-    return runner.run(page, marks.read_plan(page), version, engine, threading.Event())
+    return runner.run(page, marks.read_plan(page), version, engine, threading.Event(), None, via)
 
 
 def lines(outcome: Outcome) -> list[int]:
@@ -214,6 +221,84 @@ def test_a_dockerfile_warns_of_what_it_says_and_of_nothing_else(
     found = list(oracles.dockerfile(page, asked, engine))
     assert [trouble.line for trouble in found] == [line for line, _ in told]
     assert all(trouble.message.startswith(text) for trouble, (_, text) in zip(found, told, strict=True))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "ls --all",
+        "grep --after-context 1 a /etc/hostname",
+        "stat --format %s /etc/hostname",
+        "sort --version-sort /etc/hostname",
+        # What macOS does not have at all, as its users see it and with sudo.
+        "ss --listening",
+        "ip address",
+        "sudo ip address",
+        # The shell is zsh: a comment, a pattern without files, words that it would have to split.
+        "test 1 = 1 # comentario",
+        "echo nada*",
+        'programa="echo uno"; $programa',
+    ],
+)
+def test_what_only_linux_has_fails_without_gnu_and_nowhere_else(
+    engine: MachineEngine, bare: MachineEngine, tmp_path: Path, command: str
+) -> None:
+    text = f"```console\n$ {command} >/dev/null\n```\n"
+    assert lines(run(bare, tmp_path, text, via=marks.BARE)) == [2]
+    assert run(engine, tmp_path, text).troubles == []
+
+
+def test_without_gnu_a_page_for_all_systems_runs_as_with_it(
+    engine: MachineEngine, bare: MachineEngine, tmp_path: Path
+) -> None:
+    text = """\
+```{ .console sale="3" }
+$ mkdir portable
+$ cd portable
+$ printf 'b\\na\\n' > letras
+$ sed 's/a/c/' letras | sort
+b
+c
+$ (exit 3)
+```
+
+```{ .console sistemas="linux" }
+$ ss --listening --no-header 'sport = :9'
+```
+
+```{ .console terminal="otra" sigue="sí" }
+$ tail -f portable/letras
+b
+a
+```
+
+```{ .console terminal="otra" }
+^C
+$ pwd
+/home/ana
+```
+
+```console
+$ for n in 1 2; do
+>   sudo sh -c 'echo $0 $(id -un)' $n
+> done
+1 root
+2 root
+$ rm letras
+$ cd ..
+$ rmdir portable
+```
+"""
+    for its, via, commands in ((engine, marks.HAND, 12), (bare, marks.BARE, 11)):
+        outcome = run(its, tmp_path, text, via=via)
+        assert (outcome.troubles, outcome.commands) == ([], commands)
+
+
+def test_without_gnu_there_is_no_name_that_leads_nowhere(bare: MachineEngine, tmp_path: Path) -> None:
+    run(bare, tmp_path, "```console\n$ true\n```\n", via=marks.BARE)
+    links = [f"{without_gnu.PROGRAMS}/{name}" for name in without_gnu.OTHERS]
+    inside(bare, "ls", "--dereference", *links)
+    assert set(without_gnu.TOOLS) <= set(inside(bare, "busybox", "--list").split())
 
 
 def mounts() -> list[str]:

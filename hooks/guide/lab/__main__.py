@@ -17,8 +17,8 @@ from guide.lab.pages.marks import DEFAULT_VERSIONS, VERSIONS
 HELP = f"""\
 Ejecuta en un motor de Docker de verdad los comandos de las páginas, y compara lo que sale con lo que enseñan.
 
-  (nada)                 todas las páginas con Docker {DEFAULT_VERSIONS[0]}, los tutoriales también desde sus zips, y
-                         las comprobaciones del motor
+  (nada)                 todas las páginas con Docker {DEFAULT_VERSIONS[0]}, los tutoriales también desde sus zips y
+                         sin herramientas de GNU, y las comprobaciones del motor
   comprobar [PÁGINA…]    solo esas páginas (o todas), sin las comprobaciones del motor
   grabar PÁGINA…         escribe en las páginas las salidas que difieren
   matriz                 todas las páginas con cada versión que piden
@@ -55,6 +55,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--desde-zip", action="store_true", help="como quien descarga los archivos de cada tutorial, con comprobar"
     )
+    parser.add_argument(
+        "--sin-gnu",
+        action="store_true",
+        help="las páginas para todos los sistemas, con zsh y las herramientas de BusyBox, con comprobar",
+    )
     options = parser.parse(arguments)
     if options.tarea not in TASKS:
         parser.error(f"no conozco la tarea «{options.tarea}»{did_you_mean(options.tarea, TASKS)}")
@@ -64,6 +69,12 @@ def main(arguments: Sequence[str]) -> int:
         parser.error("di qué páginas grabar")
     if options.desde_zip and options.tarea != "comprobar":
         parser.error("--desde-zip va con comprobar")
+    if options.sin_gnu and options.tarea != "comprobar":
+        parser.error("--sin-gnu va con comprobar")
+    if options.sin_gnu and options.desde_zip:
+        parser.error("--sin-gnu y --desde-zip van por separado: quita una")
+    if options.sin_gnu and (options.motor or options.contenedor):
+        parser.error("--sin-gnu es para las máquinas del laboratorio: quítalo, o quita --motor y --contenedor")
     if options.motor and not options.desechable:
         parser.error("con --motor se borra todo lo que haya en ese motor: confírmalo con --desechable")
     if options.binarios and (options.motor or options.contenedor):

@@ -63,7 +63,9 @@ def _pages(options: argparse.Namespace, factory: Factory) -> int:
     selected = _read(options.paginas) if options.paginas else everything
     troubles = [Trouble(p.file, x.line, f"{x.code} {x.message}") for p, plan in selected for x in plan.problems]
     jobs = list(_possible(_jobs(selected, options), factory))
-    if options.version and not jobs:
+    if options.sin_gnu and not any(plan.everywhere for _, plan in selected):
+        say("ninguna página de esas es para todos los sistemas, como lo son los tutoriales")
+    elif options.version and not jobs:
         say(f"ninguna página de esas se ejecuta con Docker {options.version}: su cabecera dice con cuáles")
     begin = time.monotonic()
     outcomes: list[Outcome] = []
@@ -106,10 +108,12 @@ def _jobs(selected: Sequence[tuple[Page, Plan]], options: argparse.Namespace) ->
     """The longest pages come first, so that the last ones to end are short."""
     found = []
     examples = load_library(ROOT).examples
-    by = marks.ZIP if options.desde_zip else marks.HAND
+    by = marks.ZIP if options.desde_zip else marks.BARE if options.sin_gnu else marks.HAND
+    # Engines that somebody named have the terminal of this system, whatever tools it has.
+    both = options.tarea in ("todo", "matriz") and not options.motor and not options.contenedor
     for page, plan in selected:
         example = examples.get(Path(page.file).stem) if page.file.startswith("docs/tutoriales/") else None
-        if by == marks.ZIP and example is None:
+        if (by == marks.ZIP and example is None) or (by == marks.BARE and not plan.everywhere):
             continue
         if options.version:
             versions: tuple[str, ...] = (options.version,) if options.version in plan.versions else ()
@@ -119,8 +123,12 @@ def _jobs(selected: Sequence[tuple[Page, Plan]], options: argparse.Namespace) ->
             versions = plan.versions
         if any(b.kind == "run" for b in plan.blocks):
             found += [Job(page, plan, version, by, example) for version in versions]
-            if options.tarea in ("todo", "matriz") and example and marks.DEFAULT_VERSIONS[0] in versions:
+            if marks.DEFAULT_VERSIONS[0] not in versions:
+                continue
+            if options.tarea in ("todo", "matriz") and example:
                 found.append(Job(page, plan, marks.DEFAULT_VERSIONS[0], marks.ZIP, example))
+            if both and plan.everywhere:
+                found.append(Job(page, plan, marks.DEFAULT_VERSIONS[0], marks.BARE, example))
     return iter(sorted(found, key=lambda job: -sum(len(b.block.code) for b in job.plan.blocks if b.kind == "run")))
 
 
@@ -201,8 +209,9 @@ def _run_once(job: Job, factory: Factory, stop: threading.Event) -> Outcome:
 
 def _tell(outcome: Outcome) -> None:
     result = "bien" if outcome.good else "MAL"
-    run = f"{outcome.version}, desde el zip" if outcome.via == marks.ZIP else outcome.version
-    say(f"{outcome.page.file} · {run}: {outcome.commands} comandos en {outcome.seconds:.0f} s, {result}")
+    way = {marks.ZIP: ", desde el zip", marks.BARE: ", sin herramientas de GNU"}.get(outcome.via, "")
+    run = f"{outcome.page.file} · {outcome.version}{way}"
+    say(f"{run}: {outcome.commands} comandos en {outcome.seconds:.0f} s, {result}")
 
 
 def _keep(outcomes: Sequence[Outcome], factory: Factory, everything: Sequence[tuple[Page, Plan]]) -> None:
@@ -210,7 +219,7 @@ def _keep(outcomes: Sequence[Outcome], factory: Factory, everything: Sequence[tu
     found: record.Pages = {}
     for outcome in outcomes:
         # What readers are told is how the page runs as it stands.
-        if outcome.via == marks.ZIP:
+        if outcome.via != marks.HAND:
             continue
         # Two blocks may be the same to the letter.
         counts = Counter(id(command.block_plan) for command, _ in outcome.outputs)

@@ -18,7 +18,7 @@ from guide.lab.machines import cache, engines, machine
 from guide.lab.machines.cache import LabError, StartError
 from guide.lab.machines.engines import AddressedEngine, Engine
 from guide.lab.machines.stopping import StoppedError
-from guide.lab.pages import marks, record, steps
+from guide.lab.pages import marks, record, steps, systems
 from guide.lab.pages.marks import Plan
 from guide.lab.pages.record import About
 from guide.lab.running import about, runner
@@ -214,31 +214,80 @@ SELECTED = {
 def test_which_pages_run_on_which_engines_the_longest_first(
     tmp_path: Path, task: str, version: str | None, jobs: str
 ) -> None:
-    options = argparse.Namespace(tarea=task, version=version, desde_zip=False)
-    found = campaign._jobs(read(tmp_path, **SELECTED), options)
+    found = campaign._jobs(read(tmp_path, **SELECTED), chosen(task, version=version))
     assert ", ".join(f"{Path(job.page.file).stem} {job.version}" for job in found) == jobs
 
 
 def test_the_length_of_a_page_is_that_of_what_runs(tmp_path: Path) -> None:
     texts = {"uno": RUNS.format("ls") + SELECTED["nada"], "dos": RUNS.format("ls -a"), "tres": RUNS.format("a") * 3}
-    found = campaign._jobs(read(tmp_path, **texts), argparse.Namespace(tarea="todo", version=None, desde_zip=False))
+    found = campaign._jobs(read(tmp_path, **texts), chosen("todo"))
     assert [Path(job.page.file).stem for job in found] == ["tres", "dos", "uno"]
 
 
 @pytest.mark.parametrize(
-    ("task", "from_zip", "ways"),
+    ("task", "change", "ways"),
     [
-        ("todo", False, ["mano", "zip"]),
-        ("matriz", False, ["mano", "zip"]),
-        ("comprobar", False, ["mano"]),
-        ("comprobar", True, ["zip"]),
-        ("grabar", False, ["mano"]),
+        ("todo", {}, ["mano", "sin-gnu", "zip"]),
+        ("matriz", {}, ["mano", "sin-gnu", "zip"]),
+        # There the terminal is one of whoever runs the laboratory.
+        ("todo", {"motor": "unix:///a"}, ["mano", "zip"]),
+        ("matriz", {"contenedor": True}, ["mano", "zip"]),
+        ("comprobar", {}, ["mano"]),
+        ("comprobar", {"desde_zip": True}, ["zip"]),
+        ("comprobar", {"sin_gnu": True}, ["sin-gnu"]),
+        ("grabar", {}, ["mano"]),
     ],
 )
-def test_a_tutorial_with_files_runs_by_hand_and_from_its_zip(task: str, from_zip: bool, ways: list[str]) -> None:
+def test_a_tutorial_with_files_runs_as_each_kind_of_reader(task: str, change: dict[str, Any], ways: list[str]) -> None:
     page = campaign._read([ROOT / "docs/tutoriales/compose.md"])
-    options = argparse.Namespace(tarea=task, version=None, desde_zip=from_zip)
+    options = argparse.Namespace(**{**vars(chosen(task)), **change})
     assert sorted(job.via for job in campaign._jobs(page, options)) == ways
+
+
+def for_all(selected: list[tuple[Page, Plan]], *names: str) -> list[tuple[Page, Plan]]:
+    return [(page, plan._replace(everywhere=Path(page.file).stem in names)) for page, plan in selected]
+
+
+def test_without_gnu_only_pages_for_all_systems_run_and_by_themselves_with_the_newest_engine(tmp_path: Path) -> None:
+    selected = for_all(read(tmp_path, **SELECTED), "larga", "vieja")
+    found = [
+        sorted(
+            f"{Path(job.page.file).stem} {job.version}" for job in campaign._jobs(selected, options) if job.via == way
+        )
+        for options, way in (
+            (without_gnu(), marks.BARE),
+            (without_gnu(), marks.HAND),
+            (without_gnu(version="29"), marks.BARE),
+            (chosen("matriz"), marks.BARE),
+            (chosen("todo"), marks.BARE),
+        )
+    ]
+    every = ["larga 20.10", "larga 26.1", "larga 29", "vieja 20.10", "vieja 26.1"]
+    assert found == [every, [], ["larga 29"], ["larga 29"], ["larga 29"]]
+
+
+def test_what_runs_without_gnu_is_told_and_not_kept(
+    guide: Path, local: Local, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(page: Page, plan: Plan, version: str, *rest: Any) -> Outcome:
+        return Outcome(page, version, commands=len(steps.of(plan, version, rest[-1])), via=rest[-1])
+
+    monkeypatch.setattr(runner, "run", run)
+    monkeypatch.setattr(systems, "is_for_all", lambda _: True)
+    text = RUNS.format("ls") + '\n```{ .console sistemas="linux" }\n$ ss\n```\n'
+    (guide / "docs/corta.md").write_text(text, "utf-8")
+    assert campaign._pages(without_gnu("corta"), local) == 0
+    assert capsys.readouterr().err == (
+        "laboratorio: docs/corta.md · 29, sin herramientas de GNU: 1 comandos en 0 s, bien\n"
+    )
+    assert record.read_record(guide) == {}
+
+
+@pytest.mark.usefixtures("guide")
+def test_pages_that_are_not_for_all_systems_are_told(local: Local, capsys: pytest.CaptureFixture[str]) -> None:
+    assert campaign._pages(without_gnu("corta"), local) == 0
+    assert "ninguna página de esas es para todos los sistemas" in capsys.readouterr().err
+    assert local.notes == []
 
 
 @pytest.fixture
@@ -269,12 +318,17 @@ def chosen(task: str, *names: str, version: str | None = None) -> argparse.Names
         paginas=paths,
         version=version,
         desde_zip=False,
+        sin_gnu=False,
         a_la_vez=1,
         motor=None,
         contenedor=False,
         imagenes="hub",
         binarios=None,
     )
+
+
+def without_gnu(*names: str, version: str | None = None) -> argparse.Namespace:
+    return argparse.Namespace(**{**vars(chosen("comprobar", *names, version=version)), "sin_gnu": True})
 
 
 @pytest.mark.parametrize(
@@ -515,9 +569,7 @@ def test_what_was_found_out_before_the_end_is_told_and_kept(
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(campaign, "_run_all", run_all)
     monkeypatch.setattr(campaign, "_keep", lambda outcomes, *_: kept.extend(outcomes))
-    options = argparse.Namespace(
-        tarea="comprobar", paginas=[tmp_path / job.page.file], version=None, desde_zip=False, a_la_vez=1
-    )
+    options = argparse.Namespace(**{**vars(chosen("comprobar")), "paginas": [tmp_path / job.page.file]})
     with pytest.raises(KeyboardInterrupt):
         campaign._pages(options, Broken(LabError("nadie lo pide")))
     assert "docs/pagina.md:2: no sale" in capsys.readouterr().out

@@ -45,7 +45,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[argparse.Namespace]:
 
 NOTHING: dict[str, Any] = {
     **{"tarea": "todo", "paginas": [], "version": None, "imagenes": "sustitutas", "motor": None},
-    **{"contenedor": False, "desechable": False, "a_la_vez": 2, "desde_zip": False, "binarios": None},
+    **{"contenedor": False, "desechable": False, "a_la_vez": 2, "desde_zip": False, "sin_gnu": False, "binarios": None},
 }
 PAGES = [Path("a.md"), Path("b.md")]
 
@@ -73,6 +73,9 @@ PAGES = [Path("a.md"), Path("b.md")]
         ("--desechable", {"desechable": True}),
         ("--motor unix:///a --desechable", {"motor": "unix:///a", "desechable": True}),
         ("--a-la-vez 1", {"a_la_vez": 1}),
+        ("comprobar --desde-zip a.md b.md", {"tarea": "comprobar", "paginas": PAGES, "desde_zip": True}),
+        ("comprobar --sin-gnu", {"tarea": "comprobar", "sin_gnu": True}),
+        ("comprobar a.md b.md --sin-gnu", {"tarea": "comprobar", "paginas": PAGES, "sin_gnu": True}),
         ("--a-la-vez 12", {"a_la_vez": 12}),
     ],
 )
@@ -98,6 +101,12 @@ def test_what_is_asked_for(asked: list[argparse.Namespace], arguments: str, opti
         ("matriz docs/index.md", "la tarea «matriz» no lleva páginas"),
         ("todo docs/index.md", "la tarea «todo» no lleva páginas"),
         ("motor docs/index.md", "la tarea «motor» no lleva páginas"),
+        ("--desde-zip", "--desde-zip va con comprobar"),
+        ("--sin-gnu", "--sin-gnu va con comprobar"),
+        ("grabar a.md --sin-gnu", "--sin-gnu va con comprobar"),
+        ("comprobar --sin-gnu --desde-zip", "--sin-gnu y --desde-zip van por separado"),
+        ("comprobar --sin-gnu --contenedor", "--sin-gnu es para las máquinas del laboratorio"),
+        ("comprobar --sin-gnu --motor unix:///a --desechable", "--sin-gnu es para las máquinas del laboratorio"),
         ("--version 19.03", "opción --version"),
         ("--imagenes otras", "opción --imagenes"),
         ("--motor", "opción --motor: pide un valor"),

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from guide.lab.machines import cache, classroom, hub, programs, roots, stopping
+from guide.lab.machines import cache, classroom, hub, programs, roots, stopping, without_gnu
 from guide.lab.machines.cache import LabError, StartError
 from guide.lab.machines.machine import USER, Machine, ping
 from guide.places import MACHINES
@@ -28,8 +28,11 @@ class Engine(Protocol):
 
     hub: str
 
-    def shell(self, for_person: bool = False) -> list[str]:
-        """What starts a bash of whoever reads the guide; by default with the marks that lab.terminal reads."""
+    def shell(self, for_person: bool = False, *, bare: bool = False) -> list[str]:
+        """What starts a bash of whoever reads the guide; by default with the marks that lab.terminal reads.
+
+        ``bare``: a zsh instead, without the tools of GNU.
+        """
         ...
 
     def write(self, path: str, text: str) -> None:
@@ -87,7 +90,9 @@ class MachineEngine:
         self.hub = ""
         self._others: list[Machine] = []
 
-    def shell(self, for_person: bool = False) -> list[str]:
+    def shell(self, for_person: bool = False, *, bare: bool = False) -> list[str]:
+        if bare:
+            return self.machine.command("setsid", "--ctty", "--wait", *without_gnu.shell(self.machine), user=USER)
         more = ("--rcfile", "/etc/bash.bashrc") if for_person else ()
         return self.machine.command("setsid", "--ctty", "--wait", "bash", *more, user=USER)
 
@@ -159,7 +164,9 @@ class AddressedEngine:
         self._variables = {**os.environ, "HOME": str(self.home), "DOCKER_HOST": address}
         (self.home / ".bashrc").write_text((MACHINES / "terminal.bashrc").read_text("utf-8"), "utf-8")
 
-    def shell(self, for_person: bool = False) -> list[str]:
+    def shell(self, for_person: bool = False, *, bare: bool = False) -> list[str]:
+        if bare:
+            raise LabError("sin herramientas de GNU solo hay terminales en las máquinas del laboratorio")
         start = [] if for_person else ["--rcfile", str(self.home / ".bashrc")]
         inside = ["bash", *start, "-i"]
         return self.command("env", f"--chdir={self.home}", "setsid", "--ctty", "--wait", *inside)

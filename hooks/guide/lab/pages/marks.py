@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from guide.hints import did_you_mean, nearest
+from guide.lab.pages import systems
 from guide.snippets.blocks import Block, Page
 from guide.snippets.codes import guide_only
 from guide.snippets.docker.table import Notes
@@ -22,13 +23,19 @@ STATUS, NOT_RUN, HISTORIC, ENGINE = "sale", "no-ejecutable", "historica", "motor
 TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED = "terminal", "sigue", "limite", "ejecuta", "sin-orden"
 VIA = "via"
 MACHINE, HUB = "maquina", "hub"
-HAND, ZIP = "mano", "zip"
-"""Whether a reader types the files of a tutorial or has them from its zip."""
+HAND, ZIP, BARE = "mano", "zip", "sin-gnu"
+"""Whether a reader types the files of a tutorial or has them from its zip; BARE types them where there is no Linux.
+
+The terminal of BARE has zsh and no program of GNU, and what is for Linux only is left out.
+"""
 DOCKER_HUB = "https://registry-1.docker.io"
 """What a block with the mark HUB has, and in whose place it runs with the laboratory's own."""
 RECORD = "@grabar"
 """The line in the place of an output that the laboratory is to write."""
-NAMES = (STATUS, NOT_RUN, HISTORIC, ENGINE, TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED, WARNS, VIA, MACHINE, HUB)
+NAMES = (
+    *(STATUS, NOT_RUN, HISTORIC, ENGINE, TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED, WARNS, VIA, MACHINE, HUB),
+    systems.SYSTEMS,
+)
 DEFAULT_VERSIONS = ("29",)
 VERSIONS = ("20.10", "26.1", "28.5", "29")
 # Dockerfile, compose.yaml, web/index.html, .env: a name without blanks that is one by its dot or by custom.
@@ -73,6 +80,7 @@ class BlockPlan:
     via: str = ""
     machine: str = ""
     hub: bool = False
+    for_linux: bool = False
 
     @property
     def fingerprint(self) -> str:
@@ -89,16 +97,23 @@ class BlockPlan:
         return self.engine in ("", version) and Notes(since=self.since).holds_in(version)
 
     def runs_on(self, version: str, via: str = HAND) -> bool:
-        """Whether it has a part in a run of the page on an engine, by hand or from the zip of its example."""
-        return self.kind in ("run", "file") and self.is_for(version) and self.via in ("", via)
+        """Whether it has a part in a run of the page on an engine, as one of those readers."""
+        if via == BARE and self.for_linux:
+            return False
+        by = HAND if via == BARE else via
+        return self.kind in ("run", "file") and self.is_for(version) and self.via in ("", by)
 
 
 class Plan(NamedTuple):
-    """A page as the lab sees it. ``versions``: the engines that it runs on; none where nothing runs."""
+    """A page as the lab sees it. ``versions``: the engines that it runs on; none where nothing runs.
+
+    ``everywhere``: whether readers with any system can type it, but for the blocks that say otherwise.
+    """
 
     versions: tuple[str, ...]
     blocks: tuple[BlockPlan, ...]
     problems: tuple[Problem, ...]
+    everywhere: bool = False
 
     def counted(self) -> Iterator[BlockPlan]:
         """The blocks with commands: each has exactly one class."""
@@ -114,7 +129,8 @@ def read_plan(page: Page) -> Plan:
     """The plan of a page; what is wrong in it is told, never raised."""
     problems: list[Problem] = []
     versions, reason = _page(page, problems)
-    return Plan(versions, tuple(_block(block, reason, problems) for block in page.blocks), tuple(problems))
+    blocks = tuple(_block(block, reason, problems) for block in page.blocks)
+    return Plan(versions, blocks, tuple(problems), systems.is_for_all(page))
 
 
 @dataclass
@@ -208,6 +224,7 @@ def _block(block: Block, page_reason: str, problems: list[Problem]) -> BlockPlan
         via=via,
         machine=machine or "",
         hub=asks_hub,
+        for_linux=systems.is_for_linux(block),
     )
     return _classified(block_plan, runs, marks, reason, version, page_reason)
 

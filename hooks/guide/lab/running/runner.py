@@ -11,7 +11,7 @@ from guide.examples.model import Example
 from guide.lab.machines.cache import StartError
 from guide.lab.machines.engines import Engine
 from guide.lab.pages import steps
-from guide.lab.pages.marks import DOCKER_HUB, HAND, RECORD, BlockPlan, Plan
+from guide.lab.pages.marks import BARE, DOCKER_HUB, HAND, RECORD, BlockPlan, Plan
 from guide.lab.pages.record import About
 from guide.lab.pages.steps import Command, File, Interrupt, Step
 from guide.lab.running import matching
@@ -123,9 +123,9 @@ class _Runner:
 
     def begin(self, example: Example, via: str) -> None:
         """What a reader with that example has before the page begins."""
-        terminal = self.terminals["", ""] = Terminal(self.engine.shell(), self.stop)
+        terminal = self.terminals["", ""] = self._opened("")
         # Those of the page may be busy when a step ends.
-        self.terminals["", _BESIDE] = Terminal(self.engine.shell(), self.stop)
+        self.terminals["", _BESIDE] = self._opened("")
         self.walk = Walk(example, self.outcome.page, self.engine, terminal.folder, via)
         command = self.walk.lay_out()
         if command:
@@ -167,8 +167,11 @@ class _Runner:
     def _terminal(self, block_plan: BlockPlan) -> Terminal:
         key = (block_plan.machine, block_plan.terminal)
         if key not in self.terminals:
-            self.terminals[key] = Terminal(self.engines[block_plan.machine].shell(), self.stop)
+            self.terminals[key] = self._opened(block_plan.machine)
         return self.terminals[key]
+
+    def _opened(self, machine: str) -> Terminal:
+        return Terminal(self.engines[machine].shell(bare=self.outcome.via == BARE), self.stop)
 
     def _runnable(self, block_plan: BlockPlan, text: str) -> str:
         """What goes to Docker Hub from a container has to be told where the laboratory's own is."""

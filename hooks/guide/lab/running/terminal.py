@@ -1,4 +1,4 @@
-"""A terminal with one bash that lives as long as its page, and what a person would see on its screen."""
+"""A terminal with one shell that lives as long as its page, and what a person would see on its screen."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ import pyte
 from guide.lab.machines.stopping import StoppedError
 
 COLUMNS, ROWS, HISTORY = 1000, 200, 20_000
-BEGUN = 1.0  # seconds until bash has started a program; a command of its own is interrupted after them
-# bash writes it before each prompt: the exit code and the folder (lab/machines/setup.sh).
+BEGUN = 1.0  # seconds until the shell has started a program; a command of its own is interrupted after them
+# The shell writes it before each prompt: the exit code and the folder (machines/terminal.*).
 _READY = re.compile(rb"\x1e(\d+)\x1f([^\x1e]*)\x1e")
 # Colours in the form that systemd writes, 38:5:185, which pyte takes for text.
 _COLOUR = re.compile(rb"\x1b\[[\d;:]*m")
@@ -92,7 +92,7 @@ def _arguments(process: int) -> bytes:
 
 
 class Terminal:
-    """``argv`` starts a bash whose start-up file writes the marks that tell when it waits for a command."""
+    """``argv`` starts a shell whose start-up file writes the marks that tell when it waits for a command."""
 
     def __init__(self, argv: Sequence[str], stop: threading.Event | None = None) -> None:
         self.folder = ""
@@ -157,7 +157,7 @@ class Terminal:
         return self._ready() is not None
 
     def _has_program(self) -> bool:
-        """Whether a program has the terminal. While bash starts one, Ctrl-C would reach neither of them."""
+        """Whether a program has the terminal. While the shell starts one, Ctrl-C would reach neither of them."""
         front = self._front()
         return front != self._shell and _arguments(front) != _arguments(self._shell)
 
@@ -174,7 +174,7 @@ class Terminal:
     def _take_ready(self) -> int:
         match = self._ready()
         if match is None:
-            raise RuntimeError("bash has not written its prompt: wait for it first")
+            raise RuntimeError("the shell has not written its prompt: wait for it first")
         self.screen.feed(self._pending[: match.start()])
         self._pending = self._pending[match.end() :]
         self.folder = match[2].decode("utf-8", "replace")
@@ -211,7 +211,7 @@ class Terminal:
             self.screen.feed(ready)
 
     def close(self) -> None:
-        """Hangs up: bash and all that it started in the foreground end."""
+        """Hangs up: the shell and all that it started in the foreground end."""
         with contextlib.suppress(OSError):
             os.close(self._master)
         try:

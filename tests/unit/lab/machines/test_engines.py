@@ -122,6 +122,23 @@ def test_a_page_is_run_as_the_user_of_the_machine(tmp_path: Path, monkeypatch: p
     assert inside.closed
 
 
+def test_a_terminal_without_gnu_has_one_folder_of_programs(tmp_path: Path) -> None:
+    inside = Inside(tmp_path)
+    (tmp_path / "etc/sudoers.d").mkdir(parents=True)
+    engine = MachineEngine(inside)  # type: ignore[arg-type]
+    programs = tmp_path / "run/laboratorio/sin-gnu/programas"
+    # There are several terminals in a page.
+    for _ in range(2):
+        user, *command = engine.shell(bare=True)
+        assert (user, command[:3]) == ("ana", ["setsid", "--ctty", "--wait"])
+        assert {"PATH=/run/laboratorio/sin-gnu/programas", "zsh"} < set(command)
+    assert (programs / "sed").readlink() == Path("/usr/bin/busybox")
+    assert (programs / "docker").readlink() == Path("/usr/bin/docker")
+    # What macOS does not have is not there, although BusyBox has it.
+    assert not {"ip", "free", "tac", "sha256sum", "wget", "watch"} & {path.name for path in programs.iterdir()}
+    assert (tmp_path / "run/laboratorio/sin-gnu/.zshrc").read_bytes() == (MACHINES / "terminal.zshrc").read_bytes()
+
+
 def test_machines_get_the_images_that_were_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GUIA_LABORATORIO", str(tmp_path))
     monkeypatch.setattr(os, "geteuid", lambda: 0)
@@ -159,6 +176,8 @@ def test_the_terminal_beside_an_engine_is_one_of_this_system(engine: AddressedEn
     enter = [*start, "env", f"--chdir={home}", "setsid", "--ctty", "--wait", "bash"]
     assert engine.shell() == [*enter, "--rcfile", f"{home}/.bashrc", "-i"]
     assert engine.shell(for_person=True) == [*enter, "-i"]
+    with pytest.raises(LabError, match="solo hay terminales en las máquinas"):
+        engine.shell(bare=True)
     assert (home / ".bashrc").read_bytes() == (MACHINES / "terminal.bashrc").read_bytes()
     engine.write(f"{home}/a.txt", "á\r\nb\n")
     assert (home / "a.txt").read_bytes() == "á\r\nb\n".encode()

@@ -432,3 +432,23 @@ def test_the_weekly_run_and_the_machines_have_every_engine() -> None:
     assert tuple(workflow["jobs"]["hub"]["strategy"]["matrix"]["version"]) == marks.VERSIONS
     assert tuple(RELEASES) == marks.VERSIONS
     assert set(marks.DEFAULT_VERSIONS) <= set(marks.VERSIONS)
+
+
+def test_what_is_for_linux_is_left_out_without_it_and_is_recorded_as_before(tmp_path: Path) -> None:
+    [every, linux] = plan(tmp_path, block("") + block('sistemas="linux"')).blocks
+    assert [one.runs_on("29", marks.BARE) for one in (every, linux)] == [True, False]
+    assert all(one.runs_on("29", via) for one in (every, linux) for via in (marks.HAND, marks.ZIP))
+    assert every.fingerprint == linux.fingerprint
+
+
+def test_without_gnu_files_are_typed_by_hand(tmp_path: Path) -> None:
+    blocks = plan(tmp_path, block('via="mano"') + block('via="zip"')).blocks
+    assert [one.runs_on("29", marks.BARE) for one in blocks] == [True, False]
+
+
+@pytest.mark.parametrize(("file", "everywhere"), [("docs/tutoriales/a.md", True), ("docs/guias/a.md", False)])
+def test_which_pages_are_for_all_systems(tmp_path: Path, file: str, everywhere: bool) -> None:
+    path = make_site(tmp_path) / "pagina.md"
+    path.write_text("# A\n", "utf-8")
+    [page] = pages.read([path], tmp_path)
+    assert marks.read_plan(page._replace(file=file)).everywhere is everywhere
