@@ -57,7 +57,7 @@ def run(engine: engines.Engine, folder: Path, text: str, version: str = VERSION,
     path = folder / "pagina.md"
     path.write_text(text, "utf-8")
     [page] = pages.read([path], folder)
-    page = page._replace(file="pagina.md")
+    page = page._replace(file="pagina.md", portable=True)
     return runner.run(page, marks.read_plan(page), version, engine, threading.Event(), None, via)
 
 

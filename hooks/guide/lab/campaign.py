@@ -64,7 +64,7 @@ def _pages(options: argparse.Namespace, factory: Factory) -> int:
     troubles = [Trouble(p.file, x.line, f"{x.code} {x.message}") for p, plan in selected for x in plan.problems]
     jobs = list(_possible(_jobs(selected, options), factory))
     if options.sin_gnu and not any(plan.everywhere for _, plan in selected):
-        say("ninguna página de esas es para todos los sistemas, como lo son los tutoriales")
+        say("ninguna página de esas es para todos los sistemas: lo son las de «todos-los-sistemas», en mkdocs.yml")
     elif options.version and not jobs:
         say(f"ninguna página de esas se ejecuta con Docker {options.version}: su cabecera dice con cuáles")
     begin = time.monotonic()

@@ -18,7 +18,7 @@ from guide.lab.machines import cache, engines, machine
 from guide.lab.machines.cache import LabError, StartError
 from guide.lab.machines.engines import AddressedEngine, Engine
 from guide.lab.machines.stopping import StoppedError
-from guide.lab.pages import marks, record, steps, systems
+from guide.lab.pages import marks, record, steps
 from guide.lab.pages.marks import Plan
 from guide.lab.pages.record import About
 from guide.lab.running import about, runner
@@ -273,7 +273,8 @@ def test_what_runs_without_gnu_is_told_and_not_kept(
         return Outcome(page, version, commands=len(steps.of(plan, version, rest[-1])), via=rest[-1])
 
     monkeypatch.setattr(runner, "run", run)
-    monkeypatch.setattr(systems, "is_for_all", lambda _: True)
+    read_plan = marks.read_plan
+    monkeypatch.setattr(marks, "read_plan", lambda page: read_plan(page._replace(portable=True)))
     text = RUNS.format("ls") + '\n```{ .console sistemas="linux" }\n$ ss\n```\n'
     (guide / "docs/corta.md").write_text(text, "utf-8")
     assert campaign._pages(without_gnu("corta"), local) == 0

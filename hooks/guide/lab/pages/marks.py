@@ -10,13 +10,14 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from guide.hints import did_you_mean, nearest
-from guide.lab.pages import systems
 from guide.snippets.blocks import Block, Page
 from guide.snippets.codes import guide_only
 from guide.snippets.docker.table import Notes
 from guide.snippets.notation import languages
 from guide.snippets.outcome import marks as snippet_marks
-from guide.snippets.outcome.marks import WARNS
+from guide.snippets.outcome.marks import SYSTEMS, WARNS
+from guide.snippets.portable import scope
+from guide.snippets.portable.table import MACOS
 from guide.snippets.reading import front_matter
 
 STATUS, NOT_RUN, HISTORIC, ENGINE = "sale", "no-ejecutable", "historica", "motor"
@@ -34,7 +35,7 @@ RECORD = "@grabar"
 """The line in the place of an output that the laboratory is to write."""
 NAMES = (
     *(STATUS, NOT_RUN, HISTORIC, ENGINE, TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED, WARNS, VIA, MACHINE, HUB),
-    systems.SYSTEMS,
+    SYSTEMS,
 )
 DEFAULT_VERSIONS = ("29",)
 VERSIONS = ("20.10", "26.1", "28.5", "29")
@@ -129,8 +130,8 @@ def read_plan(page: Page) -> Plan:
     """The plan of a page; what is wrong in it is told, never raised."""
     problems: list[Problem] = []
     versions, reason = _page(page, problems)
-    blocks = tuple(_block(block, reason, problems) for block in page.blocks)
-    return Plan(versions, blocks, tuple(problems), systems.is_for_all(page))
+    blocks = tuple(_block(page, block, reason, problems) for block in page.blocks)
+    return Plan(versions, blocks, tuple(problems), page.portable)
 
 
 @dataclass
@@ -171,7 +172,7 @@ def _is_close(name: str) -> bool:
     return nearest(name, NAMES) is not None
 
 
-def _block(block: Block, page_reason: str, problems: list[Problem]) -> BlockPlan:
+def _block(page: Page, block: Block, page_reason: str, problems: list[Problem]) -> BlockPlan:
     reader = _Reader(block, problems)
     kind = languages.find(block.language).kind if block.language else "text"
     title = block.attributes.get("title", "")
@@ -224,7 +225,7 @@ def _block(block: Block, page_reason: str, problems: list[Problem]) -> BlockPlan
         via=via,
         machine=machine or "",
         hub=asks_hub,
-        for_linux=systems.is_for_linux(block),
+        for_linux=page.portable and MACOS not in scope.systems(page, block, marks.systems),
     )
     return _classified(block_plan, runs, marks, reason, version, page_reason)
 

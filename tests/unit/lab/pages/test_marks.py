@@ -434,11 +434,37 @@ def test_the_weekly_run_and_the_machines_have_every_engine() -> None:
     assert set(marks.DEFAULT_VERSIONS) <= set(marks.VERSIONS)
 
 
+TABS = """\
+=== "macOS"
+
+    ```console
+    $ pwd
+    ```
+
+=== "Linux"
+
+    ```console
+    $ pwd
+    ```
+
+## 1. En Linux, mira los puertos
+
+```console
+$ pwd
+```
+"""
+
+
 def test_what_is_for_linux_is_left_out_without_it_and_is_recorded_as_before(tmp_path: Path) -> None:
-    [every, linux] = plan(tmp_path, block("") + block('sistemas="linux"')).blocks
-    assert [one.runs_on("29", marks.BARE) for one in (every, linux)] == [True, False]
-    assert all(one.runs_on("29", via) for one in (every, linux) for via in (marks.HAND, marks.ZIP))
-    assert every.fingerprint == linux.fingerprint
+    path = make_site(tmp_path) / "pagina.md"
+    path.write_text(block("", "$ pwd") + block('sistemas="linux"', "$ pwd") + TABS, "utf-8")
+    [page] = pages.read([path], tmp_path)
+    every, marked, mac, tab, section = blocks = marks.read_plan(page._replace(portable=True)).blocks
+    assert [one for one in blocks if one.runs_on("29", marks.BARE)] == [every, mac]
+    assert all(one.runs_on("29", via) for one in blocks for via in (marks.HAND, marks.ZIP))
+    assert len({one.fingerprint for one in (every, marked, mac, tab, section)}) == 1
+    # Where nobody says for whom the page is, nothing is left out.
+    assert not any(one.for_linux for one in marks.read_plan(page).blocks)
 
 
 def test_without_gnu_files_are_typed_by_hand(tmp_path: Path) -> None:
@@ -446,9 +472,9 @@ def test_without_gnu_files_are_typed_by_hand(tmp_path: Path) -> None:
     assert [one.runs_on("29", marks.BARE) for one in blocks] == [True, False]
 
 
-@pytest.mark.parametrize(("file", "everywhere"), [("docs/tutoriales/a.md", True), ("docs/guias/a.md", False)])
-def test_which_pages_are_for_all_systems(tmp_path: Path, file: str, everywhere: bool) -> None:
+@pytest.mark.parametrize("portable", [True, False])
+def test_which_pages_are_for_all_systems(tmp_path: Path, portable: bool) -> None:
     path = make_site(tmp_path) / "pagina.md"
     path.write_text("# A\n", "utf-8")
     [page] = pages.read([path], tmp_path)
-    assert marks.read_plan(page._replace(file=file)).everywhere is everywhere
+    assert marks.read_plan(page._replace(portable=portable)).everywhere is portable
