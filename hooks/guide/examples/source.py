@@ -1,4 +1,7 @@
-"""Reads ``resources/ejemplos/<name>/``: pasos.yml and, for each step, the files that it adds or changes."""
+"""Reads ``resources/ejemplos/<name>/``: pasos.yml and, for each step, the files that it adds or changes.
+
+The folder ``inicio`` has what the reader is given, where that is not what another example ends with.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from guide.diagnostics import Diagnostic
-from guide.examples.model import Content, Example, State, Step
+from guide.examples.model import START, Content, Example, State, Step
 from guide.hints import did_you_mean
 from guide.yamlsource import YamlSource, read_yaml
 
@@ -233,10 +236,13 @@ class _Reader:
     def _walked(self, slug: str, draft: _Draft, start: State, kept: tuple[str, ...], folder: str) -> Example | None:
         """``kept``, ``folder``: what is the reader's own since an earlier tutorial, and where it is."""
         count = len(self.problems)
+        folders = [*map(str, draft.steps), *([] if draft.since else [START])]
         for entry in sorted(draft.folder.iterdir()):
-            if entry.name != STEPS and entry.name not in _LEFT_BY_OTHERS and entry.name not in map(str, draft.steps):
+            if entry.name not in {STEPS, *folders, *_LEFT_BY_OTHERS}:
                 message = f"no es de ningún paso: falta el paso en {STEPS}, o sobra"
                 self._problem(entry.relative_to(self.root).as_posix(), "EJ104", message)
+        if not draft.since:
+            start = dict(self._overlay(draft.folder / START))
         steps, state = [], dict(start)
         for number, step in draft.steps.items():
             state = dict(state)

@@ -57,6 +57,18 @@ def test_an_example_begins_where_another_ends(tmp_path: Path) -> None:
     assert sorted(example(tmp_path, "dos").start) == [".env", "c.txt", "web/a.txt"]
 
 
+def test_an_example_may_begin_with_what_is_given(tmp_path: Path) -> None:
+    write(tmp_path, files={**FILES, "inicio/api/z.txt": "z\n"})
+    assert sorted(example(tmp_path).start) == ["api/z.txt"]
+    assert sorted(example(tmp_path).at(1)) == [".env", "a.txt", "api/z.txt", "b.txt"]
+
+
+def test_nothing_is_given_beside_what_another_example_ends_with(tmp_path: Path) -> None:
+    write(tmp_path)
+    write(tmp_path, "dos", HEAD + "desde: uno\npasos: {}\n", {"inicio/z.txt": "z\n"})
+    assert codes(tmp_path) == ["EJ104"]
+
+
 def test_a_step_that_is_not_named_leaves_everything(tmp_path: Path) -> None:
     write(tmp_path)
     assert example(tmp_path).at(2) == example(tmp_path).at(1)

@@ -63,11 +63,11 @@ class Walk:
         self.compared = 0
 
     def lay_out(self) -> str:
-        """Puts there what the reader has before the page begins; the commands that are still to be typed, or ""."""
+        """Puts there what the reader has before the page begins, or is given; the commands still to be typed, or ""."""
         if self.via == ZIP:
             self._unpack(zip_of(self.example))
             return f"cd {self.example.name}"
-        if self.example.since:
+        if self.example.start:
             for path, content in self.example.start.items():
                 self._write(
                     f"{self.home}/{self.example.first_folder}/{path}", content.data, executable=content.executable

@@ -73,3 +73,10 @@ def test_by_hand_the_reader_has_the_folder_of_the_tutorial_before(tmp_path: Path
     page = Page("docs/tutoriales/uno.md", LINES, (), (), Settings())
     Walk(example, page, cast("Engine", Here()), str(tmp_path), "mano").lay_out()
     assert (tmp_path / "notas/a").read_bytes() == b"1\n"
+
+
+def test_by_hand_the_reader_has_what_is_given(tmp_path: Path) -> None:
+    example = replace(EXAMPLE, since="", start=FIRST)
+    page = Page("docs/tutoriales/uno.md", LINES, (), (), Settings())
+    Walk(example, page, cast("Engine", Here()), str(tmp_path), "mano").lay_out()
+    assert (tmp_path / "notas/a").read_bytes() == b"1\n"
