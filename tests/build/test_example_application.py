@@ -70,8 +70,10 @@ def test_the_page_shows_every_file_once(slug: str) -> None:
 
 @pytest.mark.parametrize("slug", EXAMPLES)
 def test_a_block_has_the_name_of_the_file_it_shows(slug: str) -> None:
-    blocks = shown(slug)
-    assert [block["title"].removeprefix(f"{EXAMPLES[slug].folder}/") for block in blocks] == [b["name"] for b in blocks]
+    """From the folder that the reader is in, or a folder in that one."""
+    folder = EXAMPLES[slug].folder
+    for block in shown(slug):
+        assert f"/{folder}/{block['name']}".endswith(f"/{block['title']}")
 
 
 @pytest.mark.parametrize("slug", EXAMPLES)
