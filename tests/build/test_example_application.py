@@ -23,6 +23,7 @@ from guide.examples.source import SOURCES, load_library
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = load_library(ROOT).examples
 COMPOSE, DEVELOPMENT, PRODUCTION = (EXAMPLES[slug].final for slug in ("compose", "desarrollo", "proyecto-final"))
+OTHERS = EXAMPLES["dockeriza-lo-tuyo"]
 
 
 def text_of(state: Any, path: str) -> str:
@@ -99,14 +100,37 @@ def test_who_is_waited_for_until_healthy_says_when_it_is(services: dict[str, dic
 
 
 def test_no_two_projects_share_a_name() -> None:
-    names = [yaml.safe_load(text_of(state, "compose.yaml"))["name"] for state in (COMPOSE, PRODUCTION)]
-    assert names == ["notas", "notas-produccion"]
+    files = [(COMPOSE, "compose.yaml"), (PRODUCTION, "compose.yaml")]
+    files += [(OTHERS.final, path) for path in OTHERS.paths if path.endswith("/compose.yaml")]
+    names = [yaml.safe_load(text_of(*file))["name"] for file in files]
+    assert names == ["notas", "notas-produccion", "apuntes", "visitas"]
 
 
 @pytest.mark.parametrize(("services", "port"), [(SERVICES, 8080), (CONFINED, 8088)], ids=["compose", "proyecto-final"])
 def test_only_the_web_is_published_and_only_to_this_machine(services: dict[str, dict[str, Any]], port: int) -> None:
     published = {name: service["ports"] for name, service in services.items() if "ports" in service}
     assert published == {"web": [f"127.0.0.1:{port}:80"]}
+
+
+@pytest.mark.parametrize(("name", "port"), [("visitas", "8101:80"), ("apuntes", "8102:3000")])
+def test_the_other_applications_are_published_only_to_this_machine(name: str, port: str) -> None:
+    services = yaml.safe_load(text_of(OTHERS.final, f"{name}/compose.yaml"))["services"]
+    published = {service: how["ports"] for service, how in services.items() if "ports" in how}
+    assert published == {"web": [f"127.0.0.1:{port}"]}
+
+
+def test_the_applications_are_given_without_what_the_reader_is_to_write() -> None:
+    names = {path.rpartition("/")[2] for path in OTHERS.start}
+    assert names.isdisjoint({"Dockerfile", ".dockerignore", "compose.yaml", ".env"})
+
+
+def test_the_lock_file_names_no_place_to_download_from() -> None:
+    assert "resolved" not in text_of(OTHERS.start, "apuntes/package-lock.json")
+
+
+def test_java_is_run_by_the_version_that_compiled_it() -> None:
+    images = re.findall(r"(?m)^FROM eclipse-temurin:(\d+)-(\w+)", text_of(OTHERS.final, "palabras/Dockerfile"))
+    assert images == [("25", "jdk"), ("25", "jre")]
 
 
 def test_only_the_store_changes_from_one_database_to_the_other() -> None:
