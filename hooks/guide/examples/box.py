@@ -32,6 +32,7 @@ def box(example: Example, size: int, downloads: str, guide: str) -> str:
         "Si el archivo ya está en esa carpeta, es así:</p>"
         f'<div class="language-console highlight"><pre><span></span><code>{lines}\n</code></pre></div>'
         f"<p><code>./paso</code> enseña los pasos, y <code>./paso {wanted}</code> deja {folder} {becomes}. "
+        f"Desde dentro de {folder}, escribe <code>../paso {wanted}</code>. "
         "No pierdes nada: antes guarda aparte lo que hayas cambiado tú.</p></div>"
     )
 

@@ -240,6 +240,11 @@ def test_what_cannot_be_done_is_told_and_changes_nothing(reader: Reader, argumen
     assert reader.has() == []
 
 
+@pytest.mark.parametrize(("step", "whose"), [("2", "del paso 1"), ("99", "del paso 3")])
+def test_a_step_without_files_says_whose_it_leaves(reader: Reader, step: str, whose: str) -> None:
+    assert f"al final del paso {step} (los archivos son los {whose})" in reader.step(step)
+
+
 def test_done_twice_it_changes_nothing(reader: Reader) -> None:
     reader.step("final")
     assert "ya estaba" in reader.step("final")

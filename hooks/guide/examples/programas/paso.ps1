@@ -138,8 +138,12 @@ if ($Paso -ceq 'inicio') {
   $frase = 'al terminar el tutorial'
   foreach ($uno in $pasos) { $estadoFinal = $uno[1] }
 } elseif ($Paso -cmatch '^[1-9][0-9]?$') {
+  $frase = "$frase (los archivos son los del principio)"
   foreach ($uno in $pasos) {
-    if ([int]$uno[0] -le [int]$Paso) { $estadoFinal = $uno[1] }
+    if ([int]$uno[0] -le [int]$Paso) {
+      $estadoFinal = $uno[1]
+      $frase = "al final del paso $Paso (los archivos son los del paso $($uno[0]))"
+    }
     if ([int]$uno[0] -eq [int]$Paso) { $frase = "al final del paso $Paso («$($uno[2])»)" }
   }
 } else {
