@@ -20,14 +20,20 @@ def box(example: Example, size: int, downloads: str, guide: str) -> str:
         within += f", y los archivos de los {steps}" if numbers[1:] else f", y los archivos del {steps}"
     wanted = numbers[0] if numbers else "final"
     becomes = f"como al final del paso {wanted}" if numbers else "como al terminar"
+    # What is given comes from nowhere else; all the rest a reader may write, or have from the tutorial before.
+    given = bool(example.start) and not example.since
+    title = "Los archivos de este tutorial" + ("" if given else ", para no escribirlos")
+    open_it = (
+        "Abre el archivo" if given else "Si prefieres escribirlos tú, sáltate este recuadro. Si no, abre el archivo"
+    )
     commands = (f"unzip {file}", f"cd {example.name}", "./paso")
     lines = "\n".join(f'<span class="gp">$ </span>{escape(command)}' for command in commands)
     return (
         f'<div class="ejemplo" id="ejemplo-{example.slug}">'
-        '<p class="ejemplo-titulo">Los archivos de este tutorial, para no escribirlos</p>'
+        f'<p class="ejemplo-titulo">{title}</p>'
         f'<p><a href="{escape(downloads)}{file}" download>{file}</a> '
         f"({_kilobytes(size)} kB, del {day(example.day.isoformat())}): {within}.</p>"
-        "<p>Si prefieres escribirlos tú, sáltate este recuadro. Si no, abre el archivo en <code>guia-docker</code>. "
+        f"<p>{open_it} en <code>guia-docker</code>. "
         f'<a href="{escape(guide)}">Los ejemplos, para descargar</a> dice cómo en cada sistema. '
         "Si el archivo ya está en esa carpeta, es así:</p>"
         f'<div class="language-console highlight"><pre><span></span><code>{lines}\n</code></pre></div>'

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import tree_sitter
 import tree_sitter_powershell
+from guide.examples.box import box
 from guide.examples.bundle import zip_of
 from guide.examples.model import Example
 from guide.examples.source import SOURCES, load_library
@@ -271,3 +272,20 @@ def test_the_powershell_program_can_be_read() -> None:
     assert not parser.parse(program).root_node.has_error
     # A brace less is seen.
     assert parser.parse(program.rstrip().removesuffix(b"}")).root_node.has_error
+
+
+@pytest.mark.parametrize(
+    ("slug", "text", "files", "offered"),
+    [
+        ("uno", HEAD + STEPS, FILES, "Si prefieres escribirlos tú"),
+        ("dos", HEAD + "desde: uno\npasos: {}\n", {}, "Si prefieres escribirlos tú"),
+        ("tres", HEAD + "pasos: {}\n", {"inicio/a.txt": "a\n"}, "<p>Abre el archivo"),
+    ],
+    ids=["written", "from another", "given"],
+)
+def test_the_box_says_whether_the_reader_can_do_without(
+    tmp_path: Path, slug: str, text: str, files: dict[str, str], offered: str
+) -> None:
+    write(tmp_path)
+    write(tmp_path, slug, text, files)
+    assert offered in box(example(tmp_path, slug), 2000, "descargas/", "#guia")
