@@ -55,7 +55,7 @@ def test_missing_page_at_any_depth_leads_back(visit: Visit, address: str) -> Non
     page = visit("explicacion/de/lo/que/no/hay/", status=404)
     assert page.locator("h1").inner_text() == "Esta página no existe"
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith("Inter")
-    page.locator("article").get_by_role("link", name="Imágenes").click()
+    page.locator("article").get_by_role("link", name="Imágenes", exact=True).click()
     page.wait_for_url(f"{address}explicacion/imagenes/")
     assert page.locator("h1").inner_text().startswith("Imágenes")
 
