@@ -24,7 +24,7 @@ from guide.lab.running import about, recorder, runner
 from guide.lab.running.runner import Outcome
 from guide.snippets.reading import pages
 
-TOOLS = ("mmdebstrap", "slirp4netns", "nsenter", "setpriv")
+TOOLS = ("mmdebstrap", "slirp4netns", "ip", "nsenter", "setpriv")
 VERSION = marks.DEFAULT_VERSIONS[0]
 pytestmark = pytest.mark.skipif(
     not os.environ.get("CI") and (os.geteuid() != 0 or not all(map(shutil.which, TOOLS))),
