@@ -25,9 +25,10 @@ from guide.commandline import Parser
 from guide.docker_cli import merge
 from guide.docker_cli.client import Client, NoClientError
 from guide.files import write_atomically
+from guide.places import PACKAGE
 from guide.snippets.docker.table import TABLE
 
-FACTS = Path(__file__).resolve().parent / "guide" / "docker_cli" / "known.yml"
+FACTS = PACKAGE / "docker_cli" / "known.yml"
 
 
 def main(arguments: Sequence[str]) -> int:

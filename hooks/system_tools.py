@@ -20,12 +20,13 @@ from pathlib import Path
 import yaml
 from guide.commandline import Parser
 from guide.files import write_atomically
+from guide.places import PACKAGE
 from guide.snippets.portable.table import TABLE
 from guide.system_tools import merge
 from guide.system_tools.apple import Checkout, NoSourceError
 from guide.system_tools.asked import Busybox, NoToolError
 
-FACTS = Path(__file__).resolve().parent / "guide" / "system_tools" / "known.yml"
+FACTS = PACKAGE / "system_tools" / "known.yml"
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -57,9 +57,7 @@ class Settings(NamedTuple):
     most_exempt: int | None = None
     most_wrong: int | None = None
     as_text: tuple[str, ...] = ()  # languages of which nothing has to be checked
-    portable: tuple[
-        str, ...
-    ] = ()  # patterns of the pages whose commands are for all systems, from the project's folder
+    portable: tuple[str, ...] = ()  # patterns of the pages for readers of all systems, from the project's folder
 
 
 DEFAULTS = Settings()

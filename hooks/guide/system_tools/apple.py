@@ -74,7 +74,7 @@ def for_apple(text: str) -> str:
                 kept.append(line)
         elif directive[1] in ("if", "ifdef", "ifndef"):
             asks = re.fullmatch(r"(!?)\s*(?:defined)?\s*\(?__APPLE__\)?", directive[2].strip())
-            wanted = asks is None or (directive[1] == "ifndef" or asks[1] == "!") is False
+            wanted = asks is None or not (directive[1] == "ifndef" or asks[1])
             open_conditions.append((asks is not None, wanted))
         elif directive[1] == "endif" and open_conditions:
             open_conditions.pop()
