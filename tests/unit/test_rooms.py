@@ -18,6 +18,7 @@ ROOMS = [
     "guide.processes",
     "guide.hints",
     "guide.dates",
+    "guide.history",
     "guide.yaml_messages",
     "guide.diagnostics",
     "guide.fences",
@@ -27,6 +28,7 @@ ROOMS = [
     "guide.examples",
     "guide.diagrams",
     "guide.links",
+    "guide.news",
     "guide.prose",
     "guide.snippets",
     "guide.snippets.notation",
@@ -51,7 +53,15 @@ ROOMS = [
     "guide.authoring",
 ]
 SIDE_BY_SIDE = [
-    {"guide.conversion", "guide.examples", "guide.diagrams", "guide.links", "guide.prose", "guide.snippets"},
+    {
+        "guide.conversion",
+        "guide.examples",
+        "guide.diagrams",
+        "guide.links",
+        "guide.news",
+        "guide.prose",
+        "guide.snippets",
+    },
     {"guide.snippets.reading", "guide.snippets.shell", "guide.snippets.docker", "guide.snippets.dockerfile"},
     {"guide.snippets.shell", "guide.snippets.data"},
     {"guide.lab.pages", "guide.lab.machines"},
