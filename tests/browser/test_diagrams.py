@@ -118,23 +118,6 @@ def test_a_click_beside_the_dialog_closes_it(visit: Visit) -> None:
     expect(page.locator("dialog")).to_have_count(0)
 
 
-def test_zoom_and_steps_work_in_pages_that_arrive_without_loading(chromium: Browser, public_address: str) -> None:
-    page = chromium.new_page(viewport={"width": 1440, "height": 900})
-    page.goto(f"{public_address}explicacion/imagenes/")
-    page.evaluate("window.stillTheSame = true")
-    page.locator('a[href$="contenedores/"]:visible').first.click()
-    page.wait_for_url(f"**/{STEPS}*")
-    figure = page.locator(FIGURE)
-    figure.get_by_role("button", name="Siguiente").click()
-    assert page.evaluate("window.stillTheSame")
-    assert (figure.locator(".diagrama-frase").text_content() or "").startswith("Paso 1 de 6.")
-    figure.get_by_role("button", name="Ampliar").click()
-    expect(page.locator("dialog[open] svg:visible")).to_have_count(1)
-    page.keyboard.press("Escape")
-    expect(page.locator("dialog")).to_have_count(0)
-    page.close()
-
-
 def test_a_finger_opens_and_closes_the_zoom(chromium: Browser, address: str) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     page = context.new_page()

@@ -2,7 +2,7 @@
  * El botón de copiar de un bloque `console` da solo los comandos: ni el `$ ` o el `PS C:\> ` ni lo que salió por pantalla.
  *
  * Material copia el atributo `data-copy` del bloque cuando lo tiene. Se escribe justo antes de que lo lea, en la fase de
- * captura del mismo clic: así sirve también para las páginas que llegan sin recargar y no hay nada que repetir.
+ * captura del mismo clic: así no se recorre ningún bloque que nadie vaya a copiar.
  */
 (() => {
   // Lo que queda abierto al final de un trozo de comando: comillas, barra final, tubería o un documento incrustado.
