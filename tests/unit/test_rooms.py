@@ -24,6 +24,7 @@ ROOMS = [
     "guide.fences",
     "guide.yamlsource",
     "guide.commandline",
+    "guide.assets",
     "guide.conversion",
     "guide.examples",
     "guide.diagrams",
@@ -54,11 +55,18 @@ ROOMS = [
 ]
 SIDE_BY_SIDE = [
     {
+<<<<<<< HEAD
+=======
+        "guide.assets",
+>>>>>>> fbc8f21 (Load each script of ours only where a page uses it, and publish scripts and style sheets minified under names that last)
         "guide.conversion",
         "guide.examples",
         "guide.diagrams",
         "guide.links",
+<<<<<<< HEAD
         "guide.news",
+=======
+>>>>>>> fbc8f21 (Load each script of ours only where a page uses it, and publish scripts and style sheets minified under names that last)
         "guide.prose",
         "guide.snippets",
     },
