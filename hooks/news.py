@@ -32,7 +32,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             root = Path(config.config_file_path).parent
             known = {other.file.src_uri: _page_now(other, page) for other in _pages}
             moved = read((root / SOURCE).read_text("utf-8-sig", "replace")).moved if (root / SOURCE).is_file() else []
-            told = render(_news(root, config, list(known)), known, frozenset(line.new for line in moved))
+            others = [name for name in known if name != page.file.src_uri]
+            told = render(_news(root, config, others), known, frozenset(line.new for line in moved))
             page.content = (page.content or "").replace(MARK, told)
 
 
