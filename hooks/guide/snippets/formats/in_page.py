@@ -14,7 +14,7 @@ from guide.snippets.reading.ledger import match_rendered
 from guide.snippets.reading.rendered import Rendered, end
 
 # Code in a sentence; that of a block stands in a <pre>, after an empty tag where Pygments writes it.
-_INLINE = re.compile(r"(?<!<pre>)(?<!<span></span>)<code>[^<]+</code>")
+_INLINE = re.compile(r"(?<!<pre>)(?<!<span></span>)<code>(?:[^<]|</?span\b[^>]*>)+</code>")
 _OPTION = re.compile(r"(?<![\w&;/.-])--?[A-Za-z][\w-]*")
 _TITLES: dict[str, tuple[str, str]] = {
     "wrong": ("Erróneos a propósito", "Bloque erróneo a propósito: "),
