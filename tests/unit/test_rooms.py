@@ -44,6 +44,7 @@ ROOMS = [
     "guide.snippets.outcome",
     "guide.snippets.formats",
     "guide.snippets.cli",
+    "guide.codeblocks",
     "guide.docker_cli",
     "guide.system_tools",
     "guide.lab.pages",

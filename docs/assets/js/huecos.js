@@ -30,7 +30,7 @@
 
   const fields = [...new Set(slots.map(slot => slot.dataset.hueco))].map(name => {
     const field = make("input", { type: "text", name, maxLength: 100, autocomplete: "off", autocapitalize: "none", spellcheck: false })
-    field.value = String(values[name] ?? "")
+    if (typeof values[name] === "string") field.value = values[name]
     field.setAttribute("aria-describedby", trouble.id)
     return field
   })

@@ -21,6 +21,8 @@ _TAG = re.compile(r"<[^>]*>")
 _BLANK = re.compile(r'<span class="w">([^<]*)</span>')
 _PROMPT = re.compile(r'<span class="gp">[^<]*</span>')
 _OUTPUT = re.compile(r'<span class="go">([^<]*)</span>')
+# «<<'FIN'», and not «<<<».
+_HEREDOC = re.compile(r"(?<!<)<<-?\s*(['\"]?)([A-Za-z_][\w.]*)\1")
 _TEXT = re.compile(r"(?:^|(?<=>))[^<]+")
 _OPTION = re.compile(r"(?<![\w&;/.=-])--?[A-Za-z][\w-]*")
 
@@ -35,13 +37,22 @@ class Line(NamedTuple):
 def session(code: str) -> str:
     """A terminal session: commands wrap, and so do messages."""
     lines: list[Line] = []
+    awaited: list[str] = []  # the words that end the documents within the command
     for row in _rows(code):
-        if output := _OUTPUT.fullmatch(row):
+        written = _written(row)
+        if awaited:
+            # The lexer cannot tell it from an output.
+            output = _OUTPUT.fullmatch(row)
+            lines.append(Line(_typed(output[1] if output else row), folds=False))
+            if written.lstrip("\t") == awaited[0]:
+                awaited.pop(0)
+        elif output := _OUTPUT.fullmatch(row):
             lines.append(Line(_line(output[1], "go"), folds=True))
         elif not row and lines and lines[-1].folds:
             lines.append(Line(_line("", "go"), folds=True))
         else:
             lines.append(Line(_typed(row), folds=False))
+            awaited = [mark[1] for mark in _HEREDOC.findall(written)]
     return folded(lines)
 
 
@@ -80,9 +91,13 @@ def _rows(code: str) -> Iterator[str]:
     yield from _BLANK.sub(r"\1", code.removesuffix("\n")).split("\n")
 
 
+def _written(html: str) -> str:
+    return unescape(_TAG.sub("", html))
+
+
 def _line(html: str, name: str) -> str:
     # The end of the line within the element: outside it would be an empty line more.
-    columns = " guia-columnas" if is_row(unescape(_TAG.sub("", html))) else ""
+    columns = " guia-columnas" if is_row(_written(html)) else ""
     return f'<span class="{name}{columns}">{html}\n</span>'
 
 
@@ -90,6 +105,6 @@ def _typed(row: str) -> str:
     prompt = _PROMPT.match(row)
     start = prompt.end() if prompt else 0
     row = row[:start] + mark_all(row[start:])
-    if len(unescape(_TAG.sub("", row))) > _SHORT:
+    if len(_written(row)) > _SHORT:
         row = _TEXT.sub(lambda text: _OPTION.sub(r'<span class="guia-opcion">\g<0></span>', text[0]), row)
     return f'<span class="guia-linea">{row}\n</span>'
