@@ -29,7 +29,8 @@ ROWS = """() => [...document.querySelectorAll(".highlight code:not(:has(button))
   .map(code => {
     const style = getComputedStyle(code)
     const height = code.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom)
-    return [Math.round(height / parseFloat(style.lineHeight)), code.textContent.split("\\n").length - 1, code.textContent]
+    const text = code.textContent
+    return [Math.round(height / parseFloat(style.lineHeight)), text.split("\\n").length - 1, text]
   })"""
 
 

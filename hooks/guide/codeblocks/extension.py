@@ -17,11 +17,11 @@ NAME = __name__
 
 _BLOCK = re.compile(
     r'<div class="(?P<classes>[^"]*\bhighlight)">'
-    r'(?:<span class="filename">(?P<title>[^<]*)</span>)?<pre><span></span><code>(?P<code>.*?)</code></pre>'
-    # Code in a sentence with something that may be a placeholder.
-    r"|(?<!<pre>)(?<!<span></span>)<code>(?P<inline>[^<]*&lt;[^<]*)</code>",
+    r'(?:<span class="filename">(?P<title>[^<]*)</span>)?<pre><span></span><code>(?P<code>.*?)</code></pre>',
     re.DOTALL,
 )
+# Code in a sentence with something that may be a placeholder; that of a block stands in a <pre>.
+_INLINE = re.compile(r"(?<!<pre>)(?<!<span></span>)<code>([^<]*&lt;[^<]*)</code>")
 _LANGUAGE = re.compile(r"\blanguage-([\w.+#-]+)")
 # What is typed, and files of one line for each thing that they say: no beginning of a line means anything.
 _LINES = frozenset(("script", "windows", "dockerfile", "dotenv", "ignore", "ini", "systemd"))
@@ -30,12 +30,12 @@ _PROGRAMS = frozenset(("python", "unchecked", "unknown"))
 
 def dress(html: str) -> str:
     """``html`` with all its code as readers get it. The text of each block stays the same to the letter."""
-    return _BLOCK.sub(_dressed, html)
+    blocks = _BLOCK.sub(_dressed, html)
+    filled = slots.FILLED in blocks
+    return _INLINE.sub(lambda code: f"<code>{slots.mark_in_sentence(code[1], filled=filled)}</code>", blocks)
 
 
 def _dressed(match: re.Match[str]) -> str:
-    if match["inline"]:
-        return f"<code>{slots.mark_in_sentence(match['inline'])}</code>"
     found = _LANGUAGE.search(match["classes"])
     name = found[1] if found else ""
     title = unescape(match["title"] or "")

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from guide.snippets.notation import placeholders
 
+FILLED = "data-hueco"
+_NAME = re.compile(rf' {FILLED}="[^"]*"')
+_ALONE = re.compile(r"<span class=\"guia-hueco\"[^>]*>[^<]*</span>")
 _PART = re.compile(r"<[^>]*>|[^<]+")
 
 
@@ -47,13 +50,17 @@ def mark_all(html: str) -> str:
 def mark(spelling: str) -> str:
     """One placeholder, with its signs."""
     name = escape(spelling[1:-1])
-    return f'<span class="guia-hueco" data-hueco="{name}">&lt;{name}&gt;</span>'
+    return f'<span class="guia-hueco" {FILLED}="{name}">&lt;{name}&gt;</span>'
 
 
-def mark_in_sentence(html: str) -> str:
-    """The inner HTML of code in a sentence. Alone, a placeholder is spoken of: it stands out and keeps its name."""
+def mark_in_sentence(html: str, *, filled: bool) -> str:
+    """The inner HTML of code in a sentence. Alone, a placeholder is spoken of: it stands out and keeps its name.
+
+    ``filled``: whether the page has others to fill in, in its blocks. What nobody can copy with a button is not asked
+    for, but it is filled in with the rest.
+    """
     marked = mark_all(html)
-    return re.sub(r'^(<span class="guia-hueco") data-hueco="[^"]*"(>[^<]*</span>)$', r"\1\2", marked)
+    return marked if filled and not _ALONE.fullmatch(marked) else _NAME.sub("", marked)
 
 
 def _runs(html: str) -> Iterator[_Run]:

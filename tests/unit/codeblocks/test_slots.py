@@ -47,4 +47,8 @@ def test_marks(html: str, marked: str) -> None:
     ],
 )
 def test_alone_in_a_sentence_it_is_spoken_of(html: str, marked: str) -> None:
-    assert mark_in_sentence(html) == marked
+    assert mark_in_sentence(html, filled=True) == marked
+
+
+def test_where_no_block_has_one_it_only_stands_out() -> None:
+    assert mark_in_sentence("docker rm &lt;a-b&gt;", filled=False) == f"docker rm {ALONE}"
