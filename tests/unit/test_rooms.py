@@ -56,18 +56,12 @@ ROOMS = [
 ]
 SIDE_BY_SIDE = [
     {
-<<<<<<< HEAD
-=======
         "guide.assets",
->>>>>>> fbc8f21 (Load each script of ours only where a page uses it, and publish scripts and style sheets minified under names that last)
         "guide.conversion",
         "guide.examples",
         "guide.diagrams",
         "guide.links",
-<<<<<<< HEAD
         "guide.news",
-=======
->>>>>>> fbc8f21 (Load each script of ours only where a page uses it, and publish scripts and style sheets minified under names that last)
         "guide.prose",
         "guide.snippets",
     },
