@@ -39,7 +39,9 @@ def _dressed(match: re.Match[str]) -> str:
     found = _LANGUAGE.search(match["classes"])
     name = found[1] if found else ""
     title = unescape(match["title"] or "")
-    shown = f' data-lengua="{label(name, title, match["code"])}"' if name else ""
+    language = label(name, title, match["code"]) if name else ""
+    # «web/Dockerfile» says it already.
+    shown = f' data-lengua="{language}"' if language and not title.endswith(language) else ""
     # One header says both: what the file is called, and what it is written in.
     head = f'<span class="filename"{shown}>{match["title"]}</span>' if title else ""
     return (
