@@ -126,6 +126,13 @@ def test_tables_keep_their_columns(visit: Visit) -> None:
     assert all(float(row.evaluate("row => row.clientHeight")) < 1.5 * line for row in rows.all())
 
 
+def test_paper_cuts_no_line(visit: Visit) -> None:
+    page = visit("tutoriales/primera-imagen/", width=768)
+    page.emulate_media(media="print")
+    cut = "() => [...document.querySelectorAll('.highlight code')].filter(c => c.scrollWidth > c.clientWidth).length"
+    assert page.evaluate(cut) == 0
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_no_line_is_added_to_a_block(visit: Visit, path: str) -> None:
     blocks = visit(path).evaluate(ROWS)

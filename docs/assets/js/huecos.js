@@ -50,7 +50,7 @@
         }
     }
     const text = wrong.length
-      ? `No se rellena ${wrong.join(" ni ")}: en un comando solo son seguros las letras, los números y los signos . _ / : @ -, y no puede empezar por - : @.`
+      ? `No se rellena ${wrong.join(" ni ")}. En un comando solo son seguros las letras, los números y estos signos: _\u00a0.\u00a0/\u00a0:\u00a0@\u00a0-. Un valor no puede empezar por los tres últimos.`
       : ""
     if (trouble.textContent !== text) trouble.textContent = text
     try {
