@@ -6,21 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pages_support import every_page
 from playwright.sync_api import Page
 
-DOCS = Path(__file__).parents[2] / "docs"
 CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 Visit = Callable[..., Page]
 
-
-def page_addresses() -> list[str]:
-    sources = sorted(path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.rglob("*.md"))
-    return ["" if source == "index" else f"{source.removesuffix('/index')}/" for source in sources]
-
-
-every_page = pytest.mark.parametrize("address_path", [*page_addresses(), "404.html"])
 both_schemes = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 
 

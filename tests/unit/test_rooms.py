@@ -24,6 +24,7 @@ ROOMS = [
     "guide.fences",
     "guide.yamlsource",
     "guide.commandline",
+    "guide.accessibility",
     "guide.assets",
     "guide.conversion",
     "guide.examples",
@@ -56,6 +57,7 @@ ROOMS = [
 ]
 SIDE_BY_SIDE = [
     {
+        "guide.accessibility",
         "guide.assets",
         "guide.conversion",
         "guide.examples",
