@@ -91,6 +91,11 @@ REPAIRS = (
         r'\1"Tema oscuro"',
     ),
     Repair(
+        "A title that only repeats the name.",
+        r'(<a href="[^"]*") title="[^"]*" (class="md-(?:header|nav)__button md-logo")',
+        r"\1 \2",
+    ),
+    Repair(
         "The link around the logo has a name already.",
         r'(<img src="[^"]*") alt="logo"',
         r'\1 alt=""',
