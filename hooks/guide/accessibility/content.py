@@ -16,6 +16,7 @@ _PRE = re.compile(r"(<pre\b.*?</pre>)", re.S)
 _CODE = re.compile(r"<code>((?:(?!<code).)*?)</code>", re.S)
 _TITLE = re.compile(r'<span class="filename">(.*?)</span>', re.S)
 _TOKEN = re.compile(r'<span class="(?P<kind>[a-z][a-z0-9 -]*)">(?P<text>[^<]+)</span>')
+_PROMPT = re.compile(r'<span class="gp">(PS )?')
 _TAG = re.compile(r"<[^>]*>")
 _LANGUAGE = re.compile(r"\blanguage-([\w-]+)")
 _HEADERLINK = re.compile(r'<a class="headerlink"(?! aria-hidden)')
@@ -26,7 +27,6 @@ NAMES = {
     "sh": "Comandos",
     "powershell": "Comandos de PowerShell",
     "dockerfile": "Dockerfile",
-    "console": "Sesión de terminal",
     "text": "Texto",
 }
 """What a voice says before a block without a title. Other languages go by their name."""
@@ -71,8 +71,9 @@ def _label(name: str, between: str, code: str) -> str:
         text = _TAG.sub("", title[1]).strip()
         # A title is nearly always the name of a file; any other says itself what the block is.
         return f"Archivo {text}" if " " not in text else text
-    if name == "console" and '<span class="gp">PS ' in code:
-        return "Sesión de PowerShell"
+    if name == "console":
+        prompt = _PROMPT.search(code)
+        return "Salida" if not prompt else "Sesión de PowerShell" if prompt[1] else "Sesión de terminal"
     return escape(NAMES.get(name) or f"Código {_WRITTEN.get(name, name)}")
 
 

@@ -16,6 +16,7 @@ def block(kind: str, code: str, title: str = "") -> str:
     [
         ("console", '<span class="gp">$ </span>ls', "", "Sesión de terminal"),
         ("console", '<span class="gp">PS C:\\&gt; </span>ls', "", "Sesión de PowerShell"),
+        ("console", '<span class="go">hola</span>', "", "Salida"),
         ("yaml", "a: 1", "compose.yaml", "Archivo compose.yaml"),
         ("yaml", "a: 1", "", "Código YAML"),
         ("text", "x", "En otra terminal", "En otra terminal"),
