@@ -54,3 +54,14 @@ def test_axe_finds_nothing(page: Page, address: str, address_path: str) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         found += [f"{width} {problem}" for problem in axe(page)]
     assert found == []
+
+
+def test_voice_reads_commands_and_not_their_prompts(page: Page, address: str) -> None:
+    page.goto(f"{address}tutoriales/compose/")
+    block = page.get_by_role("group", name="Sesión de terminal").filter(has_text="docker compose version").first
+    # What the browser hands to a screen reader.
+    spoken = block.aria_snapshot()
+    assert "docker compose version" in spoken
+    assert "$" not in spoken
+    assert page.locator("h2").first.aria_snapshot() == '- heading "Lo que vas a construir" [level=2]'
+    assert page.get_by_role("group", name="Archivo compose.yaml").count() > 0

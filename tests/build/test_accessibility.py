@@ -53,3 +53,8 @@ def test_every_code_and_prompt_is_marked(site: Path) -> None:
     for file in site.rglob("*.html"):
         html = file.read_text("utf-8")
         assert not re.search(r"<code>|<span class=\"gp\">|<th>", html), file
+
+
+def test_no_label_of_nothing(site: Path) -> None:
+    html = (site / "referencia/codigos/index.html").read_text("utf-8")
+    assert (' id="__toc"' in html) == (' for="__toc"' in html)

@@ -113,7 +113,11 @@ REPAIRS = (
 )
 
 
+# Of a page that the menu leaves out the theme makes no box, and yet a label for it.
+_LABEL = re.compile(r'(<label class="md-nav__title") for="__toc"')
+
+
 def repaired(html: str) -> str:
     for repair in REPAIRS:
         html = repair.apply(html)
-    return html
+    return html if ' id="__toc"' in html else _LABEL.sub(r"\1", html)
