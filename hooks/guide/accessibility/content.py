@@ -14,7 +14,7 @@ _BLOCK = re.compile(
 )
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.S)
 _CODE = re.compile(r"<code>((?:(?!<code).)*?)</code>", re.S)
-_TITLE = re.compile(r'<span class="filename">(.*?)</span>', re.S)
+_TITLE = re.compile(r'<span class="filename"[^>]*>(.*?)</span>', re.S)
 _TOKEN = re.compile(r'<span class="(?P<kind>[a-z][a-z0-9 -]*)">(?P<text>[^<]+)</span>')
 _PROMPT = re.compile(r'<span class="gp">(PS )?')
 _TAG = re.compile(r"<[^>]*>")

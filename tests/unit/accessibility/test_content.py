@@ -31,6 +31,11 @@ def test_a_block_says_what_it_is(kind: str, code: str, title: str, name: str) ->
     )
 
 
+def test_a_title_may_say_more() -> None:
+    html = block("yaml", "a: 1", "compose.yaml").replace('"filename"', '"filename" data-algo="YAML"')
+    assert 'aria-label="Archivo compose.yaml"' in dressed(html)
+
+
 def test_a_block_without_a_language_is_text() -> None:
     html = '<div class="highlight"><pre><span></span><code>x</code></pre></div>'
     assert 'aria-label="Texto"' in dressed(html)
