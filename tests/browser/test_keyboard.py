@@ -183,6 +183,8 @@ def test_drawer(windows: Callable[[int], Page], address: str) -> None:
     names = []
     while page.evaluate("document.activeElement !== document.body") and len(names) < 40:
         names.append(focused(page))
+        stop = page.evaluate(STOP)
+        assert (stop["seen"], stop["ring"]) == (True, True), stop
         page.keyboard.press("Tab")
     assert "Desarrollar con recarga" in names
     assert not {"Saltar al contenido", "Tema claro", "Ampliar"} & {*names[1:]}
