@@ -63,5 +63,6 @@ def test_voice_reads_commands_and_not_their_prompts(page: Page, address: str) ->
     spoken = block.aria_snapshot()
     assert "docker compose version" in spoken
     assert "$" not in spoken
+    assert spoken.count("erminal") == 1, spoken
     assert page.locator("h2").first.aria_snapshot() == '- heading "Lo que vas a construir" [level=2]'
     assert page.get_by_role("group", name="Archivo compose.yaml").count() > 0
