@@ -23,16 +23,18 @@ def declared(*lists: str) -> set[str]:
     return {normalised(name) for name in re.findall(r"^[A-Za-z0-9][\w.-]*", text, re.MULTILINE)}
 
 
-LABORATORY = ROOT / "hooks/guide/lab"  # no build needs it, but for what it tells readers
-NEEDED_BY_BUILDS = LABORATORY / "pages"
+# No build needs the laboratory, but for what it tells readers, nor what only publishing does.
+BEYOND_BUILDS = [ROOT / "hooks/guide/lab", ROOT / "hooks/guide/downloads"]
+NEEDED_BY_BUILDS = ROOT / "hooks/guide/lab/pages"
 
 
 def files(folder: str) -> list[Path]:
-    """The modules below a folder; those of the laboratory only where it is that folder."""
+    """The modules below a folder; those that no build needs only where it is their own."""
     found = sorted((ROOT / folder).rglob("*.py"))
-    if (ROOT / folder) == LABORATORY:
+    if (ROOT / folder) in BEYOND_BUILDS:
         return found
-    return [path for path in found if LABORATORY not in path.parents or NEEDED_BY_BUILDS in path.parents]
+    beyond = [path for path in found if set(BEYOND_BUILDS) & set(path.parents)]
+    return [path for path in found if path not in beyond or NEEDED_BY_BUILDS in path.parents]
 
 
 def imported(folder: str) -> dict[str, str]:
@@ -52,6 +54,7 @@ def imported(folder: str) -> dict[str, str]:
     [
         ("hooks", ["requirements"]),
         ("hooks/guide/lab", ["requirements", "requirements-dev"]),
+        ("hooks/guide/downloads", ["requirements", "requirements-dev"]),
         ("tests", ["requirements", "requirements-dev"]),
     ],
 )
