@@ -94,7 +94,4 @@ if __name__ == "__main__":
     from guide.downloads.program import main
     from publish import source_time
 
-    def day_of(root: Path) -> date:
-        return datetime.fromtimestamp(source_time(root), UTC).date()
-
-    sys.exit(main(sys.argv[1:], {}, day_of))
+    sys.exit(main(sys.argv[1:], {}, source_time))

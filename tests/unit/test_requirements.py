@@ -23,18 +23,18 @@ def declared(*lists: str) -> set[str]:
     return {normalised(name) for name in re.findall(r"^[A-Za-z0-9][\w.-]*", text, re.MULTILINE)}
 
 
-# No build needs the laboratory, but for what it tells readers, nor what only publishing does.
-BEYOND_BUILDS = [ROOT / "hooks/guide/lab", ROOT / "hooks/guide/downloads"]
-NEEDED_BY_BUILDS = ROOT / "hooks/guide/lab/pages"
+LABORATORY = ROOT / "hooks/guide/lab"
+NEEDED_BY_BUILDS = LABORATORY / "pages"
+APART = [LABORATORY, ROOT / "hooks/guide/downloads"]
+"""What no build needs, but for what the laboratory tells readers. Downloads are made where the guide is published."""
 
 
 def files(folder: str) -> list[Path]:
-    """The modules below a folder; those that no build needs only where it is their own."""
+    """The modules below a folder; those that stand apart only where it is their folder."""
     found = sorted((ROOT / folder).rglob("*.py"))
-    if (ROOT / folder) in BEYOND_BUILDS:
+    if (ROOT / folder) in APART:
         return found
-    beyond = [path for path in found if set(BEYOND_BUILDS) & set(path.parents)]
-    return [path for path in found if path not in beyond or NEEDED_BY_BUILDS in path.parents]
+    return [path for path in found if not set(APART) & set(path.parents) or NEEDED_BY_BUILDS in path.parents]
 
 
 def imported(folder: str) -> dict[str, str]:

@@ -7,8 +7,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from guide.commandline import Parser
@@ -26,8 +27,9 @@ class PublishingError(Exception):
     """The message says in Spanish which part failed and what to do."""
 
 
-def main(arguments: Sequence[str], makers: Mapping[str, Maker], day_of: Callable[[Path], date]) -> int:
-    """``makers``: of the books, by their address in the site. ``day_of``: when the sources last changed."""
+def main(arguments: Sequence[str], makers: Mapping[str, Maker], time_of: Callable[[Path], int]) -> int:
+    """``makers``: of the books, by their address in the site. ``time_of``: when the sources last changed, in seconds
+    since the epoch."""
     parser = Parser(
         prog="./guia publicar",
         description="Construye el sitio con sus descargas: PDF, EPUB, copia sin conexión y llms.txt.",
@@ -39,7 +41,7 @@ def main(arguments: Sequence[str], makers: Mapping[str, Maker], day_of: Callable
     parser.add_argument("--sin-libro", action="store_true", help="no hace el PDF ni el EPUB, que necesitan Chromium")
     options = parser.parse(arguments)
     try:
-        publish(Path.cwd(), options.en, {} if options.sin_libro else makers, day_of)
+        publish(Path.cwd(), options.en, {} if options.sin_libro else makers, time_of)
     except PublishingError as error:
         print(f"guia: {error}", file=sys.stderr)
         return 1
@@ -49,7 +51,7 @@ def main(arguments: Sequence[str], makers: Mapping[str, Maker], day_of: Callable
     return 0
 
 
-def publish(root: Path, target: Path, makers: Mapping[str, Maker], day_of: Callable[[Path], date]) -> None:
+def publish(root: Path, target: Path, makers: Mapping[str, Maker], time_of: Callable[[Path], int]) -> None:
     if not (root / "mkdocs.yml").is_file():
         raise PublishingError(f"en {root} no hay ningún mkdocs.yml; entra en la carpeta de la guía y repite")
     _refuse_others(target)
@@ -62,8 +64,9 @@ def publish(root: Path, target: Path, makers: Mapping[str, Maker], day_of: Calla
         ) from None
     try:
         made = work / "descargas"
-        _make_books(root, work, made, makers)
-        _make_offline(root, work, made, day_of(root))
+        time = time_of(root)
+        _make_books(root, work, made, makers, time)
+        _make_offline(root, work, made, time)
         _say("el sitio con sus descargas")
         _build(root, work / "sitio", "el sitio", {VARIABLE: str(made)})
         _put_in_place(work, target)
@@ -79,7 +82,7 @@ def _refuse_others(target: Path) -> None:
         raise PublishingError(f"{target} no es un sitio publicado y no se toca; bórralo, o elige otra carpeta con --en")
 
 
-def _make_books(root: Path, work: Path, made: Path, makers: Mapping[str, Maker]) -> None:
+def _make_books(root: Path, work: Path, made: Path, makers: Mapping[str, Maker], time: int) -> None:
     if not makers:
         return
     _say("el sitio del que sale el libro")
@@ -89,7 +92,8 @@ def _make_books(root: Path, work: Path, made: Path, makers: Mapping[str, Maker])
         file = made / name
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
-            make(work / "libro", file)
+            with _dated(time):
+                make(work / "libro", file)
         except Exception as error:
             raise PublishingError(
                 f"no se pudo hacer {_NAMES[name]}: {error}; con --sin-libro se publica sin él"
@@ -98,14 +102,27 @@ def _make_books(root: Path, work: Path, made: Path, makers: Mapping[str, Maker])
             raise PublishingError(f"{_NAMES[name]} salió vacío; con --sin-libro se publica sin él")
 
 
-def _make_offline(root: Path, work: Path, made: Path, day: date) -> None:
+@contextmanager
+def _dated(time: int) -> Iterator[None]:
+    """For the books only: a build that is told a date does not look for that of each page."""
+    before = os.environ.get("SOURCE_DATE_EPOCH", "")
+    os.environ["SOURCE_DATE_EPOCH"] = str(time)
+    try:
+        yield
+    finally:
+        os.environ["SOURCE_DATE_EPOCH"] = before
+        if not before:
+            del os.environ["SOURCE_DATE_EPOCH"]
+
+
+def _make_offline(root: Path, work: Path, made: Path, time: int) -> None:
     _say("la copia sin conexión")
     copy = work / "copia"
     # Its pages are nowhere on the network: they have no address of their own.
     _build(root, copy, "la copia sin conexión", {"SITE_URL": ""}, "--no-directory-urls")
     file = made / OFFLINE
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(offline_zip(copy, day, os.environ.get("SITE_URL", "")))
+    file.write_bytes(offline_zip(copy, datetime.fromtimestamp(time, UTC).date(), os.environ.get("SITE_URL", "")))
 
 
 def _build(root: Path, folder: Path, what: str, more: Mapping[str, str] | None = None, *options: str) -> None:

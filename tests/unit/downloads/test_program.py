@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from guide.downloads import program
 from guide.downloads.offered import EPUB, OFFLINE, PDF, VARIABLE
 from guide.downloads.program import Maker, main
 
-DAY = date(2026, 11, 29)
+TIME = 1795910400
 
 
 @pytest.fixture
@@ -41,6 +40,7 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def write(content: bytes) -> Maker:
     def make(site: Path, target: Path) -> None:
         assert (site / "index.html").is_file()
+        assert os.environ["SOURCE_DATE_EPOCH"] == str(TIME)
         target.write_bytes(content)
 
     return make
@@ -53,11 +53,21 @@ def fail(site: Path, target: Path) -> None:
 
 
 def published(*arguments: str, makers: Mapping[str, Maker] | None = None) -> int:
-    return main(arguments, makers or {}, lambda _: DAY)
+    return main(arguments, makers or {}, lambda _: TIME)
 
 
 def left(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.parametrize("before", [None, "1"])
+def test_a_date_is_for_the_books_only(asked: list[str], monkeypatch: pytest.MonkeyPatch, before: str | None) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    if before:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", before)
+    assert published(makers={PDF: write(b"p")}) == 0
+    assert len(asked) == 3
+    assert os.environ.get("SOURCE_DATE_EPOCH") == before
 
 
 def test_the_site_is_built_last_from_what_was_made(asked: list[str], tmp_path: Path) -> None:
