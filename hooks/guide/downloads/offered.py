@@ -38,7 +38,7 @@ def link(name: str, address: str, content: bytes, day: date) -> str:
     # A text is read, and what a browser would also open is wanted as a file.
     saved = "" if file.endswith(".txt") else " download"
     return (
-        f'<p class="descarga"><a class="md-button" href="{escape(address)}"{saved}>{file}</a> '
+        f'<p class="descarga" data-search-exclude><a class="md-button" href="{escape(address)}"{saved}>{file}</a> '
         f'<span class="descarga-datos">{size(len(content))}, del {in_words(day.isoformat())}</span></p>'
     )
 
@@ -46,12 +46,12 @@ def link(name: str, address: str, content: bytes, day: date) -> str:
 def missing(name: str, offline: bool) -> str:
     """HTML in place of a download that this site does not have."""
     file = f"<code>{name.rpartition('/')[2]}</code>"
-    if offline:
-        return f"<p>El archivo {file} no viene en la copia sin conexión: está en la web de la guía.</p>"
-    return (
-        f"<p>El archivo {file} no está en este sitio: se hace al publicar la guía, con "
-        "<code>./guia publicar</code>.</p>"
+    why = (
+        "no viene en la copia sin conexión: está en la web de la guía"
+        if offline
+        else "no está en este sitio: se hace al publicar la guía, con <code>./guia publicar</code>"
     )
+    return f"<p data-search-exclude>El archivo {file} {why}.</p>"
 
 
 def size(count: int) -> str:

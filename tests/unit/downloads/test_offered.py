@@ -34,7 +34,8 @@ def test_a_place_of_a_page_is_filled_and_nothing_else() -> None:
 def test_a_file_is_saved_and_a_text_is_opened() -> None:
     day = date(2026, 11, 9)
     assert link(PDF, "docker.pdf?a&b", b"x" * 2000, day) == (
-        '<p class="descarga"><a class="md-button" href="docker.pdf?a&amp;b" download>docker-en-espanol.pdf</a> '
+        '<p class="descarga" data-search-exclude>'
+        '<a class="md-button" href="docker.pdf?a&amp;b" download>docker-en-espanol.pdf</a> '
         '<span class="descarga-datos">2 kB, del 9 de noviembre de 2026</span></p>'
     )
     assert 'href="../llms.txt">llms.txt</a>' in link(INDEX, "../llms.txt", b"x", day)
