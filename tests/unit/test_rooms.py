@@ -27,6 +27,8 @@ ROOMS = [
     "guide.commandline",
     "guide.accessibility",
     "guide.assets",
+    "guide.route",
+    "guide.feedback",
     "guide.conversion",
     "guide.examples",
     "guide.diagrams",
