@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from builds import ROOT, build
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 # The settings of the guide, without its own pages and what its other hooks ask of them.
 SETTINGS = f"""\
@@ -213,7 +213,12 @@ def test_all_can_be_forgotten_after_asking(go: Go) -> None:
     finish(go("pasos/uno/"))
     page = go("pasos/")
     asked: list[str] = []
-    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+
+    def refuse(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.once("dialog", refuse)
     page.get_by_role("button", name="Olvidar mi progreso").click()
     assert "¿Seguro?" in asked[0]
     assert panel(page)
