@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -80,6 +81,16 @@ def test_every_tab_is_printed_under_its_name(visit: Visit) -> None:
     ]
     assert len(places) >= 4
     assert places == sorted(places)
+
+
+def test_no_sheet_ends_with_the_name_of_a_tab(visit: Visit, tmp_path: Path) -> None:
+    page = visit("referencia/errores/")
+    names = {name.strip() for name in page.locator(".tabbed-labels label").all_inner_texts()}
+    sheets = [sheet.split("\n\n") for sheet in printed(page, tmp_path).rstrip("\f").split("\f")]
+    last = [re.sub(r"\s*http://\S*\s+\d+ de \d+\s*$", "", "\n".join(sheet)).rsplit("\n", 1)[-1] for sheet in sheets]
+    assert len(last) > 20
+    assert "Docker 28" in names
+    assert names.isdisjoint(line.strip() for line in last)
 
 
 def test_diagrams_keep_their_wide_drawing_and_their_light_colours(visit: Visit) -> None:

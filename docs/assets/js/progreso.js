@@ -57,7 +57,7 @@
         const mark = document.createElement("span")
         mark.className = "guia-estado" + (step.f ? " guia-estado--fin" : "")
         mark.textContent = step.f ? "terminado" : "empezado"
-        link.append(" ", mark)
+        link.append(mark)
       }
     }
     if (end) {
