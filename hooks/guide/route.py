@@ -1,9 +1,14 @@
-"""Routes: a section of the menu whose pages are steps, to be read in its order."""
+"""What comes after a page: the steps of a route, which is a section of the menu, and what the page itself says."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
+from urllib.parse import urldefrag, urljoin
+
+_NEXT = re.compile(r'<p><strong>Siguiente:</strong>(?:(?!</p>).)*?<a [^>]*?href="([^"]+)"', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,13 @@ class Route:
     steps: tuple[Step, ...]
     here: int
     """The number of the page that is shown; 0 is the one that opens the route, or the home page."""
+
+
+def said_next(page: Any, nav: Any) -> Any:
+    """The page to which «**Siguiente:** …», the last line of ``page``, leads first; else the next one of the menu."""
+    said = _NEXT.findall(page.content or "")
+    target = urldefrag(urljoin(f"/{page.url}", unescape(said[-1])))[0] if said else None
+    return next((other for other in nav.pages if f"/{other.url}" == target and other != page), page.next_page)
 
 
 def route_of(page: Any, nav: Any) -> Route | None:

@@ -51,6 +51,12 @@ def test_the_last_line_of_a_tutorial_leads_where_its_foot_does(site: Path, name:
     assert back == f"../{name}/"
 
 
+def test_the_foot_of_a_page_leads_where_its_last_line_does(site: Path) -> None:
+    html = read(site, "instalar/linux")
+    assert found(r'<a href="([^"]*)" class="md-footer__link md-footer__link--next"', html) == "../despues/"
+    assert found(r'<link rel="next" href="([^"]*)"', html) == "../despues/"
+
+
 def test_a_page_of_no_route_says_no_number(site: Path) -> None:
     for page in ("explicacion/redes", "instalar"):
         assert "guia-ruta" not in read(site, page)

@@ -9,6 +9,12 @@ import pytest
 import reading
 
 
+class _Nav(list[Any]):
+    @property
+    def pages(self) -> list[Any]:
+        return self
+
+
 @pytest.mark.parametrize(
     ("repository", "server"), [("https://github.com/a/b", "GitHub"), ("https://example.org/a/b", None), (None, None)]
 )
@@ -19,10 +25,20 @@ def test_templates_get_a_route_and_a_place_for_feedback(
     monkeypatch.delenv("CI_SERVER_URL", raising=False)
     file = SimpleNamespace(src_uri="a.md")
     page: Any = SimpleNamespace(
-        file=file, title="A", canonical_url=None, update_date="2026-01-02", is_homepage=False, children=None
+        file=file,
+        url="a/",
+        title="A",
+        content=None,
+        canonical_url=None,
+        update_date="2026-01-02",
+        is_homepage=False,
+        children=None,
+        next_page=None,
     )
+    nav: Any = _Nav([page])
     config: Any = SimpleNamespace(repo_url=repository)
     context: dict[str, Any] = {}
-    reading.on_page_context(context, page=page, config=config, nav=[page])  # type: ignore[arg-type]
+    reading.on_page_context(context, page=page, config=config, nav=nav)
     assert context["ruta"] is None
+    assert page.next_page is None
     assert getattr(context.get("opinion"), "server", None) == server

@@ -1,4 +1,4 @@
-"""The steps of a route come from the menu, in its order."""
+"""The steps of a route come from the menu, in its order; what comes after a page, from its last line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from guide.route import Route, Step, route_of
+from guide.route import Route, Step, route_of, said_next
 
 
 def page(name: str, *, home: bool = False, **meta: Any) -> Any:
@@ -44,3 +44,33 @@ def test_other_pages_are_on_no_route(shown: Any) -> None:
 
 def test_a_site_without_routes_has_none_on_its_home_page() -> None:
     assert route_of(HOME, [HOME, section(section(ONE)), section(OTHER)]) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "following"),
+    [
+        ("<p>Nada.</p>", "b/tres/"),
+        (None, "b/tres/"),
+        (
+            '<p><strong>Siguiente:</strong> <a href="../../c/cuatro/#x">Cuatro</a>, o <a href="../uno/">Uno</a>.</p>',
+            "c/cuatro/",
+        ),
+        ('<p><strong>Siguiente:</strong> si\nacaso, <a class="y" href="../uno/">Uno</a>.</p>', "b/uno/"),
+        ('<p><strong>Siguiente:</strong> nada.</p><p><a href="../uno/">Uno</a></p>', "b/tres/"),
+        ('<p><strong>Siguiente:</strong> <a href="https://example.org/b/uno/">Uno</a></p>', "b/tres/"),
+        ('<p><strong>Siguiente:</strong> <a href="#x">Aquí</a></p>', "b/tres/"),
+        ('<p><strong>Siguiente:</strong> <a href="../../">Inicio</a></p>', ""),
+    ],
+)
+def test_after_a_page_comes_what_its_last_line_says(content: str | None, following: str) -> None:
+    one, three, four, home = (SimpleNamespace(url=url) for url in ("b/uno/", "b/tres/", "c/cuatro/", ""))
+    shown: Any = SimpleNamespace(url="b/dos/", content=content, next_page=three)
+    nav: Any = SimpleNamespace(pages=[home, one, shown, three, four])
+    assert said_next(shown, nav).url == following
+
+
+def test_files_instead_of_folders_are_found_too() -> None:
+    other = SimpleNamespace(url="b/tres.html")
+    content = '<p><strong>Siguiente:</strong> <a href="tres.html#x">Tres</a></p>'
+    shown: Any = SimpleNamespace(url="b/dos.html", content=content, next_page=None)
+    assert said_next(shown, SimpleNamespace(pages=[shown, other])) is other
