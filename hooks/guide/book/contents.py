@@ -76,7 +76,9 @@ def read_book(site: Path) -> Book:
         title="".join(home.xpath("/html/head/title/text()")).strip(),
         description="".join(home.xpath("//meta[@name='description']/@content")[:1]),
         author="".join(home.xpath("//meta[@name='author']/@content")[:1]),
-        licence=" ".join(" ".join(home.xpath("//*[@class='md-copyright__highlight']//text()")).split()).replace(" ;", ";"),
+        licence=" ".join(" ".join(home.xpath("//*[@class='md-copyright__highlight']//text()")).split()).replace(
+            " ;", ";"
+        ),
         date=_date(site),
         engine=_engine(articles),
         parts=parts,

@@ -47,8 +47,8 @@ def _contents(book: Book) -> list[Entry]:
             top = 2 if part.title else 1
             entries.append(Entry(top, chapter.name, chapter.title, chapter))
             entries.extend(
-                Entry(level, own, title, chapter)
+                Entry(top + 1, own, title, chapter)
                 for level, own, title in headings(chapter, SECTIONS)
-                if top < level <= top + 1
+                if level == top + 1
             )
     return entries

@@ -88,5 +88,3 @@ def headings(chapter: Chapter, deepest: int) -> list[tuple[int, str, str]]:
         (int(heading.tag[1]), heading.get("id"), " ".join(heading.text_content().split()))
         for heading in chapter.article.xpath(path)
     ]
-
-

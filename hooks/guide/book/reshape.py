@@ -15,6 +15,8 @@ _SCREEN_ONLY = (
     "//script|//style|//template|//noscript|//button|//form|//dialog|//nav|//input|//*[@hidden]"
     "|//*[contains(@class, 'headerlink') or contains(@class, 'md-content__button') or contains(@class, 'md-source-file')]"
     "|//*[contains(@class, 'diagrama-descargas') or contains(@class, 'no-libro')]"
+    # For old addresses, which no book has.
+    "|//*[contains(@class, 'guia-mudado')]"
 )
 _KINDS = {
     "danger": "Peligro",
@@ -73,22 +75,22 @@ def _answers_to_the_end(article: HtmlElement, level: int) -> None:
             continue
         question, answer = f"pregunta-{number}", f"respuesta-{number}"
         label = found[1] if (found := re.match(r"\s*(\d+)[.)]", title.text_content())) else str(number)
-        body = _options_answered(box, options) if options else _open_answer(box, title)
+        verdict, body = _options_answered(box, options) if options else ("", _open_answer(box, title))
         if box.tag == "details":
             box.tag, title.tag = "div", "p"
             title.set("class", "admonition-title")
         box.set("class", "admonition question")
         box.set("id", question)
         box.append(builder.P({"class": "libro-ir"}, builder.A("Ver la respuesta", href=f"#{answer}")))
-        back = builder.A(f"Pregunta {label}", href=f"#{question}")
-        answers.append(builder.DIV({"class": "libro-respuesta", "id": answer}, builder.P(back, "."), *body))
+        opening = builder.P(builder.A(f"Pregunta {label}", href=f"#{question}"), ". ", verdict)
+        answers.append(builder.DIV({"class": "libro-respuesta", "id": answer}, opening, *body))
     if len(answers):
         heading = builder.E(f"h{level}", "Respuestas", id="respuestas")
         article.extend([heading, answers])
 
 
-def _options_answered(box: HtmlElement, options: list[HtmlElement]) -> list[HtmlElement]:
-    """Makes a list of the options; returns which are right and why, one by one."""
+def _options_answered(box: HtmlElement, options: list[HtmlElement]) -> tuple[str, list[HtmlElement]]:
+    """Makes a list of the options; returns which are right, and why, one by one."""
     letters = ascii_uppercase[: len(options)]
     right = [letter for letter, option in zip(letters, options, strict=True) if has_class(option, "success")]
     offered, reasons = builder.OL(type="A"), builder.OL(type="A")
@@ -102,7 +104,7 @@ def _options_answered(box: HtmlElement, options: list[HtmlElement]) -> list[Html
         drop(option)
     box.insert(place, offered)
     verdict = f"La correcta es la {right[0]}." if len(right) == 1 else f"Las correctas son {_listed(right)}."
-    return [builder.P(builder.STRONG(verdict)), reasons]
+    return verdict, [reasons]
 
 
 def _open_answer(box: HtmlElement, title: HtmlElement) -> list[HtmlElement]:
@@ -114,10 +116,13 @@ def _listed(words: list[str]) -> str:
 
 
 def _join_figures(article: HtmlElement) -> None:
-    """What a diagram says in words stands below it, as text and not as a box."""
+    """What a diagram says in words stands behind it, as text and not as a box. A caption is the last of its figure."""
     for words in article.xpath(".//details[contains(@class, 'diagrama-texto')]"):
         words.tag = "div"
         words[0].tag = "p"
+        figure = words.getparent()
+        if figure is not None and figure.tag == "figure":
+            figure.addnext(words)
 
 
 def _unfold(article: HtmlElement) -> None:
@@ -159,6 +164,8 @@ def _say_kinds(article: HtmlElement) -> None:
 
 
 def _mark_code(article: HtmlElement) -> None:
+    for element in article.xpath(".//*[@data-search-exclude]"):
+        del element.attrib["data-search-exclude"]
     for block in article.xpath(".//pre"):
         for empty in block.xpath("./span[not(node())]"):
             drop(empty)
