@@ -43,7 +43,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Book:
-    """``address`` is where the site is published, or empty; ``engine`` the Docker its commands were run on, or empty."""
+    """Empty where not known: ``address``, at which the site is published, and ``engine``, the Docker it was run on."""
 
     site: Path
     address: str

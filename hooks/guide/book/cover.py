@@ -20,8 +20,8 @@ def cover_png(book: Book) -> bytes:
         from guide.diagrams.outlines import OutlineSurface
     except (ImportError, OSError):
         raise BookError(
-            "la portada del EPUB la dibuja CairoSVG, y falta libcairo. Instálala: «sudo apt install libcairo2» en Debian "
-            "y Ubuntu, «brew install cairo» en macOS"
+            "falta libcairo, con la que se dibuja la portada del EPUB. Instálala: «sudo apt install libcairo2» en "
+            "Debian y Ubuntu, «brew install cairo» en macOS"
         ) from None
     return bytes(OutlineSurface.convert(cover_svg(book).encode(), output_width=WIDTH))
 
@@ -30,8 +30,8 @@ def cover_svg(book: Book) -> str:
     known = load_font("Inter-SemiBold").getBestCmap()
     title = "".join(character for character in book.title if ord(character) in known)
     lines = "".join(
-        f'<text x="100" y="{1000 + 130 * number}" font-size="108" font-weight="600" fill="#ffffff">{escape(line)}</text>'
-        for number, line in enumerate(textwrap.wrap(title, 18)[:4])
+        f'<text x="100" y="{y}" font-size="108" font-weight="600" fill="#ffffff">{escape(line)}</text>'
+        for y, line in zip(range(1000, HEIGHT, 130), textwrap.wrap(title, 18), strict=False)
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">'

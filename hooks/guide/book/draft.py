@@ -26,7 +26,8 @@ class Entry:
 def draft(book: Book, layout: str, inside: Callable[[Chapter, str], str]) -> list[Entry]:
     """Makes chapters of the articles of the book, in place, and returns its contents.
 
-    ``layout`` is which drawing of each diagram stays, ``ancha`` or ``estrecha``; ``inside`` links to an id of a chapter.
+    ``layout`` is which drawing of each diagram stays, ``ancha`` or ``estrecha``; ``inside`` links to an id of a
+    chapter.
     """
     for part in book.parts:
         for chapter in part.chapters:

@@ -50,7 +50,7 @@ def _set_link(
     ids: Mapping[str, set[str]],
     inside: Callable[[Chapter, str], str],
 ) -> None:
-    file, fragment = resolved(path, link.get("href"))
+    file, fragment = resolved(path, link.get("href", ""))
     for name in ("target", "rel", "download", "title"):
         link.attrib.pop(name, None)
     if file in chapters:

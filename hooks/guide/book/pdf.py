@@ -80,9 +80,9 @@ def _running_titles(book: Book) -> str:
     rules = []
     for part in book.parts:
         for chapter in part.chapters:
+            left, right = _quoted(part.title or book.title), _quoted(chapter.title)
             rules.append(
-                f"@page p-{chapter.name}{{"
-                f"@top-left{{content:{_quoted(part.title or book.title)}}}@top-right{{content:{_quoted(chapter.title)}}}}}"
+                f"@page p-{chapter.name}{{@top-left{{content:{left}}}@top-right{{content:{right}}}}}"
                 f"#{chapter.name}{{page:p-{chapter.name}}}"
             )
     return "".join(rules)

@@ -12,11 +12,11 @@ from string import ascii_uppercase
 from lxml.html import HtmlElement, builder
 
 _SCREEN_ONLY = (
-    "//script|//style|//template|//noscript|//button|//form|//dialog|//nav|//input|//*[@hidden]"
-    "|//*[contains(@class, 'headerlink') or contains(@class, 'md-content__button') or contains(@class, 'md-source-file')]"
-    "|//*[contains(@class, 'diagrama-descargas') or contains(@class, 'no-libro')]"
+    *("script", "style", "template", "noscript", "button", "form", "dialog", "nav", "input", "*[@hidden]"),
+    *(f"*[contains(@class, '{name}')]" for name in ("headerlink", "md-content__button", "md-source-file")),
+    *(f"*[contains(@class, '{name}')]" for name in ("diagrama-descargas", "no-libro")),
     # For old addresses, which no book has.
-    "|//*[contains(@class, 'guia-mudado')]"
+    "*[contains(@class, 'guia-mudado')]",
 )
 _KINDS = {
     "danger": "Peligro",
@@ -54,7 +54,7 @@ def drop(element: HtmlElement) -> None:
 
 
 def _drop_what_is_for_screens(article: HtmlElement) -> None:
-    for element in article.xpath("|".join(f".{path}" for path in _SCREEN_ONLY.split("|"))):
+    for element in article.xpath("|".join(f".//{path}" for path in _SCREEN_ONLY)):
         # One that stands in another is gone already.
         if element.getparent() is not None:
             drop(element)
