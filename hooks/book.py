@@ -1,4 +1,4 @@
-"""``python hooks/book.py SITE --pdf FILE --epub FILE`` makes books of a built site. Exit 0: made; 1: not; 2: misused."""
+"""``python hooks/book.py SITE --pdf FILE --epub FILE`` makes books of a site. Exit 0: made; 1: not; 2: misused."""
 
 from __future__ import annotations
 

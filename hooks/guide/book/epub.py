@@ -1,8 +1,8 @@
 """The book for readers of books: EPUB 3.3.
 
-The package is written here and not by pandoc 3.9, which was tried: it reads the pages into a model of its own, where code
-has no colours and a drawing is a picture without its description, and it takes five times as long. What is written
-here is short, and epubcheck, the program of the standard, says whether it is right.
+The package is written here and not by pandoc 3.9, which was tried: it reads the pages into a model of its own, where
+code has no colours and a drawing is a picture without its description, and it takes five times as long. What is
+written here is short, and epubcheck, the program of the standard, says whether it is right.
 """
 
 from __future__ import annotations
