@@ -27,6 +27,8 @@ LABORATORY = ROOT / "hooks/guide/lab"
 NEEDED_BY_BUILDS = LABORATORY / "pages"
 APART = [LABORATORY, ROOT / "hooks/guide/downloads"]
 """What no build needs, but for what the laboratory tells readers. Downloads are made where the guide is published."""
+APART = [LABORATORY, ROOT / "hooks/guide/book"]
+"""What no build needs, but for what the laboratory tells readers. The book is made where the guide is published."""
 
 
 def files(folder: str) -> list[Path]:
@@ -55,6 +57,7 @@ def imported(folder: str) -> dict[str, str]:
         ("hooks", ["requirements"]),
         ("hooks/guide/lab", ["requirements", "requirements-dev"]),
         ("hooks/guide/downloads", ["requirements", "requirements-dev"]),
+        ("hooks/guide/book", ["requirements", "requirements-dev"]),
         ("tests", ["requirements", "requirements-dev"]),
     ],
 )

@@ -36,6 +36,7 @@ ROOMS = [
     "guide.news",
     "guide.downloads",
     "guide.prose",
+    "guide.book",
     "guide.snippets",
     "guide.snippets.notation",
     "guide.snippets.reading",
