@@ -42,6 +42,7 @@ def reshape(article: HtmlElement, level: int) -> None:
     _open_tabs(article)
     _say_kinds(article)
     _mark_code(article)
+    _mark_tables(article)
 
 
 def has_class(element: HtmlElement, name: str) -> bool:
@@ -172,6 +173,12 @@ def _mark_code(article: HtmlElement) -> None:
         lines = block.text_content().rstrip("\n").count("\n") + 1
         if lines > _LONG:
             block.set("class", f"{block.get('class', '')} libro-largo".strip())
+
+
+def _mark_tables(article: HtmlElement) -> None:
+    """Those of many columns, which no narrow screen holds with whole words."""
+    for table in article.xpath(".//table[count((.//tr)[1]/*) > 3]"):
+        table.set("class", "libro-columnas")
 
 
 def keep_drawing(articles: Iterable[HtmlElement], layout: str) -> None:

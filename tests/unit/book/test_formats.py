@@ -158,8 +158,8 @@ def test_a_chromium_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) 
     def run(*arguments: object, timeout: float, **_: object) -> None:
         raise subprocess.TimeoutExpired(str(arguments), timeout)
 
-    monkeypatch.setattr(chromium.shutil, "which", str)
-    monkeypatch.setattr(chromium.subprocess, "run", run)
+    monkeypatch.setattr("shutil.which", str)
+    monkeypatch.setattr("subprocess.run", run)
     with pytest.raises(BookError, match="imprimir el PDF ha pasado de 300 s, y se ha dejado"):
         chromium.printed_by_chromium("<p>")
 
