@@ -29,8 +29,9 @@ FIRST = f"""<h1 id="a">La <code>a</code></h1>
 SECOND = """<h1 id="b">La b</h1><p><a href="../a/">vuelve</a> <a href="https://example.org/">fuera</a></p>
 <pre><span></span><code><span class="gp">$ </span>docker ps
 </code></pre>"""
-MENU = """<nav class="md-nav md-nav--primary"><label>La guía</label><ul>
-<li><label>Inicio</label><a href=".">Inicio</a><nav class="md-nav--secondary"><ul><li><a href="#x">x</a></ul></nav>
+MENU = """<nav class="md-nav md-nav--primary"><label> La guía </label><ul>
+<li><label>Guía</label><nav class="md-nav"><label>Guía</label><ul><li><label>Inicio</label><a href=".">Inicio</a>
+<nav class="md-nav--secondary"><ul><li><a href="#x">x</a></ul></nav><li><a href="novedades/">Novedades</a></ul></nav>
 <li><label>Aprender</label><nav class="md-nav"><label> Aprender </label><ul><li><a href="a/">A</a><li><a href="b/">B</a>
 <li><a href="referencia/codigos/">Códigos</a><li><a href="https://example.org/">Fuera</a></ul></nav></ul></nav>"""
 FOOT = '<div class="md-copyright__highlight">Licencia <a href="#">CC</a>; sin más.</div>'
@@ -38,13 +39,19 @@ FOOT = '<div class="md-copyright__highlight">Licencia <a href="#">CC</a>; sin m�
 
 def make_site(folder: Path, canonical: str = "") -> Path:
     head = f'<link rel="canonical" href="{canonical}">' if canonical else ""
-    pages = {"index.html": HOME, "a/index.html": FIRST, "b/index.html": SECOND, "referencia/codigos/index.html": SECOND}
+    pages = {
+        "index.html": HOME,
+        "novedades/index.html": "<h1>Novedades</h1>",
+        "a/index.html": FIRST,
+        "b/index.html": SECOND,
+        "referencia/codigos/index.html": SECOND,
+    }
     for name, article in pages.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(
-            f'<!doctype html><html lang="es"><head><title>La guía</title><meta name="author" content="Ana &amp; Luis">'
-            f'<meta name="description" content="Una guía.">{head}</head><body>{MENU}<article>{article}</article>{FOOT}'
-            "</body></html>",
+            f'<!doctype html><html lang="es"><head><title>Index - La guía</title>'
+            f'<meta name="author" content="Ana &amp; Luis"><meta name="description" content="Una guía.">{head}'
+            f"</head><body>{MENU}<article>{article}</article>{FOOT}</body></html>",
             "utf-8",
         )
     (folder / "assets/img").mkdir(parents=True)

@@ -89,7 +89,7 @@ def test_the_pdf_says_what_it_is(pdf: pikepdf.Pdf, book: Book) -> None:
         assert metadata["dc:title"] == str(pdf.docinfo.Title) == book.title
         assert metadata["dc:creator"] == [book.author]
         assert metadata["dc:language"] == {"es"}
-    assert str(pdf.docinfo.CreationDate) == f"D:{book.date:%Y%m%d%H%M%S}+00'00'"
+    assert str(pdf.docinfo.CreationDate) == f"D:{book.date:%Y%m%d%H%M%S}Z"
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
 
 
@@ -148,7 +148,7 @@ def test_the_fonts_are_in_the_pdf(pdf: pikepdf.Pdf) -> None:
 
 
 def test_nothing_is_wider_than_the_paper(chromium: Browser, site: Path) -> None:
-    """As wide as the text between the margins: 170 mm. Code wraps anywhere; the blanks at the ends of its lines may hang."""
+    """As wide as the text between the margins, 170 mm. Code wraps anywhere; blanks at the ends of lines may hang."""
     page = chromium.new_page(viewport={"width": 643, "height": 900})
     page.emulate_media(media="print")
     page.set_content(document_of(read_book(site)))

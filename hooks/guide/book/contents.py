@@ -16,10 +16,11 @@ from lxml.html import HtmlElement
 
 from guide.book.errors import BookError
 
-LEFT_OUT = ("referencia/codigos", "descargas")
-"""Addresses of pages that are no reading: what the checker tells authors, and where this book is downloaded."""
+LEFT_OUT = ("referencia/codigos", "descargas", "novedades")
+"""Addresses of pages that are of the site alone: what authors are told, where this book is, and what has changed."""
 
 _ROOT = "http://sitio/"
+_MENU = "//nav[contains(@class, 'md-nav--primary')]"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Part:
-    """A section of the menu; its title is empty for pages that stand in none."""
+    """A section of the menu; its title is empty for a page that stands in none, or alone in one."""
 
     name: str
     title: str
@@ -73,7 +74,7 @@ def read_book(site: Path) -> Book:
     return Book(
         site=site,
         address="".join(home.xpath("//link[@rel='canonical']/@href")[:1]),
-        title="".join(home.xpath("/html/head/title/text()")).strip(),
+        title=_text(home.xpath(f"{_MENU}/label")[0]),
         description="".join(home.xpath("//meta[@name='description']/@content")[:1]),
         author="".join(home.xpath("//meta[@name='author']/@content")[:1]),
         licence=" ".join(" ".join(home.xpath("//*[@class='md-copyright__highlight']//text()")).split()).replace(
@@ -90,7 +91,7 @@ def _parsed(file: Path) -> HtmlElement:
 
 
 def _parts(site: Path, home: HtmlElement) -> Iterator[Part]:
-    for item in home.xpath("//nav[contains(@class, 'md-nav--primary')]/ul/li"):
+    for item in home.xpath(f"{_MENU}/ul/li"):
         menu = item.xpath("./nav[not(contains(@class, 'md-nav--secondary'))]")
         links = menu[0].xpath(".//li//a/@href") if menu else item.xpath("./a/@href")
         # The page that is open in the menu has its own headings there too.
@@ -98,7 +99,7 @@ def _parts(site: Path, home: HtmlElement) -> Iterator[Part]:
         chapters = tuple(
             _chapter(site, path) for path in paths if not path.startswith(LEFT_OUT) and (site / path).is_file()
         )
-        title = _text(menu[0].xpath("./label")[0]) if menu else ""
+        title = _text(menu[0].xpath("./label")[0]) if menu and len(chapters) > 1 else ""
         if chapters:
             yield Part(f"parte-{chapters[0].name}", title, chapters)
 

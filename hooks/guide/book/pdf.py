@@ -151,7 +151,7 @@ def _pages_of(paper: bytes) -> dict[str, int]:
 def _finished(paper: bytes, book: Book) -> bytes:
     """With what the book says of itself, the same bytes for the same sources, and small."""
     output = io.BytesIO()
-    stamp = f"D:{book.date:%Y%m%d%H%M%S}+00'00'"
+    stamp = f"D:{book.date:%Y%m%d%H%M%S}Z"
     with pikepdf.open(io.BytesIO(paper)) as pdf:
         del pdf.docinfo
         with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
