@@ -80,7 +80,7 @@ def _running_titles(book: Book) -> str:
     rules = []
     for part in book.parts:
         for chapter in part.chapters:
-            left, right = _quoted(part.title or book.title), _quoted(chapter.title)
+            left, right = _quoted(part.title or book.title), _quoted(part.title and chapter.title)
             rules.append(
                 f"@page p-{chapter.name}{{@top-left{{content:{left}}}@top-right{{content:{right}}}}}"
                 f"#{chapter.name}{{page:p-{chapter.name}}}"
@@ -104,11 +104,17 @@ def _cover(book: Book) -> str:
 
 def _contents(entries: list[Entry], pages: Mapping[str, int]) -> str:
     lines = "".join(
-        f'<li class="nivel-{entry.level}"><a href="#{entry.id}"><span class="libro-linea">{escape(entry.title)}</span>'
+        f'<li class="{_kind(entry)}"><a href="#{entry.id}"><span class="libro-linea">{escape(entry.title)}</span>'
         f'<span class="libro-pagina">{pages.get(entry.id, "000")}</span></a></li>'
         for entry in entries
     )
     return f'<nav class="libro-indice"><h1 id="indice">Índice</h1><ul>{lines}</ul></nav>'
+
+
+def _kind(entry: Entry) -> str:
+    if entry.level == 1:
+        return "libro-de-parte"
+    return "libro-de-capitulo" if entry.id == entry.chapter.name else "libro-de-seccion"
 
 
 def _after_contents(book: Book) -> str:

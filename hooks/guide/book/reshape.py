@@ -11,12 +11,14 @@ from string import ascii_uppercase
 
 from lxml.html import HtmlElement, builder
 
-_SCREEN_ONLY = (
+_NOT_FOR_BOOKS = (
     *("script", "style", "template", "noscript", "button", "form", "dialog", "nav", "input", "*[@hidden]"),
     *(f"*[contains(@class, '{name}')]" for name in ("headerlink", "md-content__button", "md-source-file")),
     *(f"*[contains(@class, '{name}')]" for name in ("diagrama-descargas", "no-libro")),
     # For old addresses, which no book has.
     "*[contains(@class, 'guia-mudado')]",
+    # Only an ornament: whoever made the page says so.
+    "img[@alt='']",
 )
 _KINDS = {
     "danger": "Peligro",
@@ -55,10 +57,8 @@ def drop(element: HtmlElement) -> None:
 
 
 def _drop_what_is_for_screens(article: HtmlElement) -> None:
-    for element in article.xpath("|".join(f".//{path}" for path in _SCREEN_ONLY)):
-        # One that stands in another is gone already.
-        if element.getparent() is not None:
-            drop(element)
+    for element in article.xpath("|".join(f".//{path}" for path in _NOT_FOR_BOOKS)):
+        drop(element)
 
 
 def _lower_headings(article: HtmlElement, level: int) -> None:
@@ -121,8 +121,7 @@ def _join_figures(article: HtmlElement) -> None:
     for words in article.xpath(".//details[contains(@class, 'diagrama-texto')]"):
         words.tag = "div"
         words[0].tag = "p"
-        figure = words.getparent()
-        if figure is not None and figure.tag == "figure":
+        for figure in words.xpath("./parent::figure"):
             figure.addnext(words)
 
 
@@ -182,11 +181,10 @@ def _mark_tables(article: HtmlElement) -> None:
 
 
 def keep_drawing(articles: Iterable[HtmlElement], layout: str) -> None:
-    """Of the two layouts of each diagram, the one that fits the paper: ``ancha`` or ``estrecha``."""
+    """Of two layouts of a diagram, the one that fits the paper: ``ancha`` or ``estrecha``."""
     for article in articles:
         for canvas in article.xpath(".//div[contains(@class, 'diagrama-lienzo')]"):
             drawings = canvas.findall("svg")
-            if any(has_class(drawing, layout) for drawing in drawings):
-                for drawing in drawings:
-                    if not has_class(drawing, layout):
-                        drop(drawing)
+            fitting = [drawing for drawing in drawings if has_class(drawing, layout)]
+            for drawing in set(drawings) - set(fitting or drawings):
+                drop(drawing)

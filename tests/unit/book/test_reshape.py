@@ -19,6 +19,10 @@ CASES = {
     ),
     "what is hidden goes": ("<p hidden>a</p><p>b</p>", "<p>b</p>"),
     "the place of an old address goes": ('<p class="guia-mudado" id="viejo">Está en…</p><p>b</p>', "<p>b</p>"),
+    "an ornament goes": (
+        '<p><img alt="" src="a.svg"><img alt="Un barco" src="b.svg"></p>',
+        '<p><img alt="Un barco" src="b.svg"/></p>',
+    ),
     "what a page does not want in a book goes": ('<p class="no-libro">a</p><p>b</p>', "<p>b</p>"),
     "what is folded is open, under its title": (
         '<details class="info" open><summary>¿Y <code>ls</code>?</summary><p>Nada.</p></details>',
@@ -49,6 +53,11 @@ CASES = {
         '<details class="diagrama-texto"><summary>En palabras</summary><p>a</p></details></figure><p>b</p>',
         '<figure><div/><figcaption>F. </figcaption></figure><div class="diagrama-texto"><p>En palabras</p><p>a</p>'
         "</div><p>b</p>",
+    ),
+    "many columns are marked": (
+        "<table><tr><th>1</th><th>2</th><th>3</th><th>4</th></tr></table><table><tr><th>1</th></tr></table>",
+        '<table class="libro-columnas"><tr><th>1</th><th>2</th><th>3</th><th>4</th></tr></table>'
+        "<table><tr><th>1</th></tr></table>",
     ),
     "an empty span before code goes": (
         "<pre><span></span><code>ls</code></pre>",
