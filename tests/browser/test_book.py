@@ -80,8 +80,13 @@ def test_the_pdf_is_tagged_and_spanish(pdf: pikepdf.Pdf) -> None:
     assert pdf.Root.MarkInfo.Marked
     assert str(pdf.Root.Lang) == "es"
     kinds = Counter(str(item.S) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/S" in item)
-    assert kinds["/Figure"] >= 33
     assert {f"/{kind}" for kind in ("H1", "H2", "H3", "H4", "P", "L", "LI", "Table", "TR", "TH", "TD")} <= kinds.keys()
+
+
+def test_every_figure_of_the_pdf_has_its_alternative_text(pdf: pikepdf.Pdf) -> None:
+    parts = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure"]
+    assert len(parts) >= 33
+    assert all(str(part.get("/Alt", "")) for part in parts)
 
 
 def test_the_pdf_says_what_it_is(pdf: pikepdf.Pdf, book: Book) -> None:

@@ -34,7 +34,7 @@ _PASSES = 3
 def printed(book: Book) -> bytes:
     """A tagged PDF. BookError without a Chromium."""
     entries = draft(book, "ancha", lambda _chapter, own: f"#{own}")
-    _embed_images(book)
+    _for_paper(book)
     before, after = _before_contents(book), _after_contents(book)
     pages: dict[str, int] = {}
     # The numbers have a place of their own width: the second time nothing moves, and this makes sure of it.
@@ -51,7 +51,7 @@ def printed(book: Book) -> bytes:
 def document_of(book: Book) -> str:
     """What is printed, with no page numbers in its contents."""
     entries = draft(book, "ancha", lambda _chapter, own: f"#{own}")
-    _embed_images(book)
+    _for_paper(book)
     return _before_contents(book) + _contents(entries, {}) + _after_contents(book)
 
 
@@ -139,8 +139,12 @@ def _html(xhtml: str) -> str:
     return etree.tostring(root, method="html", encoding="unicode")
 
 
-def _embed_images(book: Book) -> None:
+def _for_paper(book: Book) -> None:
     for chapter in book.chapters:
+        # The drawing within is the figure, with its alternative text; Chromium would tag a second one that has none.
+        for figure in chapter.article.xpath(".//figure[.//svg]"):
+            figure.tag = "div"
+            figure.set("class", "figura")
         for image in chapter.article.xpath(".//img[@src]"):
             file = (book.site / chapter.path).parent / image.get("src")
             if file.is_file():

@@ -24,12 +24,8 @@ _KINDS = {
     "danger": "Peligro",
     "warning": "Cuidado",
     "tip": "Consejo",
-    "note": "Nota",
-    "info": "Información",
-    "example": "Ejemplo",
-    "quote": "Fuente",
 }
-"""What the icon of a box says on the site. Boxes of other kinds say it in their titles."""
+"""What the icon of a box says on the site and its title does not. The other kinds say nothing of weight."""
 _LONG = 24
 """Lines that a block of code may have and still be kept on one page."""
 
@@ -83,11 +79,20 @@ def _answers_to_the_end(article: HtmlElement, level: int) -> None:
         box.set("class", "admonition question")
         box.set("id", question)
         box.append(builder.P({"class": "libro-ir"}, builder.A("Ver la respuesta", href=f"#{answer}")))
-        opening = builder.P(builder.A(f"Pregunta {label}", href=f"#{question}"), ". ", verdict)
-        answers.append(builder.DIV({"class": "libro-respuesta", "id": answer}, opening, *body))
+        back = builder.A(f"Pregunta {label}", href=f"#{question}")
+        answers.append(builder.DIV({"class": "libro-respuesta", "id": answer}, *_led(back, verdict, body)))
     if len(answers):
         heading = builder.E(f"h{level}", "Respuestas", id="respuestas")
         article.extend([heading, answers])
+
+
+def _led(back: HtmlElement, verdict: str, body: list[HtmlElement]) -> list[HtmlElement]:
+    """An answer that begins with the link to its question, on the same line where there is a text."""
+    if verdict or not body or body[0].tag != "p":
+        return [builder.P(back, f". {verdict}".rstrip()), *body]
+    back.tail, body[0].text = f". {body[0].text or ''}", None
+    body[0].insert(0, back)
+    return body
 
 
 def _options_answered(box: HtmlElement, options: list[HtmlElement]) -> tuple[str, list[HtmlElement]]:
@@ -157,7 +162,7 @@ def _say_kinds(article: HtmlElement) -> None:
         box = title.getparent()
         kind = next((word for word in _KINDS if box is not None and has_class(box, word)), "")
         text = title.text_content().strip().casefold()
-        if kind and not text.startswith((_KINDS[kind].casefold(), "solución", "antes de", "inténtalo")):
+        if kind and not text.startswith((_KINDS[kind].casefold(), "inténtalo")):
             word = builder.SPAN({"class": "libro-clase"}, f"{_KINDS[kind]}: ")
             word.tail, title.text = title.text, None
             title.insert(0, word)

@@ -26,8 +26,12 @@ CASES = {
     "what a page does not want in a book goes": ('<p class="no-libro">a</p><p>b</p>', "<p>b</p>"),
     "what is folded is open, under its title": (
         '<details class="info" open><summary>¿Y <code>ls</code>?</summary><p>Nada.</p></details>',
-        '<div class="admonition info"><p class="admonition-title"><span class="libro-clase">Información: </span>'
-        "¿Y <code>ls</code>?</p><p>Nada.</p></div>",
+        '<div class="admonition info"><p class="admonition-title">¿Y <code>ls</code>?</p><p>Nada.</p></div>',
+    ),
+    "a box says of itself what its icon said": (
+        '<div class="admonition warning"><p class="admonition-title"><code>rm</code> borra</p></div>',
+        '<div class="admonition warning"><p class="admonition-title"><span class="libro-clase">Cuidado: </span>'
+        "<code>rm</code> borra</p></div>",
     ),
     "what is folded without a title is open": (
         "<details><p>Nada.</p></details>",
@@ -102,8 +106,14 @@ def test_a_question_without_options_is_answered_at_the_end() -> None:
         '<article><div class="admonition question" id="pregunta-1"><p class="admonition-title">¿Por qué?</p>'
         '<p class="libro-ir"><a href="#respuesta-1">Ver la respuesta</a></p></div><p>Fin.</p>'
         '<h3 id="respuestas">Respuestas</h3><div class="libro-respuestas"><div class="libro-respuesta" '
-        'id="respuesta-1"><p><a href="#pregunta-1">Pregunta 1</a>. </p><p>Por eso.</p></div></div></article>'
+        'id="respuesta-1"><p><a href="#pregunta-1">Pregunta 1</a>. Por eso.</p></div></div></article>'
     )
+
+
+def test_an_answer_that_begins_with_code_stands_below_its_number() -> None:
+    page = article('<details class="question"><summary>¿?</summary><pre><code>ls</code></pre></details>')
+    reshape(page, 0)
+    assert '<p><a href="#pregunta-1">Pregunta 1</a>.</p><pre><code>ls</code></pre>' in written([page])
 
 
 @pytest.mark.parametrize(
