@@ -12,9 +12,9 @@ from string import ascii_uppercase
 from lxml.html import HtmlElement, builder
 
 _NOT_FOR_BOOKS = (
-    *("script", "style", "template", "noscript", "button", "form", "dialog", "nav", "input", "*[@hidden]"),
+    *("script", "style", "template", "noscript", "button", "form", "dialog", "nav", "aside", "input", "*[@hidden]"),
     *(f"*[contains(@class, '{name}')]" for name in ("headerlink", "md-content__button", "md-source-file")),
-    *(f"*[contains(@class, '{name}')]" for name in ("diagrama-descargas", "no-libro")),
+    *(f"*[contains(@class, '{name}')]" for name in ("diagrama-descargas", "guia-ruta", "no-libro")),
     # For old addresses, which no book has.
     "*[contains(@class, 'guia-mudado')]",
     # Only an ornament: whoever made the page says so.
@@ -41,6 +41,7 @@ def reshape(article: HtmlElement, level: int) -> None:
     _say_kinds(article)
     _mark_code(article)
     _mark_tables(article)
+    _forget_data(article)
 
 
 def has_class(element: HtmlElement, name: str) -> bool:
@@ -152,8 +153,6 @@ def _open_tabs(article: HtmlElement) -> None:
             block.insert(0, label)
         for element in labels:
             drop(element)
-        for name in ("data-tabs", "class"):
-            tabs.attrib.pop(name, None)
         tabs.set("class", "libro-pestanas")
 
 
@@ -169,8 +168,6 @@ def _say_kinds(article: HtmlElement) -> None:
 
 
 def _mark_code(article: HtmlElement) -> None:
-    for element in article.xpath(".//*[@data-search-exclude]"):
-        del element.attrib["data-search-exclude"]
     for block in article.xpath(".//pre"):
         for empty in block.xpath("./span[not(node())]"):
             drop(empty)
@@ -183,6 +180,13 @@ def _mark_tables(article: HtmlElement) -> None:
     """Those of many columns, which no narrow screen holds with whole words."""
     for table in article.xpath(".//table[count((.//tr)[1]/*) > 3]"):
         table.set("class", "libro-columnas")
+
+
+def _forget_data(article: HtmlElement) -> None:
+    """What only the scripts and the search of the site read."""
+    for element in article.xpath(".//*[@*[starts-with(name(), 'data-')]]"):
+        for name in [name for name in element.attrib if name.startswith("data-")]:
+            del element.attrib[name]
 
 
 def keep_drawing(articles: Iterable[HtmlElement], layout: str) -> None:

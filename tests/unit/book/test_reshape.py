@@ -71,7 +71,11 @@ CASES = {
         "<pre><code>" + "x\n" * 25 + "</code></pre>",
         '<pre class="libro-largo"><code>' + "x\n" * 25 + "</code></pre>",
     ),
-    "what only the search of the site reads goes": ('<p data-search-exclude="">a</p>', "<p>a</p>"),
+    "what only scripts and the search read goes": ('<p data-search-exclude="" data-a="1">a</p>', "<p>a</p>"),
+    "where one is on the route goes, and what the site asks its readers": (
+        '<p class="guia-ruta">Paso 1 de 9</p><p>b</p><aside><p>¿Te ha servido?</p></aside>',
+        "<p>b</p>",
+    ),
 }
 
 
