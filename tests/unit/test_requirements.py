@@ -25,10 +25,8 @@ def declared(*lists: str) -> set[str]:
 
 LABORATORY = ROOT / "hooks/guide/lab"
 NEEDED_BY_BUILDS = LABORATORY / "pages"
-APART = [LABORATORY, ROOT / "hooks/guide/downloads"]
-"""What no build needs, but for what the laboratory tells readers. Downloads are made where the guide is published."""
-APART = [LABORATORY, ROOT / "hooks/guide/book"]
-"""What no build needs, but for what the laboratory tells readers. The book is made where the guide is published."""
+APART = [LABORATORY, ROOT / "hooks/guide/book", ROOT / "hooks/guide/downloads"]
+"""What no build needs, but for what the laboratory tells readers. Books and downloads are made to be published."""
 
 
 def files(folder: str) -> list[Path]:
