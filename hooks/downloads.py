@@ -91,7 +91,9 @@ def _texts(nav: Navigation, config: MkDocsConfig, day: date) -> dict[str, bytes]
 
 
 if __name__ == "__main__":
+    from guide.book import write_epub, write_pdf
+    from guide.downloads.offered import EPUB, PDF
     from guide.downloads.program import main
     from publish import source_time
 
-    sys.exit(main(sys.argv[1:], {}, source_time))
+    sys.exit(main(sys.argv[1:], {PDF: write_pdf, EPUB: write_epub}, source_time))

@@ -14,7 +14,7 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 from builds import ROOT, publish
 from guide.dates import day
-from guide.downloads.offered import EPUB, INDEX, OFFLINE, PDF, WHOLE, size
+from guide.downloads.offered import EPUB, INDEX, OFFERED, OFFLINE, PDF, WHOLE, size
 from guide.links import check_site
 from markdown_it import MarkdownIt
 from small_site import small_site
@@ -188,9 +188,18 @@ def test_a_site_with_a_fault_is_not_published(tmp_path: Path, change: str, told:
     assert [path.name for path in tmp_path.iterdir()] == ["guia"]
 
 
-def test_two_times_the_same_bytes(published: Path, tmp_path: Path) -> None:
-    again = tmp_path / "otra vez"
-    assert publish(ROOT, again, "--sin-libro").returncode == 0
-    files = sorted(path.relative_to(published) for path in published.rglob("*") if path.is_file())
-    assert files == sorted(path.relative_to(again) for path in again.rglob("*") if path.is_file())
-    assert [file for file in files if (published / file).read_bytes() != (again / file).read_bytes()] == []
+def test_with_the_books_all_else_is_the_same_bytes(published: Path, tmp_path: Path) -> None:
+    whole = tmp_path / "con los libros"
+    done = publish(ROOT, whole)
+    assert done.returncode == 0, done.stderr
+    assert (whole / PDF).read_bytes().startswith(b"%PDF-")
+    assert zipfile.ZipFile(whole / EPUB).read("mimetype") == b"application/epub+zip"
+    told = [text.get_text().partition(", del ")[0] for text in article(whole, "descargas").select(".descarga-datos")]
+    assert told == [size((whole / name).stat().st_size) for name in OFFERED]
+    assert check_site(whole) == []
+    files = {path.relative_to(whole).as_posix() for path in whole.rglob("*") if path.is_file()}
+    before = {path.relative_to(published).as_posix() for path in published.rglob("*") if path.is_file()}
+    assert files - before == {PDF, EPUB}
+    assert before <= files
+    changed = [file for file in sorted(before) if (published / file).read_bytes() != (whole / file).read_bytes()]
+    assert changed == ["descargas/index.html"]
