@@ -6,7 +6,7 @@ import functools
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -31,7 +31,14 @@ FLAGS = [
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
-    """A static host: ``404.html`` answers for whatever is missing, at any depth."""
+    """A static host: ``404.html`` answers for what is missing, at any depth. ``headers_of_all``: on all answers."""
+
+    headers_of_all: Mapping[str, str] = {}
+
+    def end_headers(self) -> None:
+        for name, value in self.headers_of_all.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         if code != 404:
@@ -49,19 +56,22 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address where ``folder`` is served; it may be filled later."""
-    handler = functools.partial(SiteHandler, directory=os.fspath(folder))
+def served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The address where ``folder`` is served, with these headers on all answers; it may be filled later."""
+    kind = type("Handler", (SiteHandler,), {"headers_of_all": headers or {}})
+    handler = functools.partial(kind, directory=os.fspath(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 @pytest.fixture(scope="session")
-def serve() -> Callable[[Path], AbstractContextManager[str]]:
+def serve() -> Callable[..., AbstractContextManager[str]]:
     """For tests with a site of their own."""
     return served
 
