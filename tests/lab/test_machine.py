@@ -120,6 +120,11 @@ def test_one_change_fails_at_its_line(engine: MachineEngine, tmp_path: Path, old
     assert lines(run(engine, tmp_path, changed))[:1] == [line - removed]
 
 
+def test_a_program_of_this_system_sees_the_network_of_the_machine(engine: MachineEngine) -> None:
+    seen = subprocess.run(engine.beside("cat", "/proc/net/dev"), capture_output=True, text=True, check=True).stdout
+    assert {"docker0", "tap0"} <= {line.partition(":")[0].strip() for line in seen.splitlines()}
+
+
 def test_systemd_starts_the_engine_when_somebody_asks(engine: MachineEngine, tmp_path: Path) -> None:
     text = """\
 ```{ .console }

@@ -18,15 +18,16 @@ HELP = f"""\
 Ejecuta en un motor de Docker de verdad los comandos de las páginas, y compara lo que sale con lo que enseñan.
 
   (nada)                 todas las páginas con Docker {DEFAULT_VERSIONS[0]}, los tutoriales también desde sus zips y
-                         sin herramientas de GNU, y las comprobaciones del motor
+                         sin herramientas de GNU, las comprobaciones del motor y el contenedor de la guía
   comprobar [PÁGINA…]    solo esas páginas (o todas), sin las comprobaciones del motor
   grabar PÁGINA…         escribe en las páginas las salidas que difieren
   matriz                 todas las páginas con cada versión que piden
+  sitio                  construye el contenedor de la guía, lo arranca, lo recorre entero y lo ataca
   motor                  arranca una máquina y abre una terminal en ella; al salir, desaparece
 """
 
 
-TASKS = ("todo", "comprobar", "grabar", "matriz", "motor")
+TASKS = ("todo", "comprobar", "grabar", "matriz", "sitio", "motor")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -55,6 +55,10 @@ def start(options: argparse.Namespace) -> int:
         factory = stack.enter_context(engines.factory(options))
         if options.tarea == "motor":
             return _terminal(factory, options.version or marks.DEFAULT_VERSIONS[0])
+        if options.tarea == "sitio":
+            troubles = _hosted(factory, options.version or marks.DEFAULT_VERSIONS[0])
+            _show(troubles)
+            return 1 if troubles else 0
         return _pages(options, factory)
 
 
@@ -78,6 +82,7 @@ def _pages(options: argparse.Namespace, factory: Factory) -> int:
             versions = marks.VERSIONS if options.tarea == "matriz" else marks.DEFAULT_VERSIONS
             client = functools.partial(roots.root, binaries=options.binarios)
             troubles += oracles.ask_engine(everything, factory, versions, client)
+            troubles += _hosted(factory, marks.DEFAULT_VERSIONS[0])
     except BaseException:
         # What was found out before something else ended the run is not lost.
         _show([*troubles, *(t for o in outcomes for t in o.troubles)])
@@ -89,6 +94,17 @@ def _pages(options: argparse.Namespace, factory: Factory) -> int:
     _show(troubles)
     _summary(selected, outcomes, time.monotonic() - begin)
     return 1 if troubles else 0
+
+
+def _hosted(factory: Factory, version: str) -> list[Trouble]:
+    """The container of the guide itself, on an engine of its own."""
+    from guide.lab.hosted import check
+
+    engine = factory.start(version)
+    try:
+        return check.check(engine)
+    finally:
+        engine.close()
 
 
 def _show(troubles: Iterable[Trouble]) -> None:

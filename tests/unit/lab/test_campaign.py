@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from guide.lab import campaign, oracles
 from guide.lab.campaign import Job
+from guide.lab.hosted import check
 from guide.lab.machines import cache, engines, machine
 from guide.lab.machines.cache import LabError, StartError
 from guide.lab.machines.engines import AddressedEngine, Engine
@@ -335,8 +336,9 @@ def without_gnu(*names: str, version: str | None = None) -> argparse.Namespace:
 @pytest.mark.parametrize(
     ("task", "names", "oracle", "engines_started"),
     [
-        ("todo", [], ["29"], ["29", "26.1", "29"]),
-        ("matriz", [], ["20.10", "26.1", "28.5", "29"], ["20.10", "26.1", "29", "20.10", "26.1", "29"]),
+        # The last one is for the container of the guide.
+        ("todo", [], ["29"], ["29", "26.1", "29", "29"]),
+        ("matriz", [], ["20.10", "26.1", "28.5", "29"], ["20.10", "26.1", "29", "20.10", "26.1", "29", "29"]),
         ("comprobar", [], None, ["20.10", "26.1", "29", "20.10", "26.1", "29"]),
         ("comprobar", ["corta"], None, ["29"]),
         ("grabar", ["corta", "vieja"], None, ["20.10", "26.1", "29"]),
@@ -358,12 +360,33 @@ def test_the_engine_is_asked_about_all_pages_or_not_at_all(
         return [Trouble("docs/corta.md", 1, "no le gusta")]
 
     monkeypatch.setattr(oracles, "ask_engine", ask)
+    monkeypatch.setattr(check, "check", lambda _engine: [])
     assert campaign._pages(chosen(task, *names), local) == (1 if oracle else 0)
     assert asked == ([(5, oracle)] if oracle else [])
     assert [note.removeprefix("start ") for note in local.notes if note != "close"] == engines_started
     assert sorted(record.read_record(guide)) == (
         ["corta.md", "larga.md", "vieja.md"] if not names else sorted(f"{name}.md" for name in names)
     )
+
+
+@pytest.mark.parametrize(("version", "engine"), [(None, "29"), ("28.5", "28.5")])
+@pytest.mark.parametrize(("found", "status"), [([], 0), ([Trouble("compose.yaml", 1, "no arranca")], 1)])
+@pytest.mark.usefixtures("guide")
+def test_the_container_of_the_guide_has_an_engine_of_its_own(
+    local: Local,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    version: str | None,
+    engine: str,
+    found: list[Trouble],
+    status: int,
+) -> None:
+    monkeypatch.setattr(check, "check", lambda _engine: found)
+    monkeypatch.setattr(engines, "factory", lambda _options: contextlib.nullcontext(local))
+    monkeypatch.setattr(machine, "sweep", lambda: None)
+    assert campaign.start(chosen("sitio", version=version)) == status
+    assert local.notes == [f"start {engine}", "close"]
+    assert capsys.readouterr().out == "".join(f"{trouble.text()}\n" for trouble in found)
 
 
 @pytest.mark.parametrize(("version", "told"), [("28.5", True), ("29", False)])

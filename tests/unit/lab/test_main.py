@@ -57,6 +57,7 @@ PAGES = [Path("a.md"), Path("b.md")]
         ("todo", {}),
         ("matriz", {"tarea": "matriz"}),
         ("motor", {"tarea": "motor"}),
+        ("sitio", {"tarea": "sitio"}),
         ("comprobar", {"tarea": "comprobar"}),
         ("comprobar a.md b.md", {"tarea": "comprobar", "paginas": PAGES}),
         ("grabar a.md b.md", {"tarea": "grabar", "paginas": PAGES}),
@@ -153,4 +154,4 @@ def test_the_help_names_every_task(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "uso: ./guia laboratorio" in out
     assert "\n  comprobar [PÁGINA…]    solo esas páginas" in out
-    assert "una de: todo, comprobar, grabar, matriz, motor" in out
+    assert "una de: todo, comprobar, grabar, matriz, sitio, motor" in out

@@ -43,6 +43,10 @@ class Engine(Protocol):
         """What to run for a command to run beside the engine, as somebody who may use it."""
         ...
 
+    def beside(self, *arguments: str) -> list[str]:
+        """What to run for a program of this system to see the network of the engine."""
+        ...
+
     def path(self, inside: str) -> Path:
         """Where a path beside the engine is found from here."""
         ...
@@ -105,6 +109,9 @@ class MachineEngine:
 
     def command(self, *arguments: str) -> list[str]:
         return self.machine.command(*arguments)
+
+    def beside(self, *arguments: str) -> list[str]:
+        return ["nsenter", f"--target={self.machine.pid}", "--net", "--", *arguments]
 
     def path(self, inside: str) -> Path:
         return self.machine.path(inside)
@@ -175,7 +182,10 @@ class AddressedEngine:
         Path(path).write_text(text, encoding="utf-8", newline="")
 
     def command(self, *arguments: str) -> list[str]:
-        return [*self._enter, "env", f"HOME={self.home}", f"DOCKER_HOST={self.address}", *arguments]
+        return self.beside("env", f"HOME={self.home}", f"DOCKER_HOST={self.address}", *arguments)
+
+    def beside(self, *arguments: str) -> list[str]:
+        return [*self._enter, *arguments]
 
     def path(self, inside: str) -> Path:
         return Path(inside)
