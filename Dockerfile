@@ -1,21 +1,18 @@
 # La guía en un contenedor. La primera etapa construye el sitio; la segunda lo sirve y no lleva nada más.
 FROM python:3.13-slim AS construir
-# Con libcairo, los diagramas se descargan también en PNG y en PDF.
+# Con libcairo, los diagramas se descargan también en PNG y en PDF. Del historial de Git salen las fechas y las novedades.
 RUN apt-get update && \
-    apt-get install --yes --no-install-recommends libcairo2 && \
+    apt-get install --yes --no-install-recommends git libcairo2 && \
     rm -rf /var/lib/apt/lists/*
-WORKDIR /guia
-# Cambian poco: mientras no cambien, los pasos de arriba no se repiten.
-COPY requirements.txt ./
-RUN pip install --no-cache-dir --no-deps --require-hashes --requirement requirements.txt
-COPY mkdocs.yml ./
-COPY hooks hooks
-COPY overrides overrides
-COPY resources resources
-COPY docs docs
+# Cambian poco: mientras no cambien, nada de lo anterior a la construcción se repite.
+COPY requirements.txt /
+RUN pip install --no-cache-dir --no-deps --require-hashes --requirement /requirements.txt
 # Dónde se publica y dónde está el código, si se dice. Sin nada, vale para cualquier dirección.
 ARG SITE_URL="" REPO_URL=""
-RUN NO_MKDOCS_2_WARNING=1 mkdocs build --strict --site-dir /sitio && \
+WORKDIR /guia
+# La carpeta se ve mientras se construye; lo que se escriba en ella se pierde al acabar.
+RUN --mount=type=bind,target=/guia,rw \
+    NO_MKDOCS_2_WARNING=1 mkdocs build --strict --site-dir /sitio && \
     python hooks/hosting.py /sitio /csp.conf
 
 FROM nginx:1.30

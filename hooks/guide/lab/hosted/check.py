@@ -95,17 +95,35 @@ def check(engine: Engine) -> list[Trouble]:
 
 
 def repository(root: Path = ROOT) -> bytes:
-    """The files of the repository as Git would give them, with what is not committed yet, as a tar."""
-    git = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    """The files of the repository as Git would give them, with what is not committed yet, and the history, as a tar."""
+    listed = _git(root, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
+    own = Path(_git(root, "rev-parse", "--path-format=absolute", "--git-common-dir").strip())
+    head = _git(root, "rev-parse", "HEAD").encode()
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as tar:
+        for name in sorted(filter(None, listed.split("\0"))):
+            if (root / name).is_file():
+                tar.add(root / name, name)
+        # What is enough for it to be a repository, also where this one is a part of another.
+        for name in ("objects", "shallow"):
+            if (own / name).exists():
+                tar.add(own / name, f".git/{name}")
+        entry = tarfile.TarInfo(".git/HEAD")
+        entry.size = len(head)
+        tar.addfile(entry, io.BytesIO(head))
+        entry = tarfile.TarInfo(".git/refs")
+        entry.type, entry.mode = tarfile.DIRTYPE, 0o755
+        tar.addfile(entry)
+    return stream.getvalue()
+
+
+def _git(root: Path, *arguments: str) -> str:
+    # In a container of CI the folder belongs to somebody else.
+    git = ["git", "-c", "safe.directory=*", *arguments]
     done = subprocess.run(git, cwd=root, capture_output=True, check=False)
     if done.returncode:
         raise LabError(f"Git no dice qué archivos tiene el repositorio: {done.stderr.decode().strip()}")
-    stream = io.BytesIO()
-    with tarfile.open(fileobj=stream, mode="w") as tar:
-        for name in sorted(filter(None, done.stdout.decode().split("\0"))):
-            if (root / name).is_file():
-                tar.add(root / name, name)
-    return stream.getvalue()
+    return done.stdout.decode()
 
 
 def _is(engine: Engine, compose: tuple[str, ...]) -> Iterator[str]:
@@ -182,7 +200,7 @@ def _output(command: list[str], data: bytes = b"") -> str:
     except subprocess.TimeoutExpired as expired:
         raise _FailedError(f"«{' '.join(command[-4:])}» no acaba en {_SECONDS} s") from expired
     if done.returncode:
-        end = done.stderr.decode("utf-8", "replace").strip().splitlines()[-12:]
+        end = done.stderr.decode("utf-8", "replace").strip().splitlines()[-40:]
         raise _FailedError("\n    ".join([f"«{' '.join(command[-4:])}» termina con {done.returncode}", *end]))
     return done.stdout.decode("utf-8", "replace")
 

@@ -161,15 +161,28 @@ def test_what_never_ends_is_given_up(place: Place, monkeypatch: pytest.MonkeyPat
     assert found.endswith("guide.lab.hosted 8000» no acaba en 3 s")
 
 
-def test_a_copy_has_what_git_would_have(tmp_path: Path) -> None:
-    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b", "-c", "init.defaultBranch=main"]
-    subprocess.run([*git, "init", "--quiet"], cwd=tmp_path, check=True)
+def test_a_copy_has_what_git_would_have_and_its_history(tmp_path: Path) -> None:
+    here, copy = tmp_path / "aquí", tmp_path / "copia"
+    here.mkdir()
+    copy.mkdir()
+
+    def git(folder: Path, *arguments: str) -> str:
+        who = ("-c", "user.name=a", "-c", "user.email=a@b", "-c", "init.defaultBranch=main", "-c", "safe.directory=*")
+        done = subprocess.run(["git", *who, *arguments], cwd=folder, capture_output=True, text=True, check=True)
+        return done.stdout
+
+    git(here, "init")
     for name in ("ñ.txt", "nuevo.txt", "borrado.txt", "fuera.log", ".gitignore"):
-        (tmp_path / name).write_text("*.log\n", "utf-8")
-    subprocess.run([*git, "add", "ñ.txt", "borrado.txt"], cwd=tmp_path, check=True)
-    (tmp_path / "borrado.txt").unlink()
-    with tarfile.open(fileobj=io.BytesIO(check.repository(tmp_path))) as tar:
-        assert tar.getnames() == [".gitignore", "nuevo.txt", "ñ.txt"]
+        (here / name).write_text("*.log\n", "utf-8")
+    git(here, "add", "ñ.txt", "borrado.txt")
+    git(here, "commit", "--message=Uno")
+    (here / "borrado.txt").unlink()
+    with tarfile.open(fileobj=io.BytesIO(check.repository(here))) as tar:
+        tar.extractall(copy, filter="data")
+    assert sorted(path.name for path in copy.iterdir()) == [".git", ".gitignore", "nuevo.txt", "ñ.txt"]
+    assert (
+        git(copy, "log", "--format=%s", "--name-only").split() == git(here, "log", "--format=%s", "--name-only").split()
+    )
 
 
 def test_without_git_it_says_so(tmp_path: Path) -> None:
