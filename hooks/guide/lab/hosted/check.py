@@ -69,7 +69,7 @@ def check(engine: Engine) -> list[Trouble]:
         base = _BASE.findall((ROOT / "Dockerfile").read_text("utf-8"))[-1]
         _run(engine, "docker", "pull", "--quiet", base)
         times = [time.monotonic()]
-        _run(engine, *compose, "build", "--quiet")
+        _run(engine, *compose, "--progress=plain", "build")
         times.append(time.monotonic())
         _run(engine, *compose, "up", "--detach", "--wait", "--wait-timeout", "60")
         times.append(time.monotonic())
@@ -200,7 +200,7 @@ def _output(command: list[str], data: bytes = b"") -> str:
     except subprocess.TimeoutExpired as expired:
         raise _FailedError(f"«{' '.join(command[-4:])}» no acaba en {_SECONDS} s") from expired
     if done.returncode:
-        end = done.stderr.decode("utf-8", "replace").strip().splitlines()[-40:]
+        end = (done.stdout + done.stderr).decode("utf-8", "replace").strip().splitlines()[-40:]
         raise _FailedError("\n    ".join([f"«{' '.join(command[-4:])}» termina con {done.returncode}", *end]))
     return done.stdout.decode("utf-8", "replace")
 

@@ -107,7 +107,7 @@ def test_it_asks_for_what_a_reader_asks_and_leaves_nothing(place: Place) -> None
     assert asked[0] == "pull --quiet nginx:1.30"
     folder = asked[1].split()[2]
     assert asked[1:3] == [
-        f"compose --project-directory {folder} build --quiet",
+        f"compose --project-directory {folder} --progress=plain build",
         f"compose --project-directory {folder} up --detach --wait --wait-timeout 60",
     ]
     assert asked[-1] == f"compose --project-directory {folder} down --volumes --rmi local"
@@ -143,7 +143,7 @@ def _inspected(path: str, value: object) -> Callable[[Place], None]:
         (lambda p: p.write("logs", "worker process 8 exited on signal 11"), "worker process 8 exited on signal 11"),
         (lambda p: p.write("sizes", "61000000\n0\n100\n"), "la imagen ocupa 61 MB más que su base, y pueden ser 60"),
         (lambda p: p.write("told.json", json.dumps({**TOLD, "troubles": ["/: contesta 500"]})), "/: contesta 500"),
-        (lambda p: p.write("broken", ""), "build --quiet» termina con 17\n    no hay red"),
+        (lambda p: p.write("broken", ""), "--progress=plain build» termina con 17\n    no hay red"),
     ],
 )
 def test_one_fault_is_a_trouble(place: Place, change: Callable[[Place], None], trouble: str) -> None:
