@@ -27,7 +27,7 @@ HEADERS = {
 }
 # From whom and with what: not for everybody who asks.
 _TOLD = ("x-powered-by", "via", "strict-transport-security", "access-control-allow-origin", "set-cookie")
-_HASHED = re.compile(r"^/(?:assets|pagefind)/.*[._][0-9a-f]{7,64}\.[a-z_.]+$")
+HASHED = re.compile(r"^/(?:assets|pagefind)/.*[._][0-9a-f]{7,64}\.[a-z_.]+$")
 _FORMS = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "png": "image/png"}
 
 
@@ -101,7 +101,7 @@ class Crawl:
         again = client.get(self.port, path, If_None_Match=answer.headers.get("etag", ""))
         if again.status != 304 or again.body:
             self._wrong(path, f"preguntado otra vez contesta {again.status}")
-        if bool(_HASHED.match(path)) != ("immutable" in answer.headers.get("cache-control", "")):
+        if bool(HASHED.match(path)) != ("immutable" in answer.headers.get("cache-control", "")):
             self._wrong(path, f"se guarda como «{answer.headers.get('cache-control')}»")
 
     def _inside(self, path: str, links: list[str]) -> list[str]:
