@@ -36,7 +36,7 @@ Fault = Callable[[str, int, dict[str, str], bytes], tuple[int, dict[str, str], b
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    timeout = 1
+    timeout = 5
     fault: Fault | None = None
 
     def do_GET(self) -> None:
