@@ -1,4 +1,4 @@
-"""The search: from the converted pages to the files that the dialog of ``docs/assets/js/buscar.js`` reads, in ``buscar/``."""
+"""The search: from the converted pages to the files in ``buscar/`` that ``docs/assets/js/buscar.js`` reads."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from guide.places import CACHE
 from guide.search import offline, store
-from guide.search.pages import searched
 from guide.search.pagefind import Indexed, PagefindError
+from guide.search.pages import Searched
 from guide.search.synonyms import SOURCE, Synonyms, read
 
 if TYPE_CHECKING:
@@ -40,12 +40,11 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     _synonyms = read(file.read_bytes()) if file.is_file() else Synonyms()
     for problem in _synonyms.problems:
         log.warning(problem.text())
-    pages = [file.page for file in files.documentation_pages() if file.page]
-    _pages[:] = [
-        page
-        for each in pages
-        if (page := searched(each.file.src_uri, each.url, str(each.title), each.content or "", each.meta))
-    ]
+    found = Searched()
+    for page in (file.page for file in files.documentation_pages()):
+        if page:
+            found.add(page.file.src_uri, page.url, str(page.title), page.content or "", page.meta)
+    _pages[:] = found.finished()
 
 
 on_env.mkdocs_priority = -100  # type: ignore[attr-defined]

@@ -24,6 +24,7 @@ ROOMS = [
     "guide.yamlsource",
     "guide.commandline",
     "guide.conversion",
+    "guide.search",
     "guide.examples",
     "guide.diagrams",
     "guide.links",
@@ -52,6 +53,7 @@ ROOMS = [
 ]
 SIDE_BY_SIDE = [
     {"guide.conversion", "guide.examples", "guide.diagrams", "guide.links", "guide.prose", "guide.snippets"},
+    {"guide.search", "guide.examples", "guide.diagrams", "guide.links", "guide.prose", "guide.snippets"},
     {"guide.snippets.reading", "guide.snippets.shell", "guide.snippets.docker", "guide.snippets.dockerfile"},
     {"guide.snippets.shell", "guide.snippets.data"},
     {"guide.lab.pages", "guide.lab.machines"},

@@ -37,4 +37,3 @@ def without_style_sheets(configs: dict[str, dict[str, Any]]) -> None:
 def without_colours(html: str) -> str:
     """``html`` with the bare text of its code blocks: what a search reads of them."""
     return _CODE.sub(lambda code: _COLOUR.sub("", code[0]), html)
-

@@ -1,5 +1,7 @@
-"""The whole search in one classic script, for a copy that is opened as files: there a browser loads no module and fetches
-nothing. Pagefind is the same as on the site. It runs in the page, and what it asks for is answered from the script.
+"""The whole search in one classic script, for a copy that is opened as files.
+
+There a browser loads no module and fetches nothing. Pagefind is the same as on the site: it runs in the page, and what
+it asks for is answered from the script.
 """
 
 from __future__ import annotations

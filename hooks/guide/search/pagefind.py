@@ -1,19 +1,20 @@
 """Pagefind's index of the sections: its program reads a small page for each, with words as ``words.py`` makes them.
 
-What Pagefind keeps of a section is written again afterwards, with the text as a reader sees it. Word for word both have the
-same places, so the places that Pagefind finds are those of the words to be marked. The words at the end, that stand nowhere
-in the text, say of which word they were made.
+What Pagefind keeps of a section is written again afterwards, with the text as a reader sees it. Word for word both have
+the same places, so the places that Pagefind finds are those of the words to be marked. The words at the end, that stand
+nowhere in the text, say of which word they were made.
 """
 
 from __future__ import annotations
 
 import gzip
-import html
 import json
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ SIGNATURE = b"pagefind_dcd"
 KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.es.pagefind", "*.pf_meta", "index/*.pf_index")
 """What a search needs of what Pagefind writes; the rest are its own dialogs."""
 TABLE = "secciones.json"
+CODE, SOFT = 0.5, 0.4
+"""What a word of a block of code counts, where it may stand by chance, and a part or a synonym of what is written."""
 
 
 class PagefindError(Exception):
@@ -60,29 +63,41 @@ def index(pages: Iterable[Indexed], tokens: Tokens) -> dict[str, bytes]:
 def _page(section: Section, page_title: str, tokens: Tokens) -> tuple[str, str]:
     """The page that Pagefind reads, and the places of the words that its last words were made of."""
     own, exact, soft = [], [], []
+    code = {place for start, end in section.code for place in range(start, end)}
     for place, word in enumerate(section.words):
         token, forms, parts = tokens.of(word)
-        own.append(token)
+        own.append((place in code, token))
         exact += [(form, place) for form in forms]
         soft += [(part, place) for part in parts]
-    title = _all(section.title.split(), tokens)
-    context = _all([word for text in (page_title, *section.parents) for word in text.split()], tokens)
+    # Where there are few words each says something: «para» is also a verb.
+    title, synonyms = _all([section.title], Tokens(synonyms=tokens.synonyms))
+    context = " ".join(_all([page_title, *section.parents], tokens))
+    rows = " ".join(_all(section.rows, tokens))
+    runs = groupby(own, itemgetter(0))
     body = [
-        f"<p>{' '.join(own)}</p>",
-        f"<p>{' '.join(word for word, _ in exact)}</p>",
-        f'<p data-pagefind-weight="0.4">{" ".join(word for word, _ in soft)}</p>',
+        *(_weighed(CODE if in_code else 1, (token for _, token in run)) for in_code, run in runs),
+        _weighed(CODE, (word for word, _ in exact)),
+        _weighed(SOFT, (word for word, _ in soft)),
     ]
-    meta = [f'<i data-pagefind-meta="{key}:{value}"></i>' for key, value in (("t", title), ("p", context)) if value]
-    page = f'<html lang="es"><body data-pagefind-body>{"".join(body + meta)}</body></html>'
+    fields = {"t": title, "s": synonyms, "p": context, "r": rows}
+    body += [f'<i data-pagefind-meta="{name}:{words}"></i>' for name, words in fields.items() if words]
+    page = f'<html lang="es"><body data-pagefind-body>{"".join(body)}</body></html>'
     return page, " ".join(str(place) for _, place in exact + soft)
 
 
-def _all(words: list[str], tokens: Tokens) -> str:
-    found = []
-    for word in words:
+def _weighed(weight: float, words: Iterable[str]) -> str:
+    return f'<p data-pagefind-weight="{weight}">{" ".join(words)}</p>'
+
+
+def _all(texts: list[str], tokens: Tokens) -> tuple[str, str]:
+    """The words of headings, and their parts and synonyms."""
+    own: list[str] = []
+    soft: list[str] = []
+    for word in " ".join(texts).split():
         token, forms, parts = tokens.of(word)
-        found += [token, *forms, *parts]
-    return html.escape(" ".join(word for word in found if word != NOTHING))
+        own += [token, *forms]
+        soft += parts
+    return " ".join(word for word in own if word != NOTHING), " ".join(soft)
 
 
 def _run(source: Path, made: Path) -> None:
@@ -120,14 +135,15 @@ def _files(
         number = int(Path(fragment["url"]).stem)
         page, section = listed[number]
         text, marks = shown[number]
-        names[file.stem] = [page, section.anchor, section.title, *section.parents[-1:]]
+        weight = round(pages[page].weight * section.weight, 3)
+        names[file.stem] = [page, section.anchor, section.title, weight, *section.parents[-1:]]
         # Titles are in the table.
         kept = {"url": "", "content": text, "word_count": 0, "filters": {}, "meta": {"m": marks}, "anchors": []}
         content = SIGNATURE + json.dumps(kept, ensure_ascii=False).encode()
         yield f"fragment/{file.name}", gzip.compress(content, mtime=0)
     table = {
         "vacias": " ".join(sorted(tokens.stop)),
-        "paginas": [[page.url, page.title, page.kind, page.weight] for page in pages],
+        "paginas": [[page.url, page.title, page.kind] for page in pages],
         "secciones": dict(sorted(names.items())),
     }
     yield TABLE, json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()

@@ -4,32 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urljoin
 
 from guide.search.pagefind import Indexed
 from guide.search.sections import cut
 
-# What a folder is, to who reads the results, and its weight: who searches wants to do something, or has an error before them.
+# What a folder is, to who reads the results, and its weight: who searches wants to do something, or has an error.
 KINDS = {
-    "tutoriales": ("Tutorial", 1.1),
+    "tutoriales": ("Tutorial", 1.0),
     "instalar": ("Instalar", 1.0),
-    "guias": ("Guía", 1.1),
+    "guias": ("Guía", 1.0),
     "explicacion": ("Explicación", 1.0),
-    "referencia": ("Referencia", 0.6),
+    "referencia": ("Referencia", 1.0),
     "ensenar": ("Enseñar", 1.0),
 }
-OTHER_KIND = ("Guía", 0.8)
-PAGES = {"referencia/errores.md": 1.2}
+OTHER_KIND = ("Guía", 1.0)
+PAGES = {"referencia/errores.md": 1.0}
 
 
-def searched(name: str, url: str, title: str, html: str, meta: Mapping[str, Any]) -> Indexed | None:
-    """None for a page with «search: {exclude: true}»; «search: {boost: 0.3}» multiplies its weight."""
-    asked = meta.get("search")
-    asked = asked if isinstance(asked, dict) else {}
-    if asked.get("exclude"):
-        return None
-    kind, weight = KINDS.get(name.partition("/")[0], OTHER_KIND)
-    weight = PAGES.get(name, weight)
-    boost = asked.get("boost", 1)
-    if isinstance(boost, int | float):
-        weight *= boost
-    return Indexed("" if url in (".", "./") else url, title, kind, round(weight, 3), cut(html))
+class Searched:
+    """The pages of one build."""
+
+    def __init__(self) -> None:
+        self.pages: list[Indexed] = []
+        self._rows: list[tuple[str, str]] = []
+
+    def add(self, name: str, url: str, title: str, html: str, meta: Mapping[str, Any]) -> None:
+        """A page; none with «search: {exclude: true}». «search: {boost: 0.3}» multiplies its weight."""
+        asked = meta.get("search")
+        asked = asked if isinstance(asked, dict) else {}
+        if asked.get("exclude"):
+            return
+        kind, weight = KINDS.get(name.partition("/")[0], OTHER_KIND)
+        weight = PAGES.get(name, weight)
+        boost = asked.get("boost", 1)
+        if isinstance(boost, int | float):
+            weight *= boost
+        url = "" if url in (".", "./") else url
+        sections, rows = cut(html)
+        self.pages.append(Indexed(url, title, kind, round(weight, 3), sections))
+        self._rows += [(urljoin(url, address), row) for row, address in rows]
+
+    def finished(self) -> list[Indexed]:
+        """With what tables say of a section given to it: «Copiar un archivo: docker cp», «Si lees …, ve a …»."""
+        sections = {_address(page.url, section.anchor): section for page in self.pages for section in page.sections}
+        for address, row in self._rows:
+            if section := sections.get(address):
+                section.rows.append(row)
+        return self.pages
+
+
+def _address(url: str, anchor: str) -> str:
+    return f"{url}#{anchor}" if anchor else url

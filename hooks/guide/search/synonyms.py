@@ -1,4 +1,4 @@
-"""resources/sinonimos.yml: the words that readers use for those of the guide, and those that say nothing in a search."""
+"""resources/sinonimos.yml: the words that readers use for those of the guide, and those that say nothing."""
 
 from __future__ import annotations
 

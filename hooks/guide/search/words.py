@@ -1,8 +1,8 @@
 """A text as a search sees it. ``docs/assets/js/buscar.js`` does the same with what a reader types.
 
-Pagefind knows words of letters and digits, and goes on from their beginning: «conten» finds «contenedor». Options, names and
-paths are looked for as they stand, so they become words that it does not take apart: each sign is a letter that no language
-of the guide has, and a letter at either end keeps ``--rm`` from finding ``--rmi``.
+Pagefind knows words of letters and digits, and goes on from their beginning: «conten» finds «contenedor». Options,
+names and paths are looked for as they stand, so they become words that it does not take apart: each sign is a letter
+that no language of the guide has, and a letter at either end keeps ``--rm`` from finding ``--rmi``.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def core(word: str) -> str:
 
 def plain(word: str) -> str:
     """The singular of a folded word. Pagefind cuts endings too, but not the plural before another ending."""
-    return _PLURAL.sub(r"\1\2", word) if len(word) > 4 else word
+    return _PLURAL.sub(r"\1\2", word) if len(word) > 3 else word
 
 
 def literal(text: str) -> str:
