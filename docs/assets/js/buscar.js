@@ -3,7 +3,7 @@
  * Busca cada palabra por separado en el índice de Pagefind (hooks/guide/search) y pone delante los apartados que las tienen
  * todas. Un comando o un mensaje pegado se busca tal cual: sus opciones, nombres y rutas son palabras enteras.
  */
-const P = { ts: 1, pl: 0.4, sat: 1.4, t: 2, s: 2, p: 0.6, r: 0.5, titled: 2, syn: 0.8, begun: 0.2, near: 0.5, few: 3, phrase: 3, starts: 1.5, top: 1, lit: 2, k: [1.1, 0.8, 1.1, 1, 0.8, 0.7, 0.7, 1] }
+const P = { ts: 1, pl: 0.4, sat: 1.4, t: 2, s: 2, p: 0.6, r: 0.5, titled: 1, syn: 1, begun: 0.4, bs: 0.6, ctx: 0.3, full: 1.3, near: 1.5, few: 5, phrase: 3, starts: 1.5, top: 0.5, lit: 3, k: [1.1, 0.8, 1.1, 1, 0.8, 0.5, 1, 1] }
 window.P = P
 ;(() => {
   const button = document.querySelector(".guia-buscar")
@@ -14,7 +14,7 @@ window.P = P
   const WORD = /^[\p{L}\p{N}]+$/u
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   const core = (word) => fold(word).replace(/^[^\p{L}\p{N}_/.$~@-]+|[^\p{L}\p{N}_]+$/gu, "")
-  const plain = (word) => (word.length > 3 ? word.replace(/([nrldsz])es$|([^s])s$/, "$1$2") : word)
+  const plain = (word) => (word.length > 3 ? word.replace(/([nrldsz])es$|([^s])s$/, "$1$2") : word).replace(/^ordenador$/, "computador")
   const literal = (text) => "ʗ" + [...text].map((char) => SIGNS[char] || (WORD.test(char) ? char : "ʖ")).join("")
 
   // ---------- El índice ----------
@@ -58,7 +58,7 @@ window.P = P
       section.results.push(result)
       for (const place of result.words) section.places.add(place)
       const fields = result.matchedMetaFields || []
-      section.title = Math.max(section.title, fields.includes("t") ? 1 : fields.includes("s") ? P.syn : 0)
+      section.title = Math.max(section.title, fields.includes("t") ? 1 : fields.includes("s") ? P.syn : fields.includes("p") ? P.ctx : 0)
       sections.set(result.id, section)
     }
     return { text, sections }
@@ -84,11 +84,11 @@ window.P = P
         const one = found.get(id) || { page: table.paginas[page], anchor, heading, weight, parent, score: 0, words: 0, titled: 0, inTitle: 0, near: 0, last: [], results: [] }
         one.names ||= heading.split(/[^\p{L}\p{N}_/.@-]+/u).map(core).filter((word) => word && !/^\d+$/.test(word)).map(plain)
         one.length ??= Math.max(1, one.names.filter((word) => !stop.has(word)).length)
-        one.score += score
         one.words += 1
         const whole = title === 1 && !one.names.some((name) => Math.abs(name.length - text.length) < 3 && name.startsWith(plain(text).slice(0, -1))) ? P.begun : title
+        one.score += whole === P.begun ? score * P.bs : score
         one.titled += rarity * whole
-        one.inTitle += whole
+        one.inTitle += whole > P.ctx ? whole : 0
         // Dos palabras seguidas de la búsqueda que también lo están en el texto.
         for (const place of one.last) if (places.has(place + 1) || places.has(place + 2)) { one.near += 1; break }
         one.last = places
@@ -106,6 +106,7 @@ window.P = P
       one.score *= one.weight * P.k[kinds.indexOf(kind)] * (one.words / n) ** 2
       one.score *= 1 + P.titled * titled * (0.4 + 0.6 * Math.min(1, one.inTitle / one.length))
       one.score *= 1 + (P.near * Math.min(one.near, n - 1)) / Math.max(n - 1, P.few)
+      if (one.inTitle >= n) one.score *= P.full
       if (phrase.includes(" ") && fold(one.heading).includes(phrase)) one.score *= P.phrase * (one.anchor ? 1 : 2)
       else if (!one.anchor) one.score *= 1 + P.top * titled
       if (fold(one.heading).startsWith(phrase)) one.score *= P.starts

@@ -38,8 +38,12 @@ def core(word: str) -> str:
 
 
 def plain(word: str) -> str:
-    """The singular of a folded word. Pagefind cuts endings too, but not the plural before another ending."""
-    return _PLURAL.sub(r"\1\2", word) if len(word) > 3 else word
+    """The singular of a folded word. Pagefind cuts endings too, but not the plural before another ending.
+
+    For its stemmer an «ordenador» is who orders, and would be found as «orden».
+    """
+    word = _PLURAL.sub(r"\1\2", word) if len(word) > 3 else word
+    return "computador" if word == "ordenador" else word
 
 
 def literal(text: str) -> str:

@@ -15,7 +15,7 @@ from guide.search.sections import Section
 from guide.search.synonyms import Synonyms
 from guide.search.words import Tokens
 
-WORDS = ["Con", "--rm", "el", "<b>", "archivo", "&", "nada", "más"]
+WORDS = ["Pon", "--rm", "el", "<b>", "archivo", "&", "nada", "luego"]
 PAGES = [Indexed("a/", "Página", "Tutorial", 1.5, [Section("uno", "Uno", ["Cero"], WORDS, [(1, 2)], 0.5)])]
 
 
@@ -42,8 +42,8 @@ def test_a_section_is_shown_as_its_readers_see_it(files: dict[str, bytes]) -> No
     (name,) = json.loads(files["secciones.json"])["secciones"]
     shown = json.loads(gzip.decompress(files[f"fragment/{name}.pf_fragment"]).removeprefix(SIGNATURE))
     assert shown["content"].split(" ") == WORDS
-    # The synonym was made of the fifth word; nothing else was added.
-    assert shown["meta"]["m"] == "4"
+    # «pon», short enough to be found as it stands, and the synonym of the fifth word.
+    assert shown["meta"]["m"] == "0 4"
 
 
 def test_two_indexes_are_equal(files: dict[str, bytes]) -> None:
@@ -52,7 +52,12 @@ def test_two_indexes_are_equal(files: dict[str, bytes]) -> None:
 
 def test_what_was_made_is_kept_until_something_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Any] = []
-    monkeypatch.setattr(pagefind, "index", lambda pages, tokens: made.append(pages) or {"a": b"b"})
+
+    def indexed(*given: Any) -> dict[str, bytes]:
+        made.append(given)
+        return {"a": b"b"}
+
+    monkeypatch.setattr(pagefind, "index", indexed)
     for synonyms in (Synonyms(), Synonyms(), Synonyms(stop=frozenset("x")), Synonyms(stop=frozenset("x"))):
         assert store.index(tmp_path / "kept", PAGES, synonyms) == {"a": b"b"}
     assert len(made) == 2

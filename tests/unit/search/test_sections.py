@@ -10,9 +10,10 @@ PAGE = """\
 <p class="guia-comprobado">Comprobado ayer</p>
 <p>Texto de<br>arriba.</p>
 <h2 id="dos">1. Dos</h2>
-<p>Con <code>docker</code>-x:</p><div class="highlight"><pre><span></span><code><span class="gp">$ </span>docker<span> </span>ps
+<p>Con <code>docker</code>-x:</p><div class="highlight"><pre><code><span class="gp">$ </span>docker<span> </span>ps
 </code></pre></div><p>Fin.</p>
-<figure><svg><text>no</text></svg><span data-search-exclude>tampoco <b>esto</b></span><figcaption>Pie</figcaption></figure>
+<figure><svg><text>no</text></svg><span data-search-exclude>tampoco <b>esto</b></span>
+<figcaption>Pie</figcaption></figure>
 <h3 id="tres">Tres</h3><ul><li>a</li><li>b</li></ul>
 <h2 id="compruebate">Compruébate</h2><h3 id="cuatro">Cuatro</h3><p>c</p>
 <table><tr><td>Copiar un archivo</td><td><a href="#dos">docker cp</a></td></tr>

@@ -35,7 +35,7 @@ def test_an_empty_file_has_no_words() -> None:
         ("iguales: [no]\n", "1:11: BU101 iguales[0]: se espera una lista"),
         ("también: [a]\n", "1:10: BU101 también: se espera «lo que se busca: [lo que también se encuentra]»"),
         ("también: {a: b}\n", "1:14: BU101 también.a: se espera una lista"),
-        ("iguales:\n  - [dos palabras, a]\n", "2:6: BU102 iguales[0][0]: se espera una palabra, solo con letras"),
+        ("iguales:\n  - [dos palabras, a, b]\n", "2:6: BU102 iguales[0][0]: se espera una palabra, solo con letras"),
         ("vacías: [a-b]\n", "1:10: BU102 vacías[0]: se espera una palabra, solo con letras, y hay «a-b»"),
         ("iguales:\n  - [uno, dos]\n  - [tres, unos]\n", "3:12: BU103 iguales[1][1]: «unos» ya está en otro grupo"),
         ("iguales:\n  - [uno]\n", "2:5: BU104 iguales[0]: hacen falta dos palabras o más"),

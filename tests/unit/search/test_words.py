@@ -27,7 +27,14 @@ def test_punctuation_around_a_word_is_not_of_it(word: str, bare: str) -> None:
 
 @pytest.mark.parametrize(
     ("plural", "singular"),
-    [("imagenes", "imagen"), ("redes", "red"), ("logs", "log"), ("ficheros", "fichero"), ("clases", "clas")],
+    [
+        ("imagenes", "imagen"),
+        ("redes", "red"),
+        ("logs", "log"),
+        ("ficheros", "fichero"),
+        ("clases", "clas"),
+        ("ordenadores", "computador"),
+    ],
 )
 def test_plurals(plural: str, singular: str) -> None:
     assert plain(plural) == singular
@@ -63,7 +70,7 @@ def test_short_words_are_also_found_as_they_stand() -> None:
         ("/var/run/docker.sock:/var/run/docker.sock", ["/var/run/docker.sock", "docker.sock"], ["var", "docker"]),
         ("unix:///var/run/docker.sock", ["/var/run/docker.sock", "docker.sock"], ["unix"]),
         ("127.0.0.1:8080:80", ["8080"], ["127"]),
-        ("localhost:5000/ana/notas:1.0", ["notas:1.0"], ["notas"]),
+        ("localhost:5000/ana/notas:1.0", ["notas:1.0"], ["nota"]),
     ],
 )
 def test_a_part_of_a_long_name_finds_it(word: str, forms: list[str], parts: list[str]) -> None:
