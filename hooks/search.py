@@ -38,13 +38,13 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     global _synonyms
     file = Path(config.config_file_path).parent / SOURCE
     _synonyms = read(file.read_bytes()) if file.is_file() else Synonyms()
-    for problem in _synonyms.problems:
-        log.warning(problem.text())
     found = Searched()
     for page in (file.page for file in files.documentation_pages()):
         if page:
             found.add(page.file.src_uri, page.url, str(page.title), page.content or "", page.meta)
-    _pages[:] = found.finished()
+    _pages[:] = found.finished(_synonyms)
+    for problem in _synonyms.problems:
+        log.warning(problem.text())
 
 
 on_env.mkdocs_priority = -100  # type: ignore[attr-defined]

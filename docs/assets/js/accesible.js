@@ -1,10 +1,9 @@
 /*
- * Lo que al tema le falta para quien usa un lector de pantalla: el cuadro de búsqueda no tiene nombre, las migas se llaman
- * igual que el menú, y cada botón de copiar viene en un «nav», que se anuncia como una zona de navegación más.
+ * Lo que al tema le falta para quien usa un lector de pantalla: las migas se llaman igual que
+ * el menú, y cada botón de copiar viene en un «nav», que se anuncia como una zona de navegación más.
  */
 (() => {
   const mend = () => {
-    document.querySelector(".md-search:not([aria-label])")?.setAttribute("aria-label", "Buscar en la guía")
     const path = document.querySelector(".md-path")
     if (path && path.ariaLabel !== "Migas") path.setAttribute("aria-label", "Migas")
     for (const nav of document.querySelectorAll("nav.md-code__nav")) {

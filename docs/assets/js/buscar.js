@@ -3,7 +3,7 @@
  * Busca cada palabra por separado en el índice de Pagefind (hooks/guide/search) y pone delante los apartados que las tienen
  * todas. Un comando o un mensaje pegado se busca tal cual: sus opciones, nombres y rutas son palabras enteras.
  */
-const P = { ts: 1, pl: 0.4, sat: 1.4, t: 2, s: 2, p: 0.6, r: 0.5, titled: 1, syn: 1, begun: 0.4, bs: 0.6, ctx: 0.3, full: 1.3, near: 1.5, few: 5, phrase: 3, starts: 1.5, top: 0.5, lit: 3, k: [1.1, 0.8, 1.1, 1, 0.8, 0.5, 1, 1] }
+const P = { ts: 2, pl: 0.4, sat: 1, t: 2, s: 1, p: 0.6, r: 2, titled: 1.5, syn: 0.6, begun: 0.6, bs: 0.6, ctx: 0.4, rt: 0.9, full: 1.2, near: 0.3, few: 3, phrase: 2, starts: 1.3, top: 0.2, lit: 3, k: [1.05, 0.9, 1.1, 0.85, 0.8, 0.6, 0.8, 1] }
 window.P = P
 ;(() => {
   const button = document.querySelector(".guia-buscar")
@@ -58,7 +58,7 @@ window.P = P
       section.results.push(result)
       for (const place of result.words) section.places.add(place)
       const fields = result.matchedMetaFields || []
-      section.title = Math.max(section.title, fields.includes("t") ? 1 : fields.includes("s") ? P.syn : fields.includes("p") ? P.ctx : 0)
+      section.title = Math.max(section.title, fields.includes("t") ? 1 : fields.includes("s") ? P.syn : fields.includes("r") ? P.rt : fields.includes("p") ? P.ctx : 0)
       sections.set(result.id, section)
     }
     return { text, sections }
@@ -85,7 +85,7 @@ window.P = P
         one.names ||= heading.split(/[^\p{L}\p{N}_/.@-]+/u).map(core).filter((word) => word && !/^\d+$/.test(word)).map(plain)
         one.length ??= Math.max(1, one.names.filter((word) => !stop.has(word)).length)
         one.words += 1
-        const whole = title === 1 && !one.names.some((name) => Math.abs(name.length - text.length) < 3 && name.startsWith(plain(text).slice(0, -1))) ? P.begun : title
+        const whole = title === 1 && !one.names.some((name) => Math.abs(name.length - text.length) < 3 && name.startsWith(plain(text).slice(0, -1)) && /^[adeimnorst]*$/.test(name.slice(plain(text).length - 1))) ? P.begun : title
         one.score += whole === P.begun ? score * P.bs : score
         one.titled += rarity * whole
         one.inTitle += whole > P.ctx ? whole : 0
@@ -173,13 +173,14 @@ window.P = P
 
   const paint = ({ list: found, missing }, query) => {
     const count = found.length
-    const none = missing.map((text) => `«${text}»`).join(", ")
+    const none = missing.map((text) => `«${query.split(/\s+/).find((word) => core(word) === text)}»`).join(", ")
     state.textContent = [
       none && `${none} no ${missing.length > 1 ? "aparecen" : "aparece"} en la guía.`,
       count ? `${none ? "Lo más parecido: " : ""}${count} ${count > 1 ? "resultados" : "resultado"}` : none ? "" : "Escribe algo más concreto.",
     ].filter(Boolean).join(" ")
     list.replaceChildren()
     list.scrollTop = 0
+    list.dataset.consulta = query
     more(found, 0)
   }
   const more = (found, start) => {
@@ -192,7 +193,7 @@ window.P = P
   }
   const row = ({ page: [url, title, kind], anchor, heading, parent, results }) => {
     const text = make("span", { className: "guia-buscador__texto" })
-    const place = make("span", { className: "guia-buscador__sitio" }, make("b", { textContent: kind }), [title, parent].filter((name) => name && name !== heading).join(" › "))
+    const place = make("span", { className: "guia-buscador__sitio" }, make("b", { textContent: kind }), " ", [title, parent].filter((name) => name && name !== heading).join(" › "))
     const link = make("a", { href: new URL(url + (anchor && "#" + anchor), new URL("..", base)).href, onclick: () => dialog.close() }, place, make("span", { className: "guia-buscador__titulo", textContent: heading || title }), text)
     results[0].data().then((data) => text.append(...excerpt(data, results)), () => {})
     return make("li", {}, link)

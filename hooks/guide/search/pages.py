@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from guide.search.pagefind import Indexed
 from guide.search.sections import cut
+from guide.search.synonyms import Synonyms
 
 # What a folder is, to who reads the results, and its weight: who searches wants to do something, or has an error.
 KINDS = {
@@ -45,13 +46,26 @@ class Searched:
         self.pages.append(Indexed(url, title, kind, round(weight, 3), sections))
         self._rows += [(urljoin(url, address), row) for row, address in rows]
 
-    def finished(self) -> list[Indexed]:
-        """With what tables say of a section given to it: «Copiar un archivo: docker cp», «Si lees …, ve a …»."""
+    def finished(self, synonyms: Synonyms) -> list[Indexed]:
+        """With what else is said of a section given to it, by tables that lead to it and by the file of synonyms."""
         sections = {_address(page.url, section.anchor): section for page in self.pages for section in page.sections}
         for address, row in self._rows:
             if section := sections.get(address):
                 section.rows.append(row)
+        # A small site may use the file of the guide, and a copy of files has other addresses.
+        for address, names in synonyms.names.items():
+            page, _, anchor = address.partition("#")
+            section = sections.get(_address(page, anchor)) or sections.get(_address(_as_file(page), anchor))
+            if section:
+                section.rows += names
+            elif {page, _as_file(page)} & {each.url for each in self.pages}:
+                synonyms.source.report("BU106", ("apartados", address), "no hay tal apartado en esa página")
         return self.pages
+
+
+def _as_file(url: str) -> str:
+    """The address of a page where it has none of a folder."""
+    return f"{url.rstrip('/')}.html" if url else "index.html"
 
 
 def _address(url: str, anchor: str) -> str:

@@ -73,7 +73,7 @@ class _Cutter(HTMLParser):
         self.sections = [_Open(1, "")]
         self.in_heading = False
         self.hidden = 0  # open elements from the one that is not searched
-        self.rows: list[tuple[list[str], str]] = []
+        self.rows: list[tuple[int, list[str], str]] = []
         self.row: list[str] | None = None
         self.leads: list[str] = []
 
@@ -107,7 +107,7 @@ class _Cutter(HTMLParser):
             self.in_heading = False
         elif tag == "tr" and self.row is not None:
             if len(self.leads) == 1:
-                self.rows.append((self.row, self.leads[0]))
+                self.rows.append((len(self.sections) - 1, self.row, self.leads[0]))
             self.row = None
         elif tag == "pre":
             self.sections[-1].text.append("")
@@ -134,11 +134,16 @@ def _not_searched(attributes: dict[str, str | None]) -> bool:
 
 
 def cut(html: str) -> tuple[list[Section], list[tuple[str, str]]]:
-    """The sections of a page; and each row of a table with one link, with the address that it leads to."""
+    """The sections of a page; and rows of its tables with one link, with the address that it leads to.
+
+    Not those of what is beside the matter: all tables of mishaps lead to the same few errors.
+    """
     cutter = _Cutter()
     cutter.feed(_DRAWING.sub(" ", without_colours(html)))
     cutter.close()
-    return list(_closed(cutter.sections)), [(" ".join(" ".join(row).split()), address) for row, address in cutter.rows]
+    sections = list(_closed(cutter.sections))
+    rows = [(row, address) for place, row, address in cutter.rows if sections[place].weight == 1]
+    return sections, [(" ".join(" ".join(row).split()), address) for row, address in rows]
 
 
 def _closed(opened: list[_Open]) -> Iterator[Section]:

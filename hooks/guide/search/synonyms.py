@@ -10,23 +10,27 @@ from guide.search.words import asked, folded, stem
 from guide.yamlsource import Path, YamlSource, read_yaml
 
 SOURCE = "resources/sinonimos.yml"
-KEYS = ("iguales", "también", "vacías")
+KEYS = ("iguales", "también", "vacías", "apartados")
 
 
 @dataclass
 class Synonyms:
-    """``found_as``: for the stem of a word of a page, the other words that it answers to. ``stop``: folded words."""
+    """``found_as``: for the stem of a word of a page, the other words that it answers to. ``stop``: folded words.
+
+    ``names``: what else readers call a section, by its address.
+    """
 
     found_as: dict[str, tuple[str, ...]] = field(default_factory=dict)
     stop: frozenset[str] = frozenset()
+    names: dict[str, list[str]] = field(default_factory=dict)
+    source: YamlSource = field(default_factory=lambda: YamlSource(SOURCE, ""))
     problems: list[Diagnostic] = field(default_factory=list)
 
 
 def read(raw: bytes, file: str = SOURCE) -> Synonyms:
     source = read_yaml(file, raw, "BU101")
-    found, problems = Synonyms(), source.problems
-    found.problems = problems
-    if problems:
+    found = Synonyms(source=source, problems=source.problems)
+    if source.problems:
         return found
     data = source.data or {}
     if not isinstance(data, dict):
@@ -37,6 +41,11 @@ def read(raw: bytes, file: str = SOURCE) -> Synonyms:
             source.report("BU101", (key,), f"es una clave desconocida; las que hay son {', '.join(KEYS)}")
     found.stop = frozenset(folded(word) for _, word in _words(source, ("vacías",), data.get("vacías", [])))
     found.found_as = _found_as(source, data, found.stop)
+    names = data.get("apartados", {})
+    if not isinstance(names, dict):
+        source.report("BU101", ("apartados",), "se espera «dirección: [cómo se pregunta por ella]»")
+        names = {}
+    found.names = {address: list(_texts(source, ("apartados", address), told)) for address, told in names.items()}
     return found
 
 
@@ -69,6 +78,14 @@ def _found_as(source: YamlSource, data: dict[str, object], stop: frozenset[str])
 def _refuse_stop(source: YamlSource, path: Path, word: str, stop: frozenset[str]) -> None:
     if folded(word) in stop:
         source.report("BU105", path, f"«{word}» está también entre las vacías, que no se buscan: quítala de un sitio")
+
+
+def _texts(source: YamlSource, path: Path, value: object) -> Iterator[str]:
+    for number, text in enumerate(_list(source, path, value)):
+        if isinstance(text, str):
+            yield text
+        else:
+            source.report("BU102", (*path, number), "se espera un texto")
 
 
 def _list(source: YamlSource, path: Path, value: object) -> list[object]:

@@ -29,8 +29,11 @@ def test_an_empty_file_has_no_words() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("- a\n", "1:1: BU101 se esperan las claves iguales, también, vacías"),
-        ("otra: []\n", "1:7: BU101 otra: es una clave desconocida; las que hay son iguales, también, vacías"),
+        ("- a\n", "1:1: BU101 se esperan las claves iguales, también, vacías, apartados"),
+        (
+            "otra: []\n",
+            "1:7: BU101 otra: es una clave desconocida; las que hay son iguales, también, vacías, apartados",
+        ),
         ("iguales: no\n", "1:10: BU101 iguales: se espera una lista"),
         ("iguales: [no]\n", "1:11: BU101 iguales[0]: se espera una lista"),
         ("también: [a]\n", "1:10: BU101 también: se espera «lo que se busca: [lo que también se encuentra]»"),
@@ -41,6 +44,8 @@ def test_an_empty_file_has_no_words() -> None:
         ("iguales:\n  - [uno]\n", "2:5: BU104 iguales[0]: hacen falta dos palabras o más"),
         ("iguales: [[uno, él]]\nvacías: [el]\n", "1:17: BU105 iguales[0][1]: «él» está también entre las vacías"),
         ("también: {el: [uno]}\nvacías: [el]\n", "1:15: BU105 también.el: «el» está también entre las vacías"),
+        ("apartados: [a]\n", "1:12: BU101 apartados: se espera «dirección: [cómo se pregunta por ella]»"),
+        ("apartados: {a/: [[b]]}\n", "1:18: BU102 apartados.a/[0]: se espera un texto"),
         ("iguales: [", "BU101 YAML mal escrito"),
     ],
 )
