@@ -3,9 +3,7 @@
  * Busca cada palabra por separado en el índice de Pagefind (hooks/guide/search) y pone delante los apartados que las tienen
  * todas. Un comando o un mensaje pegado se busca tal cual: sus opciones, nombres y rutas son palabras enteras.
  */
-const P = { ts: 2, pl: 0.4, sat: 1, t: 2, s: 1, p: 0.6, r: 2, titled: 1.5, syn: 0.6, begun: 0.6, bs: 0.6, ctx: 0.4, rt: 0.9, full: 1.2, near: 0.3, few: 3, phrase: 2, starts: 1.3, top: 0.2, lit: 3, k: [1.05, 0.9, 1.1, 0.85, 0.8, 0.6, 0.8, 1] }
-window.P = P
-;(() => {
+(() => {
   const button = document.querySelector(".guia-buscar")
   if (!button || !window.HTMLDialogElement) return
 
@@ -34,7 +32,8 @@ window.P = P
     } else engine = await import(base + "pagefind.js")
     table = await (await fetch(files + "secciones.json")).json()
     stop = new Set(table.vacias.split(" "))
-    await engine.options({ ...own, ranking: { termSimilarity: P.ts, pageLength: P.pl, termSaturation: P.sat, metaWeights: { t: P.t, s: P.s, p: P.p, r: P.r } } })
+    const metaWeights = { t: 2, s: 4, p: 0.6, r: 2 }
+    await engine.options({ ...own, ranking: { termSimilarity: 2, pageLength: 0.2, termSaturation: 1, metaWeights } })
     await engine.init()
   }
   const asked = new Map()
@@ -43,7 +42,7 @@ window.P = P
     return asked.get(term)
   }
 
-  /** Los apartados que tienen una palabra: lo que vale en cada uno y dónde está. */
+  /** Los apartados que tienen una palabra: cuánto vale en cada uno, dónde está y si lo nombra. */
   const find = async (text) => {
     const isWord = WORD.test(text)
     const answers = []
@@ -52,17 +51,22 @@ window.P = P
     if (!isWord && !answers[0].length) answers.push(await ask(literal(text)))
     if (isWord && text.length > 2) answers.push(await ask(plain(text)))
     const sections = new Map()
-    for (const result of answers.flat()) {
-      const section = sections.get(result.id) || { score: 0, results: [], title: 0, places: new Set() }
-      section.score += isWord ? result.score : result.score * P.lit
-      section.results.push(result)
-      for (const place of result.words) section.places.add(place)
-      const fields = result.matchedMetaFields || []
-      section.title = Math.max(section.title, fields.includes("t") ? 1 : fields.includes("s") ? P.syn : fields.includes("r") ? P.rt : fields.includes("p") ? P.ctx : 0)
-      sections.set(result.id, section)
+    for (const { id, score, words, matchedMetaFields = [], data } of answers.flat()) {
+      const one = sections.get(id) || { score: 0, places: new Set(), named: 0, data }
+      one.score += isWord ? score : score * 3
+      for (const place of words) one.places.add(place)
+      // El título, otro nombre del apartado, un sinónimo del título, el título de la página.
+      const has = (field, worth) => (matchedMetaFields.includes(field) ? worth : 0)
+      one.named = Math.max(one.named, has("t", 1), has("r", 0.9), has("s", 0.6), has("p", 0.2))
+      sections.set(id, one)
     }
     return { text, sections }
   }
+
+  const names = (heading) => heading.split(/[^\p{L}\p{N}_/.@-]+/u).map(core).filter((word) => word && !/^\d+$/.test(word))
+  /** Si una palabra es otra forma de la que se busca, y no otra más larga: «borra» lo es de «borrar»; «buildx», no de «build». */
+  const isForm = (name, text) =>
+    Math.abs(name.length - text.length) < 3 && name.startsWith(text.slice(0, -1)) && /^[adeimnorst]*$/.test(name.slice(text.length - 1))
 
   const search = async (query) => {
     await load()
@@ -73,48 +77,51 @@ window.P = P
     const parts = missing.flatMap((text) => (WORD.test(text) ? [] : text.match(/[\p{L}\p{N}]{3,}/gu) || []))
     terms.push(...(await Promise.all(parts.filter((part) => !stop.has(part)).map(find))))
     const known = terms.filter((term) => term.sections.size)
+    const total = known.length
     const found = new Map()
-    const n = known.length
-    let all = 0
+    let allRarity = 0
     for (const { text, sections } of known) {
       const rarity = Math.log(1 + Object.keys(table.secciones).length / sections.size)
-      all += rarity
-      for (const [id, { score, results, title, places }] of sections) {
-        const [page, anchor, heading, weight, parent] = table.secciones[id]
-        const one = found.get(id) || { page: table.paginas[page], anchor, heading, weight, parent, score: 0, words: 0, titled: 0, inTitle: 0, near: 0, last: [], results: [] }
-        one.names ||= heading.split(/[^\p{L}\p{N}_/.@-]+/u).map(core).filter((word) => word && !/^\d+$/.test(word)).map(plain)
-        one.length ??= Math.max(1, one.names.filter((word) => !stop.has(word)).length)
+      allRarity += rarity
+      for (const [id, { score, places, named, data }] of sections) {
+        const one = found.get(id) || section(id, data)
+        const begun = named === 1 && !one.names.some((name) => isForm(plain(name), plain(text)))
+        const worth = begun ? 0.8 : named
+        one.score += begun ? score * 0.6 : score
         one.words += 1
-        const whole = title === 1 && !one.names.some((name) => Math.abs(name.length - text.length) < 3 && name.startsWith(plain(text).slice(0, -1)) && /^[adeimnorst]*$/.test(name.slice(plain(text).length - 1))) ? P.begun : title
-        one.score += whole === P.begun ? score * P.bs : score
-        one.titled += rarity * whole
-        one.inTitle += whole > P.ctx ? whole : 0
+        one.rarity += rarity * worth
+        one.named += worth > 0.2 ? worth : 0
         // Dos palabras seguidas de la búsqueda que también lo están en el texto.
-        for (const place of one.last) if (places.has(place + 1) || places.has(place + 2)) { one.near += 1; break }
+        one.near += [...one.last].some((place) => places.has(place + 1) || places.has(place + 2))
         one.last = places
-        one.results.push(...results)
+        for (const place of places) one.places.add(place)
         found.set(id, one)
       }
     }
     const phrase = fold(query.trim())
-    const most = Math.max(0, ...[...found.values()].map((one) => one.words))
-    const needed = most === known.length ? most : Math.ceil(most / 2)
     for (const one of found.values()) {
-      const kinds = ["Tutorial", "Instalar", "Guía", "Explicación", "Referencia", "Enseñar", "", "errores"]
-      const kind = one.page[0].startsWith("referencia/errores") ? "errores" : one.page[0] ? one.page[2] : ""
-      const titled = one.titled / all
-      one.score *= one.weight * P.k[kinds.indexOf(kind)] * (one.words / n) ** 2
-      one.score *= 1 + P.titled * titled * (0.4 + 0.6 * Math.min(1, one.inTitle / one.length))
-      one.score *= 1 + (P.near * Math.min(one.near, n - 1)) / Math.max(n - 1, P.few)
-      if (one.inTitle >= n) one.score *= P.full
-      if (phrase.includes(" ") && fold(one.heading).includes(phrase)) one.score *= P.phrase * (one.anchor ? 1 : 2)
-      else if (!one.anchor) one.score *= 1 + P.top * titled
-      if (fold(one.heading).startsWith(phrase)) one.score *= P.starts
+      const heading = fold(one.heading)
+      const titled = one.rarity / allRarity
+      const length = Math.max(1, one.names.filter((word) => !stop.has(word)).length)
+      one.score *= one.weight * (one.words / total) ** 2
+      one.score *= 1 + 1.5 * titled * (0.4 + 0.6 * Math.min(1, one.named / length))
+      one.score *= 1 + (0.3 * Math.min(one.near, total - 1)) / Math.max(total - 1, 3)
+      if (one.named >= total) one.score *= 1.2
+      if (phrase.includes(" ") && heading.includes(phrase)) one.score *= one.anchor ? 3 : 6
+      else if (!one.anchor) one.score *= 1 + 0.1 * titled
+      if (heading.startsWith(phrase)) one.score *= 1.5
     }
-    const list = [...found.values()].filter((one) => one.words >= needed).sort((a, b) => b.score - a.score)
-    return { list, missing, asked: texts.length }
+    // Los que tienen todas las palabras; si no hay ninguno, los que tienen más.
+    const most = Math.max(0, ...[...found.values()].map((one) => one.words))
+    const needed = most === total ? most : Math.ceil(most / 2)
+    return { found: [...found.values()].filter((one) => one.words >= needed).sort((a, b) => b.score - a.score), missing }
   }
-  window.guiaBuscador = { search, again: () => (asked.clear(), engine.options({ ranking: { termSimilarity: P.ts, pageLength: P.pl, termSaturation: P.sat, metaWeights: { t: P.t, s: P.s, p: P.p, r: P.r } } })) }
+  const section = (id, data) => {
+    const [page, anchor, heading, weight, parent] = table.secciones[id]
+    const [url, title, kind] = table.paginas[page]
+    const zero = { score: 0, words: 0, rarity: 0, named: 0, near: 0, last: [], places: new Set() }
+    return { url, title, kind, anchor, heading, weight, parent, data, names: names(heading), ...zero }
+  }
 
   // ---------- El cuadro ----------
   const make = (name, properties, ...children) => {
@@ -171,7 +178,7 @@ window.P = P
   }
   const fail = () => { state.textContent = "No se ha podido cargar el buscador. Comprueba la conexión y vuelve a intentarlo." }
 
-  const paint = ({ list: found, missing }, query) => {
+  const paint = ({ found, missing }, query) => {
     const count = found.length
     const none = missing.map((text) => `«${query.split(/\s+/).find((word) => core(word) === text)}»`).join(", ")
     state.textContent = [
@@ -191,19 +198,19 @@ window.P = P
     button.onclick = () => { item.remove(); more(found, start + 10); list.children[start + 10].firstChild.focus() }
     list.append(item)
   }
-  const row = ({ page: [url, title, kind], anchor, heading, parent, results }) => {
+  const row = ({ url, title, kind, anchor, heading, parent, data, places }) => {
     const text = make("span", { className: "guia-buscador__texto" })
     const place = make("span", { className: "guia-buscador__sitio" }, make("b", { textContent: kind }), " ", [title, parent].filter((name) => name && name !== heading).join(" › "))
     const link = make("a", { href: new URL(url + (anchor && "#" + anchor), new URL("..", base)).href, onclick: () => dialog.close() }, place, make("span", { className: "guia-buscador__titulo", textContent: heading || title }), text)
-    results[0].data().then((data) => text.append(...excerpt(data, results)), () => {})
+    data().then((shown) => text.append(...excerpt(shown, places)), () => {})
     return make("li", {}, link)
   }
 
   /** El trozo con más palabras de la búsqueda, y ellas marcadas. */
-  const excerpt = ({ content, meta }, results) => {
+  const excerpt = ({ content, meta }, places) => {
     const words = content.split(" ")
     const origins = meta.m.split(" ")
-    const marked = new Set(results.flatMap((result) => result.words).map((place) => (place < words.length ? place : +origins[place - words.length])))
+    const marked = new Set([...places].map((place) => (place < words.length ? place : +origins[place - words.length])))
     let start = 0
     let best = -1
     for (const place of marked) {

@@ -12,15 +12,15 @@ from guide.search.synonyms import Synonyms
 
 # What a folder is, to who reads the results, and its weight: who searches wants to do something, or has an error.
 KINDS = {
-    "tutoriales": ("Tutorial", 1.0),
-    "instalar": ("Instalar", 1.0),
-    "guias": ("Guía", 1.0),
-    "explicacion": ("Explicación", 1.0),
-    "referencia": ("Referencia", 1.0),
-    "ensenar": ("Enseñar", 1.0),
+    "tutoriales": ("Tutorial", 1.1),
+    "instalar": ("Instalar", 0.9),
+    "guias": ("Guía", 1.2),
+    "explicacion": ("Explicación", 0.85),
+    "referencia": ("Referencia", 0.7),
+    "ensenar": ("Enseñar", 0.6),
 }
-OTHER_KIND = ("Guía", 1.0)
-PAGES = {"referencia/errores.md": 1.0}
+OTHER_KIND = ("Guía", 0.7)
+PAGES = {"referencia/errores.md": 1.1}
 
 
 class Searched:

@@ -23,7 +23,8 @@ _PLURAL = re.compile(r"([nrldsz])es$|([^s])s$")
 _PART = re.compile(r"[^\W_]{3,}")
 _SEPARATORS = re.compile(r"[=,;|<>()\[\]{}\"'«»&]+|://")
 # Digests and ids of containers: nobody looks for those of another machine.
-_IDENTIFIER = re.compile(r"(?:sha256:)?[0-9a-f]{12,}|.{81,}", re.S)
+_DIGEST = re.compile(r"@?sha256:[0-9a-f]*")
+_IDENTIFIER = re.compile(r"[0-9a-f]{12,}|.{81,}", re.S)
 
 
 def folded(text: str) -> str:
@@ -85,6 +86,7 @@ class Tokens:
         return self._known[word]
 
     def _made(self, word: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        word = core(_DIGEST.sub("", word))
         if not word or word in self.stop or _IDENTIFIER.fullmatch(word):
             return NOTHING, (), ()
         if not word.isalnum():
