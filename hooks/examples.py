@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guide.codeblocks.extension import dress
 from guide.diagnostics import Diagnostic
 from guide.examples.box import box, missing
 from guide.examples.bundle import zip_of
@@ -71,7 +72,11 @@ def _fill(page: Page) -> None:
         if message:
             log.warning(_at_fence(page, index, slug, message).text())
         example = _build.library.examples.get(slug)
-        return missing(slug) if message or example is None else box(example, len(_build.zips[slug]), downloads, guide)
+        return (
+            missing(slug)
+            if message or example is None
+            else dress(box(example, len(_build.zips[slug]), downloads, guide))
+        )
 
     page.content = EXAMPLE.fill(page.content or "", box_for)
 

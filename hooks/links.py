@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from guide.commandline import Parser
+from guide.diagnostics import Diagnostic
 from guide.links import check_site
 from guide.links.addresses import add_addresses
 
@@ -24,18 +25,48 @@ def main(arguments: Sequence[str]) -> int:
         type=Path,
         help="además, añade a esa lista las páginas y los apartados del sitio",
     )
+    parser.add_argument(
+        "--externos",
+        metavar="CARPETA",
+        type=Path,
+        help="pregunta a los otros sitios por lo que se enlaza de ellos, y solo eso; en CARPETA están las páginas",
+    )
+    parser.add_argument(
+        "--quien", metavar="DIRECCION", default="", help="con --externos, la dirección de quien pregunta"
+    )
     options = parser.parse(arguments)
     if not any(options.site.rglob("*.html")):
         parser.error(f"en «{options.site}» no hay ninguna página; antes, constrúyelo con ./guia construir")
     base = f"/{options.base.strip('/')}/".replace("//", "/") if options.base else ""
     if options.direcciones:
         add_addresses(options.direcciones, options.site)
+    if options.externos:
+        return _ask_others(options.site, options.externos, options.quien)
     problems = check_site(options.site, base, options.site.as_posix())
+    return _tell(problems, f"{len(problems)} problemas en {options.site}")
+
+
+def _ask_others(site: Path, docs: Path, who: str) -> int:
+    # It speaks over the network, which nothing else here needs.
+    from guide.links.external import Guest, NoNetworkError, check_external, external_links
+
+    links = external_links(site)
+    try:
+        problems = check_external(links, docs, Guest(who).ask)
+    except NoNetworkError as error:
+        print(f"links.py: {error}", file=sys.stderr)
+        return 2
+    print(f"{len(links)} enlaces a otros sitios", file=sys.stderr)
+    return _tell(problems, f"{len(problems)} por mirar")
+
+
+def _tell(problems: Sequence[Diagnostic], summary: str) -> int:
+    """The exit code: what is only a warning does not count."""
     for problem in problems:
         print(problem.text())
     if problems:
-        print(f"{len(problems)} problemas en {options.site}", file=sys.stderr)
-    return 1 if problems else 0
+        print(summary, file=sys.stderr)
+    return 1 if any(problem.severity == "error" for problem in problems) else 0
 
 
 if __name__ == "__main__":

@@ -7,12 +7,13 @@ of the same sources equal byte by byte, which the clock would not.
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
+
+from guide.history import commit_times
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -71,21 +72,6 @@ def set_addresses(config: MkDocsConfig, environ: Mapping[str, str], docs: str) -
             config.edit_uri = f"edit/{quote(branch or 'main')}/{docs}/"
     if not config.repo_url and not urlsplit(config.edit_uri or "").scheme:
         config.edit_uri = None
-
-
-def commit_times(root: Path, sources: Iterable[str]) -> dict[str, int]:
-    """Seconds since the epoch of the last commit of each file in ``sources``; empty where Git cannot tell."""
-    git = ["git", "-c", "core.quotePath=off", "log", "--relative", "--name-only", "--format=%x00%ct"]
-    try:
-        log = subprocess.run([*git, "--", *sources], cwd=root, capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return {}
-    times: dict[str, int] = {}
-    for commit in log.stdout.decode("utf-8", "replace").split("\0")[1:]:
-        time, *paths = commit.split("\n")
-        for path in filter(None, paths):
-            times[path] = max(times.get(path, 0), int(time))
-    return times
 
 
 def newest_mtime(root: Path, sources: Iterable[str]) -> int:

@@ -23,6 +23,8 @@ from guide.snippets.reading.rendered import Rendered, read_html
 
 LIST = "<!-- bloques-especiales -->"
 
+CODES = "/referencia/codigos.md"
+
 
 class Build:
     """``file`` is the project file; ``mdx`` the options of its Markdown ``extensions``.
@@ -109,7 +111,9 @@ class Build:
 
         notes = [special for special in self.specials if special.page == number]
         errors = found.errors_of(number) if found else []
-        dressed = in_page.insert_boxes(html, rendered, self.pages[number], notes, errors)
+        explained = (n for n, page in enumerate(self.pages) if errors and page.file.endswith(CODES))
+        codes = next((where(n)[1] for n in explained), "")
+        dressed = in_page.insert_boxes(html, rendered, self.pages[number], notes, errors, codes)
         if LIST in html:
             dressed = dressed.replace(LIST, in_page.list_specials(self.pages, self.specials, where))
         dressed = in_page.with_whole_options(dressed)

@@ -12,7 +12,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from builds import ROOT, build
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize, sync_playwright
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -70,17 +69,6 @@ def serve() -> Callable[[Path], AbstractContextManager[str]]:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     with served(site) as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def public_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site built for the address where it is served: only then does the theme navigate without loading."""
-    folder = tmp_path_factory.mktemp("public") / "site"
-    folder.mkdir()
-    with served(folder) as found:
-        result = build(ROOT, folder, env={"SITE_URL": found})
-        assert result.status == 0, result.log
         yield found
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from builds import ROOT
 from guide.diagrams.library import Drawing, load_library
+from guide.diagrams.metrics import font_file
 from guide.diagrams.palette import Theme, load_palette
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
@@ -33,7 +34,7 @@ def test_the_page_and_the_download_show_the_same_picture(
 ) -> None:
     name, ending = ("ancha", ".png") if theme == "claro" else ("oscura", "-oscuro.png")
     faces = "".join(
-        f'@font-face{{font-family:"{family}";font-weight:{weight};src:url("{font_data(site, file)}")}}'
+        f'@font-face{{font-family:"{family}";font-weight:{weight};src:url("{font_data(file)}")}}'
         for family, weight, file in (
             ("Inter", 400, "Inter-Regular"),
             ("Inter", 600, "Inter-SemiBold"),
@@ -68,6 +69,6 @@ def text_style() -> str:
     return found[0].removeprefix(".diagrama ")
 
 
-def font_data(site: Path, name: str) -> str:
-    data = base64.b64encode((site / f"assets/fonts/{name}.woff2").read_bytes()).decode()
-    return f"data:font/woff2;base64,{data}"
+def font_data(name: str) -> str:
+    data = base64.b64encode(font_file(name).read_bytes()).decode()
+    return f"data:font/ttf;base64,{data}"

@@ -160,7 +160,7 @@ def test_what_the_browser_opens_to_print_is_no_answer(page: Page) -> None:
     assert score(page) == ""
 
 
-def test_a_page_that_comes_without_loading_counts_anew(page: Page) -> None:
+def test_the_next_page_counts_anew(page: Page) -> None:
     choose(page, 1, "success")
     page.get_by_role("link", name="Sigue", exact=True).click()
     page.locator("h1", has_text="Otra").wait_for()

@@ -80,7 +80,6 @@ def test_a_chosen_version_stays_chosen_on_all_pages(page: Page, address: str, la
     # Other groups of the page follow where they have it.
     rest = "Docker 29" if label == "Docker 28" else label
     assert shown(page) == [label, rest]
-    # As a reader goes on: without loading the whole page.
     page.get_by_role("link", name="Sigue", exact=True).click()
     page.wait_for_url(f"{address}dos/")
     page.locator("h1", has_text="Dos").wait_for()

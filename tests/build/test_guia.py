@@ -86,7 +86,18 @@ def project(prepared: Path) -> Path:
 @pytest.mark.parametrize("arguments", [(), ("ayuda",), ("--help",)])
 def test_help_names_every_task(arguments: tuple[str, ...]) -> None:
     done = guia(ROOT, *arguments)
-    tasks = ["servir", "construir", "probar", "comprobar", "pagina", "laboratorio", "medir", "fijar", "ayuda"]
+    tasks = [
+        "servir",
+        "construir",
+        "probar",
+        "comprobar",
+        "pagina",
+        "laboratorio",
+        "enlaces",
+        "medir",
+        "fijar",
+        "ayuda",
+    ]
     shown = re.findall(r"^  (\S+)", done.stdout, re.MULTILINE)
     assert (done.returncode, shown) == (0, tasks)
 

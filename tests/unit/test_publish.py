@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple, cast
 
 import publish
 import pytest
+from git_support import commit
 
 GITHUB = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "a/b"}
 DEFAULT_EDIT = "edit/main/docs/"
@@ -87,32 +87,6 @@ def test_the_address_of_the_source_names_the_folder_of_the_pages() -> None:
     config: Any = SimpleNamespace(repo_url="", edit_uri=DEFAULT_EDIT, repo_name=None)
     publish.set_addresses(config, GITHUB, "guia/paginas")
     assert config.edit_uri == "edit/main/guia/paginas/"
-
-
-def commit(folder: Path, day: str, *paths: str) -> None:
-    date = f"{day}T12:00:00+0000"
-    identity = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b.c"}
-    identity |= {"GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b.c"}
-    env = {**os.environ, **identity, "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
-    for arguments in (["init", "-q"], ["add", *paths], ["commit", "-qm", day]):
-        subprocess.run(["git", *arguments], cwd=folder, env=env, check=True)
-
-
-def test_each_file_has_the_time_of_its_last_commit(tmp_path: Path) -> None:
-    folder = tmp_path / "dentro"
-    page, other = folder / "docs/año.md", folder / "docs/b.md"
-    page.parent.mkdir(parents=True)
-    page.write_text("1")
-    other.write_text("1")
-    commit(tmp_path, "2024-01-02", "dentro")
-    page.write_text("2")
-    commit(tmp_path, "2025-03-04", "dentro")
-    assert publish.commit_times(folder, ["docs", "resources"]) == {"docs/año.md": 1741089600, "docs/b.md": 1704196800}
-
-
-def test_without_git_there_are_no_commits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert publish.commit_times(tmp_path, ["docs"]) == {}
 
 
 def test_without_git_the_newest_source_counts(tmp_path: Path) -> None:

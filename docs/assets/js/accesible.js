@@ -12,7 +12,7 @@
       nav.replaceWith(group)
     }
   }
-  // El tema añade los botones cuando el bloque entra en pantalla, y cambia el artículo sin recargar.
+  // El tema añade los botones cuando el bloque entra en pantalla.
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true })
   mend()
 })()

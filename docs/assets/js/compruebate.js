@@ -7,52 +7,42 @@
  */
 (() => {
   const QUESTION = ".admonition.question:has(> details.success)"
-  const questions = () => [...document.querySelectorAll(QUESTION)]
+  const questions = [...document.querySelectorAll(QUESTION)]
+  if (!questions.length) return
   const options = question => question.querySelectorAll(":scope > details")
   const element = (name, properties) => Object.assign(document.createElement(name), properties)
 
   // Una región que se anuncia tiene que estar en la página antes que lo que anuncia.
-  const prepare = () => {
-    const last = questions().at(-1)
-    if (!last || document.querySelector(".guia-marcador")) return
-    const score = element("div", { className: "guia-marcador" })
-    const again = element("button", { className: "md-button", type: "button", hidden: true, textContent: "Empezar de nuevo" })
-    const status = element("p", {})
-    status.setAttribute("role", "status")
-    again.addEventListener("click", restart)
-    score.append(status, again)
-    last.after(score)
-  }
+  const score = element("div", { className: "guia-marcador" })
+  const again = element("button", { className: "md-button", type: "button", hidden: true, textContent: "Empezar de nuevo" })
+  const status = element("p", {})
+  status.setAttribute("role", "status")
+  score.append(status, again)
+  questions.at(-1).after(score)
 
   const show = text => {
-    const score = document.querySelector(".guia-marcador")
-    score.firstChild.textContent = text
-    score.lastChild.hidden = !text
+    status.textContent = text
+    again.hidden = !text
   }
 
-  const restart = () => {
-    for (const question of questions()) {
+  again.addEventListener("click", () => {
+    for (const question of questions) {
       delete question.dataset.primera
       for (const option of options(question)) option.open = false
     }
     // El botón desaparece: quien va con el teclado sigue por la primera pregunta.
     document.querySelector(`${QUESTION} > details > summary`).focus()
     show("")
-  }
+  })
 
   document.addEventListener("click", event => {
     const option = event.target instanceof Element && event.target.closest("summary")?.parentElement
     const question = option && option.parentElement.closest(QUESTION)
     if (!question || option.parentElement !== question || option.open || question.dataset.primera) return
     question.dataset.primera = option.classList.contains("success") ? "bien" : "mal"
-    const all = questions()
-    const right = all.filter(one => one.dataset.primera === "bien").length
-    const left = all.filter(one => !one.dataset.primera).length
+    const right = questions.filter(one => one.dataset.primera === "bien").length
+    const left = questions.filter(one => !one.dataset.primera).length
     const rest = left ? `. ${left === 1 ? "Queda 1 pregunta" : `Quedan ${left} preguntas`}` : ""
-    prepare()
-    show(`${right} de ${all.length} a la primera${rest}`)
+    show(`${right} de ${questions.length} a la primera${rest}`)
   })
-
-  // El tema avisa aquí de cada página, también de las que llegan sin recargar.
-  window.document$?.subscribe(prepare)
 })()

@@ -1,8 +1,9 @@
 /*
- * El botón de copiar de un bloque `console` da solo los comandos: ni el `$ ` o el `PS C:\> ` ni lo que salió por pantalla.
+ * El botón de copiar de un bloque da todo su texto, también lo plegado. El de uno `console`, solo los comandos: ni el `$ ` o el
+ * `PS C:\> ` ni lo que salió por pantalla. Los huecos van como estén, rellenos o no.
  *
  * Material copia el atributo `data-copy` del bloque cuando lo tiene. Se escribe justo antes de que lo lea, en la fase de
- * captura del mismo clic: así sirve también para las páginas que llegan sin recargar y no hay nada que repetir.
+ * captura del mismo clic: así no se recorre ningún bloque que nadie vaya a copiar.
  */
 (() => {
   // Lo que queda abierto al final de un trozo de comando: comillas, barra final, tubería o un documento incrustado.
@@ -60,10 +61,10 @@
   document.addEventListener("click", event => {
     const button = event.target instanceof Element && event.target.closest("[data-clipboard-target]")
     const code = button && document.querySelector(button.dataset.clipboardTarget)
-    if (!code || !code.closest(".language-console")) return
+    if (!code) return
     const clone = code.cloneNode(true)
-    clone.querySelectorAll(".md-annotation").forEach(note => note.remove())
-    const commands = commandsOf(clone.textContent)
-    if (commands) code.setAttribute("data-copy", commands)
+    clone.querySelectorAll(".md-annotation, button").forEach(other => other.remove())
+    const text = clone.textContent
+    code.setAttribute("data-copy", (code.closest(".language-console") && commandsOf(text)) || text)
   }, true)
 })()

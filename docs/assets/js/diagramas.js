@@ -1,7 +1,5 @@
 /*
  * Diagramas: ampliar en un diálogo y recorrer paso a paso. Sin este archivo, el dibujo y todas las frases se ven igual.
- *
- * Los clics se escuchan en el documento, una sola vez: sirven también para las páginas que llegan sin recargar.
  */
 (() => {
   const make = (tag, props) => Object.assign(document.createElement(tag), props)
@@ -39,19 +37,17 @@
     figure.querySelector(".diagrama-siguiente").disabled = now === items.length
   }
 
-  const prepare = () => {
-    for (const figure of document.querySelectorAll("figure.diagrama:not([data-listo])")) {
-      figure.dataset.listo = ""
-      figure.querySelector(".diagrama-lienzo").after(button("Ampliar", "ampliar"))
-      const list = figure.querySelector(".diagrama-pasos")
-      if (!list) continue
-      const bar = make("div", { className: "diagrama-mandos" })
-      const live = make("p", { className: "diagrama-frase" })
-      live.setAttribute("aria-live", "polite")
-      bar.append(button("Anterior", "anterior"), button("Siguiente", "siguiente"), live)
-      list.before(bar)
-      show(figure, 0)
-    }
+  for (const figure of document.querySelectorAll("figure.diagrama")) {
+    figure.dataset.listo = ""
+    figure.querySelector(".diagrama-lienzo").after(button("Ampliar", "ampliar"))
+    const list = figure.querySelector(".diagrama-pasos")
+    if (!list) continue
+    const bar = make("div", { className: "diagrama-mandos" })
+    const live = make("p", { className: "diagrama-frase" })
+    live.setAttribute("aria-live", "polite")
+    bar.append(button("Anterior", "anterior"), button("Siguiente", "siguiente"), live)
+    list.before(bar)
+    show(figure, 0)
   }
 
   document.addEventListener("click", event => {
@@ -71,6 +67,4 @@
     event.stopPropagation()
     show(figure, Number(figure.dataset.paso || 0) + move)
   })
-  // document$ es del tema: avisa de cada página nueva. Sin él basta con la primera.
-  typeof document$ === "undefined" ? prepare() : document$.subscribe(prepare)
 })()

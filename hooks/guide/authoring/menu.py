@@ -6,15 +6,20 @@ import json
 import re
 from collections.abc import Sequence
 
+# A line of «not_in_nav», which says that a page is to be left out.
+_LEFT_OUT = re.compile(r"\s+/?(?P<page>[\w./-]+\.md)\s*$")
 _ENTRY = re.compile(r"(?P<indent>\s*)-\s+(?:.*:\s+)?[\"']?(?P<page>[\w./-]+\.md)[\"']?\s*(?:\s#.*)?$")
 # A title in the front matter, as far as it is in one line, or the heading of the page.
 _TITLE = re.compile(r"(?:title:|#) +(?P<quote>[\"']?)(?P<title>.*\S)(?P=quote)\s*$")
 
 
 def is_in_menu(config: str, page: str) -> bool:
-    """``config`` is the text of mkdocs.yml, ``page`` a path below docs. True where there is no menu at all."""
-    entries = [match for line in config.split("\n") if (match := _ENTRY.match(line))]
-    return not entries or any(match["page"] == page for match in entries)
+    """``config`` is the text of mkdocs.yml, ``page`` a path below docs. True where there is no menu at all, and of a page
+    that is left out of it on purpose."""
+    lines = config.split("\n")
+    entries = [match for line in lines if (match := _ENTRY.match(line))]
+    left_out = [match for line in lines if (match := _LEFT_OUT.match(line))]
+    return not entries or any(match["page"] == page for match in (*entries, *left_out))
 
 
 def entry(lines: Sequence[str], page: str) -> str:

@@ -15,4 +15,7 @@ CODES = {
     "EN110": "Línea de resources/direcciones.yml que no se entiende: «dirección antigua: dirección nueva»",
     "EN111": "Dirección nueva de resources/direcciones.yml que no existe en el sitio: corrígela",
     "EN112": "Dirección antigua de resources/direcciones.yml que vuelve a existir: quita la línea",
+    "EN201": "Enlace a otro sitio que ya no lo tiene: enlaza lo que lo sustituye",
+    "EN202": "Enlace a otro sitio que lo tiene ahora en otra dirección: cámbiala",
+    "EN203": "Enlace a otro sitio que no contesta o no deja mirar: ábrelo con un navegador",
 }

@@ -56,6 +56,13 @@ def test_pages_of_the_menu() -> None:
     assert not any(is_in_menu(CONFIG, page) for page in ("uno.md", "guias/index.md", "tres.md", "guias/uno"))
 
 
+def test_a_page_that_is_left_out_on_purpose_needs_no_line() -> None:
+    config = f"{CONFIG}not_in_nav: |\n  /guias/x.md\n  guias/y.md\n"
+    assert is_in_menu(config, "guias/x.md")
+    assert is_in_menu(config, "guias/y.md")
+    assert not is_in_menu(config, "guias/z.md")
+
+
 def test_without_a_menu_every_page_is_in_it() -> None:
     assert is_in_menu("site_name: x\n", "una.md")
     assert is_in_menu("", "una.md")

@@ -78,6 +78,16 @@ def test_a_box_in_full() -> None:
     assert "<pre>" not in in_page.insert_boxes("", list, PAGE, [], [(None, box(4))])
 
 
+def test_a_code_leads_to_where_it_is_explained() -> None:
+    def put(code: str) -> str:
+        found = Diagnostic("docs/a.md", 4, 2, 4, 3, code, "mal")
+        return in_page.insert_boxes("", list, PAGE, [], [(None, found)], "../codigos/")
+
+    assert '<a href="../codigos/#sh101">SH101</a> · línea 4' in put("SH101")
+    # Codes of other checkers are not on that page.
+    assert "<a " not in put("LA101")
+
+
 def test_where_nothing_is_told_the_page_is_not_read() -> None:
     def never() -> list[object]:
         raise AssertionError

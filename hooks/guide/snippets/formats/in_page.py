@@ -8,12 +8,13 @@ from html import escape
 
 from guide.diagnostics import Diagnostic
 from guide.snippets.blocks import Block, Page
+from guide.snippets.codes import table
 from guide.snippets.outcome.report import Special
 from guide.snippets.reading.ledger import match_rendered
 from guide.snippets.reading.rendered import Rendered, end
 
 # Code in a sentence; that of a block stands in a <pre>, after an empty tag where Pygments writes it.
-_INLINE = re.compile(r"(?<!<pre>)(?<!<span></span>)<code>[^<]+</code>")
+_INLINE = re.compile(r"(?<!<pre>)(?<!<span></span>)<code>(?:[^<]|</?span\b[^>]*>)+</code>")
 _OPTION = re.compile(r"(?<![\w&;/.-])--?[A-Za-z][\w-]*")
 _TITLES: dict[str, tuple[str, str]] = {
     "wrong": ("Erróneos a propósito", "Bloque erróneo a propósito: "),
@@ -29,16 +30,18 @@ def insert_boxes(
     page: Page,
     notes: Sequence[Special],
     errors: Sequence[tuple[int | None, Diagnostic]],
+    codes: str = "",
 ) -> str:
     """The page with a note after each of its marked blocks and each error before its block.
 
-    What belongs to no block that is to be seen goes to the top.
+    What belongs to no block that is to be seen goes to the top. ``codes`` is the address of the page that explains the
+    codes, where the site has it.
     """
     if not notes and not errors:
         return html
     pairs, _ = match_rendered(page.blocks, rendered())
     places = [(end(html, pairs[n.block].start), _note(n, page.blocks)) for n in notes if n.block in pairs]
-    places += [(pairs[n].start if n is not None and n in pairs else 0, _box(d)) for n, d in errors]
+    places += [(pairs[n].start if n is not None and n in pairs else 0, _box(d, codes)) for n, d in errors]
     parts, start = [], 0
     for place, box in sorted(places, key=lambda item: item[0]):
         parts += [html[start:place], box]
@@ -51,15 +54,21 @@ def with_whole_options(html: str) -> str:
     return _INLINE.sub(lambda code: _OPTION.sub(r'<span class="guia-opcion">\g<0></span>', code[0]), html)
 
 
-def _box(diagnostic: Diagnostic) -> str:
+def _box(diagnostic: Diagnostic, codes: str) -> str:
     _, _, shown = diagnostic.text().partition("\n")
     excerpt = f"<pre><code>{escape(shown)}</code></pre>" if shown else ""
     where = f"{diagnostic.file}:{diagnostic.line}:{diagnostic.column}"
     return (
         f'<div class="admonition failure guia-error" role="note" data-codigo="{escape(diagnostic.code)}">'
-        f'<p class="admonition-title">{escape(diagnostic.code)} · línea {diagnostic.line}</p>'
+        f'<p class="admonition-title">{_code(diagnostic.code, codes)} · línea {diagnostic.line}</p>'
         f"<p>{escape(diagnostic.message)}</p>{excerpt}<p><code>{escape(where)}</code></p></div>\n"
     )
+
+
+def _code(code: str, codes: str) -> str:
+    if not codes or code not in table():
+        return escape(code)
+    return f'<a href="{escape(codes)}#{code.lower()}">{code}</a>'
 
 
 def _note(special: Special, blocks: Sequence[Block]) -> str:

@@ -29,6 +29,16 @@ _HTML = re.compile(
 )
 _END_TAG = re.compile(r"</(?:a|b|code|em|font|i|kbd|mark|small|span|strong|u)>")
 _COMMAND_END = frozenset("|;&({`\n")
+# What Docker writes where it has nothing to say.
+_NOTHING = "invalid missing nil none null unknown unset"
+# Elements of HTML that a command looks for or writes, but those that are also Spanish words of this trade.
+_ELEMENTS = """
+    a abbr article aside audio b blockquote body br button caption code dd details div dl dt em figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input kbd label legend li link main meta nav ol
+    option p path pre script section select small source span strong style summary svg table tbody td template
+    textarea tfoot th thead title tr tt u ul video
+"""
+_NAMES = frozenset(f"{_NOTHING} {_ELEMENTS}".split())
 
 
 def _word(match: re.Match[str]) -> str:
@@ -67,6 +77,17 @@ def fill(text: str) -> str:
     if tags:
         text = _END_TAG.sub(_blank, coloured)
     return _PROPER.sub(lambda m: m.group() if _is_redirection(text, m.start()) else _word(m), text)
+
+
+def proper(text: str) -> list[tuple[int, int]]:
+    """Where each placeholder stands that a reader fills in, among commands or in a file that is no markup."""
+    return [
+        match.span()
+        for match in _PROPER.finditer(text)
+        if match.group()[1:-1] not in _NAMES
+        and f"</{match.group()[1:]}" not in text
+        and not _is_redirection(text, match.start())
+    ]
 
 
 def fill_loose(text: str) -> str:

@@ -255,3 +255,31 @@ def test_better_spelling(text: str, better: str) -> None:
 def test_better_spelling_is_always_a_proper_one(text: str) -> None:
     better = placeholders.better(f"<{text}>")
     assert placeholders.fill(better) == "x" * len(better)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("docker push <tu-usuario>/notas:1.0", ["<tu-usuario>"], id="in a word"),
+        pytest.param("ssh://<usuario>@<maquina>", ["<usuario>", "<maquina>"], id="two"),
+        pytest.param("curl -H 'Authorization: Bearer <token>'", ["<token>"], id="quoted"),
+        pytest.param("POST /containers/<id>/start", ["<id>"], id="no command"),
+        pytest.param("docker rmi <none>", [], id="what Docker writes"),
+        pytest.param("grep -c '<missing>'", [], id="what Docker writes, looked for"),
+        pytest.param("grep '<h1>' index.html", [], id="HTML"),
+        pytest.param("printf '<titulo>a</titulo>'", [], id="with its end"),
+        pytest.param(
+            "sed 's/<nota>/<otra>/; s/<\\/nota>//'", ["<nota>", "<otra>"], id="an end that is written otherwise"
+        ),
+        pytest.param("cat <<fin>salida", [], id="heredoc"),
+        pytest.param("cat <<EOF", [], id="heredoc in capitals"),
+        pytest.param("cat<entrada>salida", [], id="redirections"),
+        pytest.param("sort <datos.csv> salida", [], id="a file"),
+        pytest.param("[ a < b ] && [ b > c ]", [], id="comparisons"),
+        pytest.param("tr -d '\\r' < inicio.sh > otro.sh", [], id="redirections with blanks"),
+        pytest.param("docker logs <CONTAINER_ID>", [], id="badly spelt"),
+        pytest.param("docker logs <el nombre>", [], id="with a blank"),
+    ],
+)
+def test_what_a_reader_fills_in(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in placeholders.proper(text)] == found

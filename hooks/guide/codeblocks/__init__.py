@@ -1,0 +1,1 @@
+"""What readers see of a block besides its text: its language, lines that wrap, long outputs folded, placeholders."""

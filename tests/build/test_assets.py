@@ -1,0 +1,89 @@
+"""The style sheet and the scripts of a built site, and who loads them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from builds import ROOT, build, serving
+from small_site import small_site
+
+DECLARED = re.search(r"^  scripts:\n((?:    .*\n)+)", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M)
+assert DECLARED
+SCRIPTS: dict[str, str] = yaml.safe_load(DECLARED[1])
+OURS = re.compile(r'(?:href|src)="(?:[^"]*/)?(assets/(?:css|js)/[^"]+)"')
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    return small_site(tmp_path / "guide")
+
+
+def pages(site: Path) -> dict[str, str]:
+    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
+
+
+def plain(address: str) -> str:
+    """Without what changes with the content."""
+    return re.sub(r"\.[0-9a-f]{8}(?=\.\w+$)", "", address)
+
+
+def test_every_page_loads_one_sheet_and_the_scripts_that_it_uses(site: Path) -> None:
+    for name, html in pages(site).items():
+        if "md-container" not in html:
+            continue  # an old address, which only sends on
+        loaded = {plain(address) for address in OURS.findall(html)}
+        bare = re.sub(r"<script src=[^>]*></script>", "", html)
+        used = {script for script, marker in SCRIPTS.items() if marker == "siempre" or marker in bare}
+        assert loaded == {"assets/css/guia.css", *used}, name
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_every_script_is_used_somewhere(site: Path, script: str) -> None:
+    stem = script.removesuffix(".js")
+    assert [name for name, html in pages(site).items() if f"{stem}." in html]
+
+
+def test_every_script_of_ours_is_declared() -> None:
+    assert {f"assets/js/{path.name}" for path in (ROOT / "docs/assets/js").glob("*.js")} == set(SCRIPTS)
+
+
+def test_what_was_joined_is_not_published_as_well(site: Path) -> None:
+    published = [
+        path.relative_to(site).as_posix() for name in ("css", "js") for path in (site / "assets" / name).iterdir()
+    ]
+    assert sorted(map(plain, published)) == sorted(["assets/css/guia.css", *SCRIPTS])
+    assert all(re.search(r"\.[0-9a-f]{8}\.\w+$", path) for path in published)
+
+
+def test_while_writing_each_file_is_as_it_was_written(guide: Path) -> None:
+    with serving(guide) as wait:
+        page = wait("Una guía pequeña", True)
+    assert [address for address in OURS.findall(page) if address.endswith(".css")] == [
+        "assets/css/guia.css",
+        "assets/css/figura.css",
+        "assets/css/diagramas.css",
+        "assets/css/ejemplo.css",
+    ]
+    assert "assets/js/diagramas.js" in OURS.findall(page)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("    assets/js/copiar.js: ", "    assets/js/copia.js: ", "no existe «assets/js/copia.js»"),
+        ("    assets/js/imprimir.js: siempre", "    assets/js/imprimir.js:", "«assets/js/imprimir.js» no dice"),
+        ("  scripts:\n", "  scripts: siempre\n  otros:\n", "«scripts» es una lista de parejas"),
+    ],
+)
+def test_a_wrong_declaration_is_told_with_its_line(guide: Path, old: str, new: str, told: str) -> None:
+    settings = (guide / "mkdocs.yml").read_text("utf-8")
+    assert settings.count(old) == 1
+    (guide / "mkdocs.yml").write_text(settings.replace(old, new), "utf-8")
+    line = settings[: settings.index(old)].count("\n") + 1
+    result = build(guide, guide / "site")
+    assert result.status == 1
+    assert f"mkdocs.yml:{line}: {told}" in result.log
+    assert "Traceback" not in result.log
