@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.hooks.examples")
 
 DOWNLOADS = "descargas/"
-GUIDE = "tutoriales/#los-ejemplos-para-descargar"
+GUIDE = ("tutoriales/index.md", "los-ejemplos-para-descargar")
 
 
 class _Build:
@@ -56,15 +56,18 @@ def on_env(*_: Any, files: Files, **__: Any) -> None:
         log.warning(problem.text())
     for page in (file.page for file in files.documentation_pages()):
         if page and page.content:
-            _fill(page)
+            _fill(page, files)
     log.info(f"Ejemplos: {len(_build.zips)}")
 
 
-def _fill(page: Page) -> None:
+def _fill(page: Page, files: Files) -> None:
     from mkdocs.utils import get_relative_url
 
     shown: list[str] = []
-    downloads, guide = get_relative_url(DOWNLOADS, page.url), get_relative_url(GUIDE, page.url)
+    source, heading = GUIDE
+    explained = files.get_file_from_path(source)
+    downloads = get_relative_url(DOWNLOADS, page.url)
+    guide = f"{get_relative_url(explained.url, page.url) if explained else ''}#{heading}"
 
     def box_for(slug: str, index: int) -> str:
         message = fence_problem(slug, shown, _build.library)

@@ -30,7 +30,9 @@ class _Build:
 
     def __init__(self, config: MkDocsConfig, files: Files) -> None:
         root = Path(config.config_file_path).resolve().parent
-        self.store = Store(root / CACHE / "paginas")
+        # Each kind of copy forgets only what it does not use itself.
+        name = "paginas" if config.use_directory_urls else "paginas-sin-conexion"
+        self.store = Store(root / CACHE / name)
         self.pages = 0
         self.configs: dict[str, Any] = config.mdx_configs or {}
         # MkDocs declares a list and makes it a mapping of names and modules.

@@ -37,10 +37,9 @@ def on_config(config: MkDocsConfig) -> None:
     _page_dates.clear()
     if _state["serving"] or os.environ.get("SOURCE_DATE_EPOCH"):
         return
-    sources = (docs, *SOURCES, file.name)
-    times = commit_times(file.parent, sources)
+    times = commit_times(file.parent, (docs, *SOURCES, file.name))
     _page_dates.update({path: _day(time) for path, time in times.items()})
-    os.environ["SOURCE_DATE_EPOCH"] = str(max(times.values(), default=None) or newest_mtime(file.parent, sources))
+    os.environ["SOURCE_DATE_EPOCH"] = str(source_time(file.parent, docs, file.name, times))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -72,6 +71,17 @@ def set_addresses(config: MkDocsConfig, environ: Mapping[str, str], docs: str) -
             config.edit_uri = f"edit/{quote(branch or 'main')}/{docs}/"
     if not config.repo_url and not urlsplit(config.edit_uri or "").scheme:
         config.edit_uri = None
+
+
+def source_time(
+    root: Path, docs: str = "docs", settings: str = "mkdocs.yml", times: Mapping[str, int] | None = None
+) -> int:
+    """When what a build reads last changed, in seconds since the epoch. ``times``: its commits, if they are known."""
+    if said := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(said)
+    sources = (docs, *SOURCES, settings)
+    known = commit_times(root, sources) if times is None else times
+    return max(known.values(), default=None) or newest_mtime(root, sources)
 
 
 def newest_mtime(root: Path, sources: Iterable[str]) -> int:

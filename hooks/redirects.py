@@ -24,7 +24,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     global _redirects
     file = Path(config.config_file_path).parent / SOURCE
     _titles.clear()
-    _redirects = read(file.read_text("utf-8-sig", "replace")) if file.is_file() else Redirects()
+    # Nobody has old addresses of the offline copy.
+    asked = file.is_file() and config.use_directory_urls
+    _redirects = read(file.read_text("utf-8-sig", "replace")) if asked else Redirects()
     if not _redirects.lines:
         return
     # Loaded only where there is something to look up.

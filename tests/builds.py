@@ -39,24 +39,39 @@ def build(
     env: dict[str, str] | None = None,
 ) -> Build:
     """Builds ``folder``/mkdocs.yml into ``site``; a variable given as "" is not set at all."""
-    inherited = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in OWN_VARIABLES and not name.startswith("GITHUB_")
-    }
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    variables = {**inherited, **quiet, **(env or {})}
     command = [sys.executable, "-m", engine, "build", "-f", "mkdocs.yml", "-d", os.fspath(site)]
     done = subprocess.run(
         [*command, "--strict"] if strict else command,
         cwd=folder,
-        env={name: value for name, value in variables.items() if value},
+        env=_environment(env or {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         check=False,
     )
     return Build(done.returncode, done.stdout, site)
+
+
+def publish(folder: Path, target: Path, *options: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Publishes ``folder``/mkdocs.yml in ``target``."""
+    return subprocess.run(
+        [sys.executable, os.fspath(ROOT / "hooks/downloads.py"), "--en", os.fspath(target), *options],
+        cwd=folder,
+        env=_environment(env),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def _environment(more: dict[str, str]) -> dict[str, str]:
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in OWN_VARIABLES and not name.startswith("GITHUB_")
+    }
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    return {name: value for name, value in {**inherited, **quiet, **more}.items() if value}
 
 
 @contextmanager

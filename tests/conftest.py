@@ -8,7 +8,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from builds import ROOT, Build, build
+from builds import ROOT, Build, build, publish
 from coverage import Coverage
 from hypothesis import settings
 
@@ -34,6 +34,16 @@ def site(built: Build) -> Path:
     if built.status:
         pytest.fail(f"mkdocs build --strict ended with {built.status}:\n{built.log}", pytrace=False)
     return built.site
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site with its downloads, but for the books, as ``./guia publicar`` leaves it."""
+    folder = tmp_path_factory.mktemp("published") / "publicado"
+    done = publish(ROOT, folder, "--sin-libro")
+    if done.returncode:
+        pytest.fail(f"hooks/downloads.py ended with {done.returncode}:\n{done.stderr}", pytrace=False)
+    return folder
 
 
 @pytest.fixture

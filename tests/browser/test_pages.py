@@ -6,21 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pages_support import every_page
 from playwright.sync_api import Page
 
-DOCS = Path(__file__).parents[2] / "docs"
 CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 Visit = Callable[..., Page]
 
-
-def page_addresses() -> list[str]:
-    sources = sorted(path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.rglob("*.md"))
-    return ["" if source == "index" else f"{source.removesuffix('/index')}/" for source in sources]
-
-
-every_page = pytest.mark.parametrize("address_path", [*page_addresses(), "404.html"])
 both_schemes = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 
 
@@ -69,16 +62,3 @@ def test_paper_shows_what_is_folded_and_no_navigation(visit: Visit) -> None:
     assert folded.is_visible()
     assert not page.locator(".md-header").is_visible()
     assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--md-default-bg-color')") == "#fff"
-
-
-def test_paper_spells_out_addresses_of_other_sites_only(visit: Visit) -> None:
-    page = visit("explicacion/que-es-docker/")
-    link = page.locator("article p a:not(.headerlink)").first
-    outside = link.evaluate_handle(
-        "a => { const b = a.cloneNode(true); b.href = 'https://example.org/'; a.after(b); return b }"
-    )
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    shown = "a => getComputedStyle(a, '::after').content"
-    assert link.evaluate(shown) == "none"
-    assert "https://example.org/" in outside.evaluate(shown)

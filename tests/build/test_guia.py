@@ -89,6 +89,7 @@ def test_help_names_every_task(arguments: tuple[str, ...]) -> None:
     tasks = [
         "servir",
         "construir",
+        "publicar",
         "probar",
         "comprobar",
         "pagina",

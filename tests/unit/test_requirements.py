@@ -23,16 +23,18 @@ def declared(*lists: str) -> set[str]:
     return {normalised(name) for name in re.findall(r"^[A-Za-z0-9][\w.-]*", text, re.MULTILINE)}
 
 
-LABORATORY = ROOT / "hooks/guide/lab"  # no build needs it, but for what it tells readers
+LABORATORY = ROOT / "hooks/guide/lab"
 NEEDED_BY_BUILDS = LABORATORY / "pages"
+APART = [LABORATORY, ROOT / "hooks/guide/book", ROOT / "hooks/guide/downloads"]
+"""What no build needs, but for what the laboratory tells readers. Books and downloads are made to be published."""
 
 
 def files(folder: str) -> list[Path]:
-    """The modules below a folder; those of the laboratory only where it is that folder."""
+    """The modules below a folder; those that stand apart only where it is their folder."""
     found = sorted((ROOT / folder).rglob("*.py"))
-    if (ROOT / folder) == LABORATORY:
+    if (ROOT / folder) in APART:
         return found
-    return [path for path in found if LABORATORY not in path.parents or NEEDED_BY_BUILDS in path.parents]
+    return [path for path in found if not set(APART) & set(path.parents) or NEEDED_BY_BUILDS in path.parents]
 
 
 def imported(folder: str) -> dict[str, str]:
@@ -52,6 +54,8 @@ def imported(folder: str) -> dict[str, str]:
     [
         ("hooks", ["requirements"]),
         ("hooks/guide/lab", ["requirements", "requirements-dev"]),
+        ("hooks/guide/downloads", ["requirements", "requirements-dev"]),
+        ("hooks/guide/book", ["requirements", "requirements-dev"]),
         ("tests", ["requirements", "requirements-dev"]),
     ],
 )

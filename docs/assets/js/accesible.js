@@ -1,18 +1,46 @@
-/*
- * Lo que al tema le falta para quien usa un lector de pantalla: las migas se llaman igual que
- * el menú, y cada botón de copiar viene en un «nav», que se anuncia como una zona de navegación más.
- */
+/* Lo que al tema le falta para quien usa el teclado o un lector de pantalla, y no se puede dejar escrito en la página. */
 (() => {
-  const mend = () => {
-    const path = document.querySelector(".md-path")
-    if (path && path.ariaLabel !== "Migas") path.setAttribute("aria-label", "Migas")
-    for (const nav of document.querySelectorAll("nav.md-code__nav")) {
-      const group = Object.assign(document.createElement("div"), { className: nav.className })
-      group.append(...nav.childNodes)
-      nav.replaceWith(group)
+  // El menú del teléfono: el tema lo abre con una casilla escondida y un dibujo que no es un botón.
+  const drawer = document.getElementById("__drawer")
+  const label = document.querySelector(".md-header [for=__drawer]")
+  const sidebar = document.querySelector(".md-sidebar--primary")
+  if (label && sidebar) {
+    const button = (className, name) => {
+      const made = Object.assign(document.createElement("button"), { type: "button", className, onclick: () => drawer.click() })
+      made.setAttribute("aria-label", name)
+      return made
     }
+    const opens = button(`${label.className} guia-menu`, "Abrir el menú")
+    const closes = button("guia-cerrar", "Cerrar el menú")
+    opens.append(...label.childNodes)
+    closes.append("✕")
+    label.replaceWith(opens)
+    sidebar.prepend(closes)
+    // Mientras está abierto, el resto espera.
+    drawer.addEventListener("change", () => {
+      for (const part of document.querySelectorAll(".md-header, .md-content, .md-footer, .md-top")) part.inert = drawer.checked
+      const next = drawer.checked ? closes : opens
+      next.focus()
+    })
+  }
+  addEventListener("keydown", ({ key, target }) => {
+    if (key === "Enter" && target.matches(".md-toggle")) target.click()
+    if (key === "Escape" && drawer?.checked) drawer.click()
+  })
+
+  const mend = () => {
+    // Una tabla que no cabe se desplaza también con el teclado, y entonces dice qué es.
+    for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      const scrolls = box.scrollWidth > box.clientWidth
+      for (const [key, value] of [["role", "group"], ["tabindex", 0], ["aria-label", "Tabla"]])
+        if (scrolls) box.setAttribute(key, value)
+        else box.removeAttribute(key)
+    }
+    // El tema mete cada botón de copiar en un «nav», que se anuncia como una zona de navegación más.
+    for (const nav of document.querySelectorAll("nav.md-code__nav:not([role])")) nav.setAttribute("role", "none")
   }
   // El tema añade los botones cuando el bloque entra en pantalla.
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true })
+  addEventListener("resize", mend)
   mend()
 })()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Mapping
 
 from guide.examples.model import START, Content, Example
 from guide.places import EXAMPLE_PROGRAMS
+from guide.zips import zip_bytes
 
 DATA = ".pasos"
 _BOM = b"\xef\xbb\xbf"
@@ -15,19 +14,9 @@ _BOM = b"\xef\xbb\xbf"
 
 def zip_of(example: Example) -> bytes:
     """Nothing in it is compressed, because compressors differ from one machine to the next; it is small as it is."""
-    whole = io.BytesIO()
-    when = (example.day.year, example.day.month, example.day.day, 0, 0, 0)
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_STORED) as archive:
-        for path, content in sorted(_files(example).items()):
-            info = zipfile.ZipInfo(f"{example.name}/{path}", when)
-            # Unix, on every system: it would be Windows where that is what makes it.
-            info.create_system = 3
-            if path.endswith("/"):
-                info.external_attr = 0o40755 << 16 | 0x10
-            else:
-                info.external_attr = (0o100755 if content.executable else 0o100644) << 16
-            archive.writestr(info, content.data)
-    return whole.getvalue()
+    files = {f"{example.name}/{path}": content for path, content in _files(example).items()}
+    programs = [path for path, content in files.items() if content.executable]
+    return zip_bytes({path: content.data for path, content in files.items()}, example.day, executables=programs)
 
 
 def _files(example: Example) -> Mapping[str, Content]:
