@@ -50,7 +50,7 @@ def results(page: Page, query: str) -> list[str]:
 
 
 def state(page: Page) -> str:
-    return page.get_by_role("status").inner_text()
+    return page.locator(".guia-buscador [role=status]").inner_text()
 
 
 def misses(page: Page, root: str) -> list[str]:
@@ -226,6 +226,7 @@ def test_a_result_says_where_it_is_and_why(visit: Visit) -> None:
     first = page.locator(".guia-buscador li").first
     assert first.locator(".guia-buscador__sitio").inner_text() == "Referencia Catálogo de errores › Contenedores"
     assert first.locator(".guia-buscador__titulo").inner_text() == "Acaba con el código 137"
+    first.locator("mark").first.wait_for()
     assert {core(mark) for mark in first.locator("mark").all_inner_texts()} >= {"137"}
 
 
