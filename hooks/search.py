@@ -1,38 +1,81 @@
-"""Spares the search the colours of the code: it reads the pages in less than half the time, and its index is the same.
-
-The theme's plugin parses the HTML of each page again, and most elements of a page are the words of its code.
-"""
+"""The search: from the converted pages to the files in ``buscar/`` that ``docs/assets/js/buscar.js`` reads."""
 
 from __future__ import annotations
 
+import contextlib
+import logging
+import os
+import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guide.conversion.highlighting import without_colours, without_search_marks
+from guide.places import CACHE
+from guide.search import offline, store
+from guide.search.pagefind import Indexed, PagefindError
+from guide.search.pages import Searched
+from guide.search.synonyms import SOURCE, Synonyms, read
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
 
-_coloured: dict[str, str] = {}
+log = logging.getLogger("mkdocs.hooks.search")
+FOLDER = "buscar"
+
+_serving = False
+_pages: list[Indexed] = []
+_synonyms = Synonyms()
+_latest: list[object] = []
+
+
+def on_startup(*, command: str, **_: Any) -> None:
+    global _serving
+    _serving = command == "serve"
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    _coloured.clear()
-    if "material/search" not in config.plugins:
-        return
+    """All pages are converted, and what other hooks say in them to a reader is not yet there."""
+    global _synonyms
+    file = Path(config.config_file_path).parent / SOURCE
+    _synonyms = read(file.read_bytes()) if file.is_file() else Synonyms()
+    found = Searched()
     for page in (file.page for file in files.documentation_pages()):
-        if page and page.content:
-            _coloured[page.file.src_uri] = page.content
-            page.content = without_colours(page.content)
+        if page:
+            found.add(page.file.src_uri, page.url, str(page.title), page.content or "", page.meta)
+    _pages[:] = found.finished(_synonyms)
+    for problem in _synonyms.problems:
+        log.warning(problem.text())
 
 
-# What the decorator event_priority of MkDocs sets, and that of ProperDocs: the other hooks have to do with whole pages.
 on_env.mkdocs_priority = -100  # type: ignore[attr-defined]
 
 
-def on_page_context(context: Any, page: Page, **_: Any) -> None:
-    """Hooks come after plugins: the search has read the page by now."""
-    coloured = _coloured.pop(page.file.src_uri, None)
-    if coloured is not None:
-        page.content = without_search_marks(coloured)
+def on_post_build(config: MkDocsConfig) -> None:
+    build = object()
+    _latest[:] = [build]
+    root, site, synonyms, pages = Path(config.config_file_path).resolve().parent, config.site_dir, _synonyms, [*_pages]
+    whole = not config.use_directory_urls
+
+    def work() -> None:
+        files = store.index(root / CACHE / FOLDER, pages, synonyms)
+        if _latest == [build]:
+            store.write(Path(site, FOLDER), offline.packed(files) if whole else files)
+
+    if _serving:
+        # Who has just saved waits for the page, not for the search.
+        threading.Thread(target=_told, args=(work,), daemon=True).start()
+    else:
+        _told(work)
+
+
+def _told(work: Any) -> None:
+    try:
+        with contextlib.suppress(FileNotFoundError) if _serving else contextlib.nullcontext():
+            work()
+    except PagefindError as error:
+        # Where the guide is published it must not be missing, strict or not.
+        if os.environ.get("CI"):
+            from mkdocs.exceptions import Abort
+
+            raise Abort(f"Buscador: {error}") from None
+        log.warning(f"Buscador: {error}")

@@ -25,7 +25,7 @@
   while (walker.nextNode()) {
     const text = walker.currentNode.data.trim()
     const element = walker.currentNode.parentElement
-    if (!text || element.closest("svg, script, style, noscript, .headerlink, .md-search, .md-skip, .md-dialog")) continue
+    if (!text || element.closest("svg, script, style, noscript, .headerlink, .md-skip, .md-dialog")) continue
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
     const [behind, alpha] = behindText(element)
     const style = getComputedStyle(element)

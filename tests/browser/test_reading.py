@@ -1,4 +1,4 @@
-"""What a reader does on a page: search, copy, change the scheme, move with the keyboard."""
+"""What a reader does on a page: copy, change the scheme, move with the keyboard."""
 
 from __future__ import annotations
 
@@ -19,45 +19,6 @@ FOCUS = """() => {
     shown: element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
   }
 }"""
-
-
-def results(page: Page, query: str) -> list[str]:
-    page.keyboard.press("/")
-    # Typed letter by letter, the first result seen may be that of half a query: the theme asks its worker at each key.
-    page.locator("[data-md-component=search-query]").fill(query)
-    page.keyboard.press("Shift")
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.match(/encontrad|coincide/)")
-    links = page.locator(".md-search-result__item > .md-search-result__link")
-    # The theme draws ten, and more of them when the list has been scrolled.
-    return [str(link.get_attribute("href")).split("?")[0] for link in links.all()[:10]]
-
-
-@pytest.mark.parametrize(
-    ("plain", "accented"),
-    [("imagenes", "imágenes"), ("construccion", "construcción"), ("espanol", "español"), ("que es", "qué es")],
-)
-def test_search_forgives_accents(visit: Visit, plain: str, accented: str) -> None:
-    found = results(visit(""), plain)
-    assert found
-    assert results(visit(""), accented) == found
-
-
-@pytest.mark.parametrize(
-    ("query", "page"),
-    [
-        ("imagenes", "explicacion/imagenes/"),
-        ("demonio no responde", "guias/daemon-no-responde/"),
-        ("Cannot connect to the Docker daemon", "guias/daemon-no-responde/"),
-    ],
-)
-def test_search_puts_the_page_first(visit: Visit, address: str, query: str, page: str) -> None:
-    assert results(visit(""), query)[0].startswith(address + page)
-
-
-def test_search_says_when_nothing_matches(visit: Visit) -> None:
-    page = visit("")
-    assert results(page, "xilófono") == []
-    assert page.locator(".md-search-result__meta").inner_text() == "Nada coincide con la búsqueda"
 
 
 def copied(page: Page, language: str) -> str:

@@ -19,7 +19,7 @@ SITE = """\
 site_name: Prueba
 nav: [index.md, a.md, b.md, c.md]
 theme: {name: null, custom_dir: tema}
-plugins: [search]
+plugins: []
 hooks: [hooks/pages.py, hooks/diagrams.py, hooks/snippets.py]
 validation: {links: {anchors: warn}}
 """

@@ -21,31 +21,6 @@ ON_GITHUB = {
     "GITHUB_REF_TYPE": "branch",
     "GITHUB_REF_NAME": "mejora/#1",
 }
-CODE = """
-## Código { data-search-exclude }
-
-No se busca.
-
-## Más <span>código</span>
-
-=== "Python"
-
-    ```python title="a.py" linenums="1" hl_lines="2"
-    def a(b: int = 1) -> str:  # «ñ» &amp; <span>
-        return  f"{b}"  \t
-
-    ```
-
-=== "Sesión"
-
-    ```console
-    $ docker run --rm 'a' | cat  # nada
-
-    <a href="x">&lt;</a>
-    ```
-
-Un `<span>` y <span>otro</span> <a href="#codigo">enlace</a>.
-"""
 
 
 @pytest.fixture
@@ -63,18 +38,6 @@ def digests(site: Path) -> dict[str, str]:
 
 def pages(site: Path) -> set[str]:
     return {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
-
-
-def test_the_search_reads_bare_code_and_finds_the_same(guide: Path, tmp_path: Path) -> None:
-    with (guide / "docs/explicacion/imagenes.md").open("a", encoding="utf-8") as page:
-        page.write(CODE)
-    build(guide, tmp_path / "con", strict=False)
-    settings = (guide / "mkdocs.yml").read_text("utf-8")
-    assert "  - hooks/search.py\n" in settings
-    (guide / "mkdocs.yml").write_text(settings.replace("  - hooks/search.py\n", ""), "utf-8")
-    build(guide, tmp_path / "sin", strict=False)
-    assert '<span class="k">def</span>' in (tmp_path / "con/explicacion/imagenes/index.html").read_text("utf-8")
-    assert digests(tmp_path / "con") == digests(tmp_path / "sin")
 
 
 def check_links(site: Path) -> subprocess.CompletedProcess[str]:

@@ -1,60 +1,88 @@
-"""The hook that spares the search the colours of code, event by event: what the search reads, and what is left then."""
+"""The hook of the search, event by event."""
 
 from __future__ import annotations
 
+import logging
+import threading
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import search
-
-COLOURED = '<p data-search-exclude="x">a</p><pre><code><span class="k">def</span> b</code></pre>'
-BARE = '<p data-search-exclude="x">a</p><pre><code>def b</code></pre>'
-WHOLE = '<p>a</p><pre><code><span class="k">def</span> b</code></pre>'
-
-
-def page(content: str | None, name: str = "a.md") -> Any:
-    return SimpleNamespace(content=content, file=SimpleNamespace(src_uri=name))
+from guide.search import store
+from guide.search.pagefind import PagefindError
+from mkdocs.exceptions import Abort
 
 
-def begin(*pages: Any, plugins: tuple[str, ...] = ("material/search",)) -> None:
-    files = [SimpleNamespace(page=each) for each in pages]
-    documents: Any = SimpleNamespace(documentation_pages=lambda: files)
-    config: Any = SimpleNamespace(plugins=dict.fromkeys(plugins))
-    search.on_env(None, config=config, files=documents)
+@pytest.fixture(autouse=True)
+def no_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "index", lambda *given: {"pagefind.js": given[1][0].url.encode()})
+    monkeypatch.delenv("CI", raising=False)
 
 
-def test_the_search_reads_bare_code_and_the_page_is_whole_again() -> None:
-    one, other = page(COLOURED), page("<pre><span>c</span></pre>", "b.md")
-    begin(one, None, other)
-    assert (one.content, other.content) == (BARE, "<pre>c</pre>")
-    for each in (one, other):
-        search.on_page_context(None, page=each)
-    assert (one.content, other.content) == (WHOLE, "<pre><span>c</span></pre>")
+def config(folder: Path, **more: Any) -> Any:
+    settings = {
+        "config_file_path": str(folder / "mkdocs.yml"),
+        "site_dir": str(folder / "site"),
+        "use_directory_urls": True,
+    }
+    return SimpleNamespace(**settings | more)
 
 
-def test_without_the_plugin_nothing_is_touched() -> None:
-    one = page(COLOURED)
-    begin(one, plugins=("tags",))
-    search.on_page_context(None, page=one)
-    assert one.content == COLOURED
+def build(folder: Path, command: str = "build", **more: Any) -> None:
+    page = SimpleNamespace(file=SimpleNamespace(src_uri="a.md"), url="a/", title="A", content="<p>a</p>", meta={})
+    files: Any = SimpleNamespace(documentation_pages=lambda: [SimpleNamespace(page=page), SimpleNamespace(page=None)])
+    search.on_startup(command=command)
+    search.on_env(None, config(folder, **more), files)
+    search.on_post_build(config(folder, **more))
 
 
-@pytest.mark.parametrize("content", [None, ""])
-def test_a_page_without_content_stays_so(content: str | None) -> None:
-    one = page(content)
-    begin(one)
-    search.on_page_context(None, page=one)
-    assert one.content == content
+def test_the_files_are_in_the_site(tmp_path: Path) -> None:
+    build(tmp_path)
+    assert (tmp_path / "site/buscar/pagefind.js").read_bytes() == b"a/"
 
 
-def test_no_page_of_an_older_build_comes_back() -> None:
-    begin(page("<pre><span>old</span></pre>"))
-    begin(plugins=())
-    new = page("new")
-    search.on_page_context(None, page=new)
-    assert new.content == "new"
+def test_a_copy_of_files_has_one_script(tmp_path: Path) -> None:
+    build(tmp_path, use_directory_urls=False)
+    assert [file.name for file in (tmp_path / "site/buscar").iterdir()] == ["todo.js"]
 
 
-def test_the_other_hooks_have_to_do_with_whole_pages_before_it() -> None:
+def test_under_serve_nobody_waits_for_it(tmp_path: Path) -> None:
+    build(tmp_path, command="serve")
+    for thread in threading.enumerate():
+        if thread.daemon and thread is not threading.current_thread():
+            thread.join(10)
+    assert (tmp_path / "site/buscar/pagefind.js").is_file()
+
+
+def test_mistakes_in_the_synonyms_are_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "resources").mkdir()
+    (tmp_path / "resources/sinonimos.yml").write_text("otra: []\n", "utf-8")
+    build(tmp_path)
+    assert "resources/sinonimos.yml:1:7: BU101" in caplog.text
+
+
+def fail(*_: Any) -> None:
+    raise PagefindError("no está")
+
+
+def test_without_pagefind_the_site_is_built_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(store, "index", fail)
+    build(tmp_path)
+    assert [(record.levelno, record.getMessage()) for record in caplog.records] == [
+        (logging.WARNING, "Buscador: no está")
+    ]
+
+
+def test_in_ci_it_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "index", fail)
+    monkeypatch.setenv("CI", "1")
+    with pytest.raises(Abort, match="Buscador: no está"):
+        build(tmp_path)
+
+
+def test_the_other_hooks_have_said_what_is_converted_before_it() -> None:
     assert search.on_env.mkdocs_priority < 0  # type: ignore[attr-defined]

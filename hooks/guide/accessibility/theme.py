@@ -101,11 +101,6 @@ REPAIRS = (
         r'\1 alt=""',
     ),
     Repair(
-        "A dialog without a name.",
-        r'(<div class="md-search" data-md-component="search" role="dialog")',
-        r'\1 aria-label="Buscar en la guía"',
-    ),
-    Repair(
         "«Copiado» is a message of state (WCAG 4.1.3).",
         r'(<div class="md-dialog__inner md-typeset")',
         r'\1 role="status"',

@@ -12,8 +12,6 @@ HIGHLIGHT = "pymdownx.highlight"
 
 _CODE = re.compile(r"<pre\b.*?</pre>", re.S)
 _COLOUR = re.compile(r"</?(?:span|a)\b[^>]*>")
-# As material/plugins/search/plugin.py takes them out of each page that it has read (Material 9.8.1).
-_SEARCH_MARK = re.compile(r'\s?data-search-\w+="[^"]+"')
 
 
 class _Empty(StyleMeta):  # type: ignore[misc]
@@ -39,8 +37,3 @@ def without_style_sheets(configs: dict[str, dict[str, Any]]) -> None:
 def without_colours(html: str) -> str:
     """``html`` with the bare text of its code blocks: what a search reads of them."""
     return _CODE.sub(lambda code: _COLOUR.sub("", code[0]), html)
-
-
-def without_search_marks(html: str) -> str:
-    """``html`` without the attributes that only the search reads."""
-    return _SEARCH_MARK.sub("", html)

@@ -1,4 +1,4 @@
-"""Blocks without a style sheet for each look as with it, and what a search has to do with their colours."""
+"""Blocks without a style sheet for each look as with it, and a search reads them without their colours."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from guide.conversion.highlighting import (
     HIGHLIGHT,
     NamesOnly,
     without_colours,
-    without_search_marks,
     without_style_sheets,
 )
 from markdown import Markdown
@@ -65,16 +64,3 @@ def test_colours_that_were_asked_for_stay(asked: dict[str, Any]) -> None:
 )
 def test_a_search_reads_code_without_its_colours(html: str, bare: str) -> None:
     assert without_colours(html) == bare
-
-
-@pytest.mark.parametrize(
-    ("html", "bare"),
-    [
-        ('<p data-search-exclude="x" id="a">', '<p id="a">'),
-        ('<p data-search-boost="2">', "<p>"),
-        ("<p data-search-exclude>", "<p data-search-exclude>"),
-        ('<p data-search="a">', '<p data-search="a">'),
-    ],
-)
-def test_what_only_the_search_reads_goes(html: str, bare: str) -> None:
-    assert without_search_marks(html) == bare

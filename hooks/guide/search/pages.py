@@ -1,0 +1,72 @@
+"""Which pages are searched, how each is called in a result, and which of two equal answers comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urljoin
+
+from guide.search.pagefind import Indexed
+from guide.search.sections import cut
+from guide.search.synonyms import Synonyms
+
+# What a folder is, to who reads the results, and its weight: who searches wants to do something, or has an error.
+KINDS = {
+    "tutoriales": ("Tutorial", 1.1),
+    "instalar": ("Instalar", 0.9),
+    "guias": ("Guía", 1.2),
+    "explicacion": ("Explicación", 0.85),
+    "referencia": ("Referencia", 0.7),
+    "ensenar": ("Enseñar", 0.6),
+}
+OTHER_KIND = ("Guía", 0.7)
+PAGES = {"referencia/errores.md": 1.1}
+
+
+class Searched:
+    """The pages of one build."""
+
+    def __init__(self) -> None:
+        self.pages: list[Indexed] = []
+        self._rows: list[tuple[str, str]] = []
+
+    def add(self, name: str, url: str, title: str, html: str, meta: Mapping[str, Any]) -> None:
+        """A page; none with «search: {exclude: true}». «search: {boost: 0.3}» multiplies its weight."""
+        asked = meta.get("search")
+        asked = asked if isinstance(asked, dict) else {}
+        if asked.get("exclude"):
+            return
+        kind, weight = KINDS.get(name.partition("/")[0], OTHER_KIND)
+        weight = PAGES.get(name, weight)
+        boost = asked.get("boost", 1)
+        if isinstance(boost, int | float):
+            weight *= boost
+        url = "" if url in (".", "./") else url
+        sections, rows = cut(html)
+        self.pages.append(Indexed(url, title, kind, round(weight, 3), sections))
+        self._rows += [(urljoin(url, address), row) for row, address in rows]
+
+    def finished(self, synonyms: Synonyms) -> list[Indexed]:
+        """With what else is said of a section given to it, by tables that lead to it and by the file of synonyms."""
+        sections = {_address(page.url, section.anchor): section for page in self.pages for section in page.sections}
+        for address, row in self._rows:
+            if section := sections.get(address):
+                section.rows.append(row)
+        # A small site may use the file of the guide, and a copy of files has other addresses.
+        for address, names in synonyms.names.items():
+            page, _, anchor = address.partition("#")
+            section = sections.get(_address(page, anchor)) or sections.get(_address(_as_file(page), anchor))
+            if section:
+                section.rows += names
+            elif {page, _as_file(page)} & {each.url for each in self.pages}:
+                synonyms.source.report("BU106", ("apartados", address), "no hay tal apartado en esa página")
+        return self.pages
+
+
+def _as_file(url: str) -> str:
+    """The address of a page where it has none of a folder."""
+    return f"{url.rstrip('/')}.html" if url else "index.html"
+
+
+def _address(url: str, anchor: str) -> str:
+    return f"{url}#{anchor}" if anchor else url
