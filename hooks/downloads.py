@@ -40,12 +40,6 @@ class _Build:
 _build: _Build
 
 
-def on_config(config: MkDocsConfig) -> None:
-    if not config.use_directory_urls:
-        # Opened from a folder, it finds no index, and the other scripts of the theme stop with it.
-        config.plugins.pop("material/search", None)
-
-
 def on_nav(nav: Navigation, **_: Any) -> None:
     global _build
     _build = _Build(nav)

@@ -136,3 +136,16 @@ def test_the_picture_of_a_diagram_is_there(opened: Open) -> None:
     page.locator("figure.diagrama").first.get_by_role("link", name="PNG", exact=True).click()
     page.wait_for_url("**/resources/*.png")
     assert page.evaluate("document.images[0].naturalWidth") > 100
+
+
+def test_the_copy_is_searched_in_its_folder(opened: Open, copy: Path, problems: list[str]) -> None:
+    page = opened("tutoriales/compose.html")
+    page.keyboard.press("/")
+    page.keyboard.type("permission denied")
+    first = page.get_by_role("dialog").get_by_role("link").first
+    first.wait_for()
+    assert (first.get_attribute("href") or "").startswith(copy.as_uri())
+    first.click()
+    page.wait_for_url("**/*.html#*")
+    assert not page.url.endswith("compose.html")
+    assert problems == []
