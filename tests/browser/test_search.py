@@ -124,7 +124,10 @@ def test_arrows_move_and_enter_goes(visit: Visit, address: str) -> None:
     page.keyboard.type("puerto ocupado")
     page.locator(".guia-buscador mark").first.wait_for()
     focused = "[...document.querySelectorAll('.guia-buscador a')].indexOf(document.activeElement)"
-    places = [page.keyboard.press(key) or page.evaluate(focused) for key in ("ArrowDown", "ArrowDown", "ArrowUp")]
+    places = []
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp"):
+        page.keyboard.press(key)
+        places.append(page.evaluate(focused))
     assert places == [0, 1, 0]
     page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.type") == "search"
