@@ -1,4 +1,4 @@
-"""A built site as a good host gives it: compressed, kept for ever where the name says what is in it, 404.html for the rest."""
+"""A built site as a good host gives it: compressed, and kept for ever where the name changes with what is in it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def weight(path: Path) -> int:
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:  # noqa: N802  (the name that http.server asks for)
+    def do_GET(self) -> None:
         path, status = Path(self.translate_path(self.path)), 200
         if path.is_dir():
             path /= "index.html"
@@ -51,12 +51,18 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that is closed drops its connections."""
+
+
 @contextmanager
 def published(folder: Path) -> Iterator[str]:
     """The address of the site."""
     handler = functools.partial(_Handler, directory=os.fspath(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:
