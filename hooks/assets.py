@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide.assets import bundle, scripts
+from guide.assets.unused import unused
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -30,6 +31,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for name, message in problems:
         log.warning(scripts.placed(source.read_text("utf-8-sig", "replace"), source.name, name, message))
     if not _serving:
+        for name in unused(files.src_uris, searching="material/search" in config.plugins):
+            files.remove(files.src_uris[name])
         small = {name: bundle.script(_take(files, name)) for name in _scripts}
         _scripts = {_add(files, config, name, small[name]): marker for name, marker in _scripts.items()}
         sheets = [name for name in config.extra_css if name in files.src_uris]

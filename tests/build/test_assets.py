@@ -58,6 +58,11 @@ def test_what_was_joined_is_not_published_as_well(site: Path) -> None:
     assert all(re.search(r"\.[0-9a-f]{8}\.\w+$", path) for path in published)
 
 
+def test_no_source_map_of_the_theme_is_published(site: Path) -> None:
+    assert list(site.rglob("*.js"))
+    assert list(site.rglob("*.map")) == []
+
+
 def test_while_writing_each_file_is_as_it_was_written(guide: Path) -> None:
     with serving(guide) as wait:
         page = wait("Una guía pequeña", True)

@@ -14,8 +14,10 @@ _TITLE = re.compile(r"(?:title:|#) +(?P<quote>[\"']?)(?P<title>.*\S)(?P=quote)\s
 
 
 def is_in_menu(config: str, page: str) -> bool:
-    """``config`` is the text of mkdocs.yml, ``page`` a path below docs. True where there is no menu at all, and of a
-    page that is left out of it on purpose."""
+    """``config`` is the text of mkdocs.yml, ``page`` a path below docs.
+
+    True where there is no menu at all, and of a page that is left out of it on purpose.
+    """
     lines = config.split("\n")
     entries = [match for line in lines if (match := _ENTRY.match(line))]
     left_out = [match for line in lines if (match := _LEFT_OUT.match(line))]

@@ -31,8 +31,10 @@ laboratorio:
 # Códigos del comprobador
 
 Cada problema que se encuentra en un bloque lleva un código. Aquí está qué significa cada uno, con un ejemplo mal y otro
-bien. Es una lista para quien escribe: lo que se comprueba y por qué lo cuenta
-[Cómo se comprueba esta guía](como-se-comprueba.md). Los ejemplos no son de adorno: al construir el sitio se comprueban como los demás bloques, y los que están mal
+bien. Es una lista para quien escribe: qué se comprueba y por qué lo cuenta
+[Cómo se comprueba esta guía](como-se-comprueba.md).
+
+Los ejemplos no son de adorno: al construir el sitio se comprueban como los demás bloques, y los que están mal
 deben fallar con su código y con ningún otro.
 
 En una terminal, la misma explicación de uno de ellos:
