@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide.assets import bundle, scripts
+from guide.assets.tabs import unmeasured
 from guide.assets.unused import unused
 
 if TYPE_CHECKING:
@@ -68,4 +69,4 @@ def on_post_template(output: str, **_: Any) -> str:
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    return scripts.only_used(output, _scripts)
+    return unmeasured(scripts.only_used(output, _scripts))

@@ -101,3 +101,18 @@ def test_focus_is_always_seen(visit: Visit) -> None:
         stops.append(page.evaluate(FOCUS))
     assert [stop["name"] for stop in stops if stop["shown"] and not stop["ring"]] == []
     assert any("Empieza aquí" in stop["name"] for stop in stops)
+
+
+def test_tabs_that_change_above_do_not_move_what_is_read(visit: Visit) -> None:
+    page = visit("referencia/errores/", width=360)
+    group = page.locator(".tabbed-set:visible").nth(8)
+    label = group.locator(".tabbed-labels label").nth(1)
+    label.scroll_into_view_if_needed()
+    tops = []
+    for click in (False, True):
+        if click:
+            label.click()
+        tops.append(group.evaluate("group => group.getBoundingClientRect().top"))
+    opened = "[...document.querySelectorAll('.tabbed-set > input:nth-child(2):checked')].length"
+    assert page.evaluate(opened) > 1
+    assert abs(tops[1] - tops[0]) <= 1

@@ -19,7 +19,7 @@ nav:
   - Una: una.md
   - Dos: dos.md
 plugins: []
-hooks: []
+hooks: [{ROOT / "hooks/assets.py"}]
 watch: []
 """
 LABELS = ("Docker 29", "Docker 28", "Docker 26")
@@ -42,6 +42,7 @@ def address(
 ) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("tabs")
     (folder / "docs").mkdir()
+    (folder / "docs/assets").symlink_to(ROOT / "docs/assets")
     (folder / "mkdocs.yml").write_text(SETTINGS, "utf-8")
     for name, text in PAGES.items():
         (folder / "docs" / name).write_text(text, "utf-8")
