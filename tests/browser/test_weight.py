@@ -40,7 +40,6 @@ def phone(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.xfail(strict=True, reason="the search of the theme fetches its whole index on every visit")
 def test_a_first_visit_of_any_page_is_light(chromium: Browser, host: str, site: Path) -> None:
     # A page of an old address only sends on.
     pages = [path for path in site.rglob("*.html") if "md-container" in path.read_text("utf-8")]

@@ -11,7 +11,6 @@
   const wanted = below(location.pathname)
   const likeness = text => [...wanted].filter((letter, at) => text.includes(wanted.slice(at, at + 2))).length / (wanted.length + text.length)
 
-  form.hidden = false
   form[0].value = wanted
   form.addEventListener("submit", event => {
     event.preventDefault()
@@ -22,7 +21,7 @@
     .sort(([one], [other]) => other - one)
   // Las que se parecen bastante, y no mucho menos que la que más.
   for (const [score, item] of links.slice(0, 3)) if (score > 0.3 && score > links[0][0] * 0.8) {
-    near.hidden = false
-    near.lastElementChild.append(item.cloneNode(true))
+    near.children[1].append(item.cloneNode(true))
   }
+  near.children[near.children[1].children.length ? 0 : 2].hidden = false
 })()

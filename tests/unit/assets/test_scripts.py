@@ -18,6 +18,9 @@ extra:
 """
 
 
+MARKERS: list[object] = [None, True, 3, [], "", "  "]
+
+
 @pytest.mark.parametrize(
     ("declared", "scripts", "problems"),
     [
@@ -41,7 +44,7 @@ extra:
                     )
                 ],
             )
-            for marker in (None, True, 3, [], "", "  ")
+            for marker in MARKERS
         ),
         ({3: "x"}, {}, [("3", f"«3» no dice qué debe haber en una página para cargarlo: {FORM}")]),
         (
