@@ -54,7 +54,10 @@ def test_the_search_has_the_words_of_the_address(visit: Visit) -> None:
     field = page.locator("#guia-busca")
     assert field.input_value() == "tutoriales copias de seguridad volúmenes"
     page.get_by_role("search").get_by_role("button", name="Buscar").click()
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
     page.keyboard.press("Escape")
+    dialog.wait_for(state="hidden")
     field.fill("bind mount")
     field.press("Enter")
     assert page.evaluate("heard") == ["tutoriales copias de seguridad volúmenes", "bind mount"]
