@@ -144,6 +144,8 @@
     document.body.append(dialog)
   }
   const move = (event) => {
+    // Con texto escrito, el navegador lo borraría sin cerrar.
+    if (event.key === "Escape") return event.preventDefault(), dialog.close()
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (!step) return
     event.preventDefault()
