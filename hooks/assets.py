@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide.assets import bundle, scripts
-from guide.assets.blocks import reachable
 from guide.assets.tabs import unmeasured
 from guide.assets.unused import unused
 
@@ -70,4 +69,4 @@ def on_post_template(output: str, **_: Any) -> str:
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    return reachable(unmeasured(scripts.only_used(output, _scripts)))
+    return unmeasured(scripts.only_used(output, _scripts))
