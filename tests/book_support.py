@@ -29,11 +29,11 @@ FIRST = f"""<h1 id="a">La <code>a</code></h1>
 SECOND = """<h1 id="b">La b</h1><p><a href="../a/">vuelve</a> <a href="https://example.org/">fuera</a></p>
 <pre><span></span><code><span class="gp">$ </span>docker ps
 </code></pre>"""
-MENU = """<nav class="md-nav md-nav--primary"><label> La guía </label><ul>
-<li><label>Guía</label><nav class="md-nav"><label>Guía</label><ul><li><label>Inicio</label><a href=".">Inicio</a>
-<nav class="md-nav--secondary"><ul><li><a href="#x">x</a></ul></nav><li><a href="novedades/">Novedades</a></ul></nav>
-<li><label>Aprender</label><nav class="md-nav"><label> Aprender </label><ul><li><a href="a/">A</a><li><a href="b/">B</a>
-<li><a href="referencia/codigos/">Códigos</a><li><a href="https://example.org/">Fuera</a></ul></nav></ul></nav>"""
+MENU = '<nav class="md-nav md-nav--primary"><label> La guía </label></nav>'
+PAGES = """<nav class="guia-paginas"><ul><li><a href="/raiz/.">Inicio</a>
+<li><strong>Aprender</strong><ul><li><a href="/raiz/a/">A</a><li><a href="/raiz/b/">B</a></ul>
+<li><strong>Esta guía</strong><ul><li><a href="/raiz/novedades/">Novedades</a>
+<li><a href="/raiz/referencia/codigos/">Códigos</a></ul></ul></nav>"""
 FOOT = '<div class="md-copyright__highlight">Licencia <a href="#">CC</a>; sin más.</div>'
 
 
@@ -54,6 +54,7 @@ def make_site(folder: Path, canonical: str = "") -> Path:
             f"</head><body>{MENU}<article>{article}</article>{FOOT}</body></html>",
             "utf-8",
         )
+    (folder / "404.html").write_text(f"<!doctype html><body>{PAGES}", "utf-8")
     (folder / "assets/img").mkdir(parents=True)
     square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 380 290"><path d="M0 0H9V9Z" fill="#ff0000"/></svg>'
     for name in ("barco", "portada"):

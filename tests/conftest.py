@@ -18,8 +18,9 @@ settings.register_profile("ci", deadline=None, max_examples=1_600, derandomize=T
 settings.register_profile("deep", deadline=None, max_examples=20_000, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
-# What a build reads; .git says when each page changed.
-SOURCES = ("docs", "hooks", "overrides", "resources", "mkdocs.yml", ".git")
+# What a build reads; .git says when each page changed, and a page shows the files of the container.
+CONTAINER = ("Dockerfile", "compose.yaml", ".dockerignore", "contenedor")
+SOURCES = ("docs", "hooks", "overrides", "resources", "mkdocs.yml", ".git", *CONTAINER)
 
 
 @pytest.fixture(scope="session")

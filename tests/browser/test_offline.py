@@ -84,7 +84,7 @@ def test_links_lead_from_page_to_page(opened: Open, problems: list[str]) -> None
     page = opened("index.html")
     page.get_by_role("link", name="Empieza aquí").click()
     page.wait_for_url("**/tutoriales/index.html")
-    page.get_by_role("navigation", name="Pestañas").get_by_role("link", name="Inicio").click()
+    page.get_by_role("navigation", name="Secciones").get_by_role("link", name="Inicio").click()
     page.wait_for_url("**/index.html")
     page.locator("article").get_by_role("link", name="Arrancar un contenedor").click()
     page.wait_for_url("**/tutoriales/primer-contenedor.html#2-arranca-una-web")

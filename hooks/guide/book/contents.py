@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -20,7 +21,9 @@ LEFT_OUT = ("referencia/codigos", "descargas", "novedades")
 """Addresses of pages that are of the site alone: what authors are told, where this book is, and what has changed."""
 
 _ROOT = "http://sitio/"
-_MENU = "//nav[contains(@class, 'md-nav--primary')]"
+_TITLE = "//nav[contains(@class, 'md-nav--primary')]/label"
+# A page has only its own section in its menu; the one of wrong addresses lists all pages.
+_LIST = "//nav[contains(@class, 'guia-paginas')]"
 
 
 @dataclass(frozen=True)
@@ -64,17 +67,17 @@ class Book:
 def read_book(site: Path) -> Book:
     """BookError where ``site`` is no built site of the guide."""
     front = site / "index.html"
-    if not front.is_file():
+    if not front.is_file() or not (site / "404.html").is_file():
         raise BookError(f"en «{site}» no hay ningún sitio; antes, constrúyelo con ./guia construir")
     home = _parsed(front)
-    parts = tuple(_parts(site, home))
+    parts = tuple(_parts(site))
     if not parts:
-        raise BookError(f"en el menú de «{front}» no hay páginas, y sin ellas no se sabe el orden del libro")
+        raise BookError(f"en la lista de «{site / '404.html'}» no hay páginas, y sin ellas no se sabe el orden del libro")
     articles = [chapter.article for part in parts for chapter in part.chapters]
     return Book(
         site=site,
         address="".join(home.xpath("//link[@rel='canonical']/@href")[:1]),
-        title=_text(home.xpath(f"{_MENU}/label")[0]),
+        title=_text(home.xpath(_TITLE)[0]),
         description="".join(home.xpath("//meta[@name='description']/@content")[:1]),
         author="".join(home.xpath("//meta[@name='author']/@content")[:1]),
         licence=" ".join(" ".join(home.xpath("//*[@class='md-copyright__highlight']//text()")).split()).replace(
@@ -90,16 +93,17 @@ def _parsed(file: Path) -> HtmlElement:
     return html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
 
 
-def _parts(site: Path, home: HtmlElement) -> Iterator[Part]:
-    for item in home.xpath(f"{_MENU}/ul/li"):
-        menu = item.xpath("./nav[not(contains(@class, 'md-nav--secondary'))]")
-        links = menu[0].xpath(".//li//a/@href") if menu else item.xpath("./a/@href")
-        # The page that is open in the menu has its own headings there too.
+def _parts(site: Path) -> Iterator[Part]:
+    listed = _parsed(site / "404.html").xpath(f"{_LIST}/ul/li")
+    # Its addresses begin where the site does on its server: the first of them is that of the home page.
+    root = posixpath.dirname(listed[0].xpath("string(.//a/@href)")) if listed else ""
+    for item in listed:
+        links = (posixpath.relpath(link, root) + "/" * link.endswith("/") for link in item.xpath(".//a/@href"))
         paths = dict.fromkeys(path for link in links if (path := resolved("index.html", link)[0]))
         chapters = tuple(
             _chapter(site, path) for path in paths if not path.startswith(LEFT_OUT) and (site / path).is_file()
         )
-        title = _text(menu[0].xpath("./label")[0]) if menu and len(chapters) > 1 else ""
+        title = _text(item.xpath("./strong")[0]) if item.xpath("./strong") and len(chapters) > 1 else ""
         if chapters:
             yield Part(f"parte-{chapters[0].name}", title, chapters)
 
