@@ -26,7 +26,7 @@ nav:
       - Tres: pasos/tres.md
   - Otra: otra.md
 plugins: []
-hooks: [{ROOT / "hooks/reading.py"}]
+hooks: [{ROOT / "hooks/reading.py"}, {ROOT / "hooks/accessibility.py"}]
 watch: []
 """
 BOX = '!!! success "Compruébalo"\n    Sale bien.\n\n'

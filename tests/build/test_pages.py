@@ -227,7 +227,11 @@ def test_a_file_that_is_not_as_it_was_written_does_not_count(folder: Path, damag
     [
         ("base_path:", "url_download: true\n      base_path:", "pymdownx.snippets sin base_path"),
         ("base_path:", "restrict_base_path: false\n      base_path:", "pymdownx.snippets sin base_path"),
-        ("base_path: [resources]", "dedent_subsections: true", "pymdownx.snippets sin base_path"),
+        (
+            "base_path: [resources, contenedor, Dockerfile, compose.yaml, .dockerignore]",
+            "dedent_subsections: true",
+            "pymdownx.snippets sin base_path",
+        ),
         ("  - abbr\n", "  - abbr\n  - smarty\n", "smarty"),
         ("emoji_index:", "options: {custom_icons: [overrides]}\n      emoji_index:", "pymdownx.emoji con options"),
         ("  - toc:\n", "  - toc:\n      slugify: !!python/name:posixpath.join\n", "<function join"),

@@ -72,7 +72,9 @@ def read_book(site: Path) -> Book:
     home = _parsed(front)
     parts = tuple(_parts(site))
     if not parts:
-        raise BookError(f"en la lista de «{site / '404.html'}» no hay páginas, y sin ellas no se sabe el orden del libro")
+        raise BookError(
+            f"en la lista de «{site / '404.html'}» no hay páginas, y sin ellas no se sabe el orden del libro"
+        )
     articles = [chapter.article for part in parts for chapter in part.chapters]
     return Book(
         site=site,

@@ -33,8 +33,8 @@ def test_the_book_has_the_pages_of_the_menu_in_its_order(tmp_path: Path) -> None
 def test_a_site_without_folders_of_pages_has_the_same_names(tmp_path: Path) -> None:
     site = make_site(tmp_path)
     (site / "a/index.html").rename(site / "a.html")
-    front = site / "index.html"
-    front.write_text(front.read_text("utf-8").replace('"a/', '"a.html'), "utf-8")
+    listed = site / "404.html"
+    listed.write_text(listed.read_text("utf-8").replace("/a/", "/a.html"), "utf-8")
     assert [page.name for page in read_book(site).chapters] == ["inicio", "a", "b"]
 
 
@@ -74,7 +74,8 @@ def test_the_date_is_that_of_the_sources(tmp_path: Path, monkeypatch: pytest.Mon
 def test_what_is_no_site_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BookError, match=r"no hay ningún sitio; antes, constrúyelo con \./guia construir"):
         read_book(tmp_path)
-    (tmp_path / "index.html").write_text("<title>x</title>", "utf-8")
+    for name in ("index.html", "404.html"):
+        (tmp_path / name).write_text("<title>x</title>", "utf-8")
     with pytest.raises(BookError, match="no hay páginas, y sin ellas no se sabe el orden"):
         read_book(tmp_path)
 
