@@ -70,6 +70,13 @@ def test_what_a_reader_clicks_works(strict: str, page: Page) -> None:
     assert refused(page) == []
 
 
+def test_the_search_runs_and_finds(strict: str, page: Page) -> None:
+    page.goto(f"{strict}?q=volumen")
+    page.locator(".guia-buscador mark").first.wait_for()
+    assert page.locator(".guia-buscador li").count() > 3
+    assert refused(page) == []
+
+
 @pytest.mark.parametrize(
     ("attack", "directive"),
     [

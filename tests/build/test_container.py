@@ -32,12 +32,15 @@ def test_what_browsers_keep_has_a_digest_in_its_name(site: Path) -> None:
     [
         ("/assets/javascripts/bundle.a5f9d56c.min.js", True),
         ("/assets/js/copiar.086df65e.js", True),
-        ("/pagefind/fragment/es_1a2b3c4.pf_fragment", True),
+        ("/buscar/index/es_1a2b3c4.pf_index", True),
+        ("/buscar/pagefind.es_5e426f96ce.pf_meta", True),
+        # Named after its words, and it holds more than those.
+        ("/buscar/fragment/es_1a2b3c4.pf_fragment", False),
         ("/assets/js/copiar.js", False),
         ("/assets/img/marca.svg", False),
         ("/descargas/guia.20261129.zip", False),
         ("/guias/a.0123abcd.html", False),
-        ("/pagefind/pagefind.js", False),
+        ("/buscar/pagefind.js", False),
     ],
 )
 def test_which_names_last(name: str, lasts: bool) -> None:

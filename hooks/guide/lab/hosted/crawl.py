@@ -27,7 +27,7 @@ HEADERS = {
 }
 # From whom and with what: not for everybody who asks.
 _TOLD = ("x-powered-by", "via", "strict-transport-security", "access-control-allow-origin", "set-cookie")
-HASHED = re.compile(r"^/(?:assets|pagefind)/.*[._][0-9a-f]{7,64}\.[a-z_.]+$")
+HASHED = re.compile(r"^/(?:assets/.*|buscar/(?:index/)?[^/]*)[._][0-9a-f]{7,64}\.[a-z_.]+$")
 _FORMS = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "png": "image/png"}
 
 
