@@ -107,7 +107,7 @@ def _run(source: Path, made: Path) -> None:
         program = get_executable()
     except (ImportError, OSError):
         raise PagefindError(
-            "no está pagefind, así que este sitio no tiene buscador; instálalo con ./guia preparar"
+            "no está pagefind, así que este sitio no tiene buscador; ./guia construir lo instala con lo demás"
         ) from None
     command = [program, "--site", source, "--output-path", made, "--force-language", "es", "--silent"]
     try:

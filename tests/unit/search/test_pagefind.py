@@ -80,7 +80,7 @@ def test_the_script_of_a_copy_holds_them_all_but_the_worker(files: dict[str, byt
 
 def test_without_pagefind_it_says_how_to_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pagefind_bin", None)
-    with pytest.raises(PagefindError, match=r"no está pagefind.*\./guia preparar"):
+    with pytest.raises(PagefindError, match=r"no está pagefind.*\./guia construir"):
         pagefind.index(PAGES, Tokens())
 
 
