@@ -10,10 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from guide.dates import day as in_words
 from guide.downloads.offered import OFFLINE
-from guide.links.document import Document
-from guide.links.pages import read_html
-from guide.links.styles import read_css
-from guide.links.vectors import read_svg
+from guide.links.site import is_read, read_file
 from guide.zips import zip_bytes
 
 FOLDER = posixpath.basename(OFFLINE).removesuffix(".zip")
@@ -66,18 +63,11 @@ def used_files(site: Path) -> list[str]:
 
 def _targets(site: Path, file: str) -> Iterator[str]:
     """The addresses in ``file`` as paths from the root of the site, as far as they lead into it."""
-    document = _read(site / file)
-    for reference in document.references:
+    if not is_read(file):
+        return
+    for reference in read_file(site / file).references:
         parts = urlsplit(reference.target)
         if reference.kind != "id" and not parts.scheme and not parts.netloc and parts.path:
             path = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(parts.path)))
             if not path.startswith(("/", "..")):
                 yield path
-
-
-def _read(path: Path) -> Document:
-    if path.suffix == ".html":
-        return read_html(path.read_text("utf-8"))
-    if path.suffix == ".css":
-        return read_css(path.read_text("utf-8"))
-    return read_svg(path.read_bytes()) if path.suffix == ".svg" else Document()

@@ -26,7 +26,7 @@ def check_site(root: Path, base: str = "", shown: str = "") -> list[Diagnostic]:
     addresses of the pages say it.
     """
     files = frozenset(_walk(root))
-    documents = {file: _read(root / file) for file in files if _is_read(file)}
+    documents = {file: read_file(root / file) for file in files if is_read(file)}
     url = _site_url(documents)
     site = Site(files, documents, base or urlsplit(url).path, url)
     problems = [
@@ -41,11 +41,13 @@ def _walk(root: Path) -> list[str]:
     return [(Path(folder) / name).relative_to(root).as_posix() for folder, _, names in os.walk(root) for name in names]
 
 
-def _is_read(file: str) -> bool:
+def is_read(file: str) -> bool:
+    """Whether a file of a site, by its path from the root, names others."""
     return file.endswith((".html", ".css", ".svg", ".webmanifest")) or file == "sitemap.xml"
 
 
-def _read(path: Path) -> Document:
+def read_file(path: Path) -> Document:
+    """One for which ``is_read`` is true; what it names is resolved by nobody yet."""
     if path.suffix == ".svg":
         return read_svg(path.read_bytes())
     try:
