@@ -45,7 +45,7 @@ class Indexed:
 
 
 def index(pages: Iterable[Indexed], tokens: Tokens) -> dict[str, bytes]:
-    """The files of the search, by their names."""
+    """The files of the search, by their names and in the order of these."""
     pages = list(pages)
     listed = [(number, section) for number, page in enumerate(pages) for section in page.sections]
     with tempfile.TemporaryDirectory(prefix="guia-buscar-") as folder:
@@ -57,7 +57,7 @@ def index(pages: Iterable[Indexed], tokens: Tokens) -> dict[str, bytes]:
             shown.append((" ".join(section.words), marks))
             (source / f"{number:05}.html").write_text(text, "utf-8")
         _run(source, made)
-        return dict(_files(made, pages, listed, shown, tokens))
+        return dict(sorted(_files(made, pages, listed, shown, tokens)))
 
 
 def _page(section: Section, page_title: str, tokens: Tokens) -> tuple[str, str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import importlib.metadata
-import io
 import json
 import zipfile
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 from guide.files import write_atomically
@@ -18,6 +18,10 @@ from guide.search import pagefind
 from guide.search.pagefind import Indexed
 from guide.search.synonyms import Synonyms
 from guide.search.words import Tokens
+from guide.zips import zip_bytes
+
+_NO_DAY = date(1980, 1, 1)
+"""The first that a zip can tell: nobody asks when these were made."""
 
 
 def index(folder: Path, pages: list[Indexed], synonyms: Synonyms) -> Mapping[str, bytes]:
@@ -28,7 +32,7 @@ def index(folder: Path, pages: list[Indexed], synonyms: Synonyms) -> Mapping[str
     with contextlib.suppress(OSError):  # a folder that cannot be written only costs time
         for old in folder.glob("*.zip"):
             old.unlink(missing_ok=True)
-        write_atomically(kept, _zipped(made))
+        write_atomically(kept, zip_bytes(made, _NO_DAY))
     return made
 
 
@@ -39,14 +43,6 @@ def _key(pages: list[Indexed], synonyms: Synonyms) -> str:
     code = [file.read_text("utf-8") for file in sorted((PACKAGE / "search").glob("*.py"))]
     told = [version, code, [asdict(page) for page in pages], sorted(synonyms.stop), synonyms.found_as]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
-
-
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as file:
-        for name, content in files.items():
-            file.writestr(name, content)
-    return stream.getvalue()
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
