@@ -10,6 +10,7 @@ from html import escape
 from typing import Any
 
 import pikepdf
+from lxml import etree, html
 
 from guide.book.chromium import printed_by_chromium
 from guide.book.contents import Book, Part
@@ -33,9 +34,7 @@ _PASSES = 3
 
 def printed(book: Book) -> bytes:
     """A tagged PDF. BookError without a Chromium."""
-    entries = draft(book, "ancha", lambda _chapter, own: f"#{own}")
-    _for_paper(book)
-    before, after = _before_contents(book), _after_contents(book)
+    entries, before, after = _around_contents(book)
     pages: dict[str, int] = {}
     # The numbers have a place of their own width: the second time nothing moves, and this makes sure of it.
     for _ in range(_PASSES):
@@ -50,9 +49,15 @@ def printed(book: Book) -> bytes:
 
 def document_of(book: Book) -> str:
     """What is printed, with no page numbers in its contents."""
+    entries, before, after = _around_contents(book)
+    return before + _contents(entries, {}) + after
+
+
+def _around_contents(book: Book) -> tuple[list[Entry], str, str]:
+    """What the contents list, and the document before and after them."""
     entries = draft(book, "ancha", lambda _chapter, own: f"#{own}")
     _for_paper(book)
-    return _before_contents(book) + _contents(entries, {}) + _after_contents(book)
+    return entries, _before_contents(book), _after_contents(book)
 
 
 def _before_contents(book: Book) -> str:
@@ -133,8 +138,6 @@ def _part(part: Part) -> str:
 
 
 def _html(xhtml: str) -> str:
-    from lxml import etree, html
-
     root = html.fragment_fromstring(xhtml, create_parent="div")
     return etree.tostring(root, method="html", encoding="unicode")
 
