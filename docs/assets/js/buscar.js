@@ -12,7 +12,7 @@
   const WORD = /^[\p{L}\p{N}]+$/u
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   const core = (word) => fold(word).replace(/^[^\p{L}\p{N}_/.$~@-]+|[^\p{L}\p{N}_]+$/gu, "")
-  const plain = (word) => (word.length > 3 ? word.replace(/([nrldsz])es$|([^s])s$/, "$1$2") : word).replace(/^ordenador$/, "computador")
+  const plain = (word) => (word.length > 3 ? word.replace(/([nrldsz])es$|([^s])s$/, "$1$2") : word).replace(/^ordenador$/, "computador").replace(/^([aeiou](?:[b-df-hj-np-tv-z]{1,4}(?=(?:[aei]r|as?|an|o)$)|[b-df-hj-np-tv-z]{2,4}(?=e$)))\w+$/, "$1ar")
   const literal = (text) => "ʗ" + [...text].map((char) => SIGNS[char] || (WORD.test(char) ? char : "ʖ")).join("")
 
   // ---------- El índice ----------

@@ -20,6 +20,9 @@ NOTHING = "·"
 
 _OUTSIDE = re.compile(r"^[^\w/.$~@-]+|\W+$")
 _PLURAL = re.compile(r"([nrldsz])es$|([^s])s$")
+# Verbs of one syllable and an ending: «entro», «usas», «abre». The stemmer takes no ending from a word that it would
+# leave so short. «Use» is left alone: it is English.
+_SHORT_VERB = re.compile(r"([aeiou](?:[^\W\d_aeiou]{1,4}(?=(?:ar|er|ir|as?|an|o)$)|[^\W\d_aeiou]{2,4}(?=e$)))\w+")
 _PART = re.compile(r"[^\W_]{3,}")
 _SEPARATORS = re.compile(r"[=,;|<>()\[\]{}\"'«»&]+|://")
 # Digests and ids of containers: nobody looks for those of another machine.
@@ -39,11 +42,14 @@ def core(word: str) -> str:
 
 
 def plain(word: str) -> str:
-    """The singular of a folded word. Pagefind cuts endings too, but not the plural before another ending.
+    """The singular of a folded word, and one form for all of a short verb.
 
-    For its stemmer an «ordenador» is who orders, and would be found as «orden».
+    Pagefind cuts endings too, but not the plural before another ending. For its stemmer an «ordenador» is who orders,
+    and would be found as «orden».
     """
     word = _PLURAL.sub(r"\1\2", word) if len(word) > 3 else word
+    if verb := _SHORT_VERB.fullmatch(word):
+        return f"{verb[1]}ar"
     return "computador" if word == "ordenador" else word
 
 

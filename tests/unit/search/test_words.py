@@ -40,6 +40,16 @@ def test_plurals(plural: str, singular: str) -> None:
     assert plain(plural) == singular
 
 
+@pytest.mark.parametrize("form", ["entro", "entra", "entras", "entran", "entrar", "entre"])
+def test_short_verbs_have_one_form(form: str) -> None:
+    assert plain(form) == "entrar"
+
+
+@pytest.mark.parametrize("word", ["error", "imagen", "archivo", "apt", "arm", "usuario", "orden", "exec", "use"])
+def test_other_short_words_stay(word: str) -> None:
+    assert plain(word) == word
+
+
 def test_a_literal_is_one_word_of_letters_and_begins_no_other() -> None:
     assert literal("--rm").isalpha()
     assert not literal("--rmi").startswith(literal("--rm"))
