@@ -36,10 +36,8 @@
         if (scrolls) box.setAttribute(key, value)
         else box.removeAttribute(key)
     }
-    // El tema mete cada botón de copiar en un «nav», que se anuncia como una zona de navegación más.
-    for (const nav of document.querySelectorAll("nav.md-code__nav:not([role])")) nav.setAttribute("role", "none")
   }
-  // El tema añade los botones cuando el bloque entra en pantalla.
+  // El tema mete cada tabla en su caja cuando llega su programa.
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true })
   addEventListener("resize", mend)
   mend()

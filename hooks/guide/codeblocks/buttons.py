@@ -1,0 +1,26 @@
+"""The button that copies a block, written into the page.
+
+The theme would add it with its script, block by block: on a long page it lays out the whole page again for each. Its
+clipboard listens to all that says what to copy, whoever wrote it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+
+_BLOCK = re.compile(r"<pre>(?=<span></span><code\b)")
+
+
+def with_buttons(page: str, name: str) -> str:
+    """The HTML of a page; ``name`` is what the button is called."""
+    numbers = count()
+
+    def block(_: re.Match[str]) -> str:
+        number = next(numbers)
+        return (
+            f'<pre id="__code_{number}"><span class="md-code__nav"><button type="button" class="md-code__button" '
+            f'title="{name}" data-clipboard-target="#__code_{number} &gt; code" data-md-type="copy"></button></span>'
+        )
+
+    return _BLOCK.sub(block, page)
