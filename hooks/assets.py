@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide.assets import bundle, scripts
+from guide.assets.purge import purge_site
 from guide.assets.tabs import unmeasured
 from guide.assets.unused import unused
 
@@ -70,3 +71,8 @@ def on_post_template(output: str, **_: Any) -> str:
 
 def on_post_page(output: str, **_: Any) -> str:
     return unmeasured(scripts.only_used(output, _scripts))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    if not _serving:
+        purge_site(Path(config.site_dir))

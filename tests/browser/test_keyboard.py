@@ -37,7 +37,7 @@ STOP = """async () => {
   const element = document.activeElement
   if (!element || element === document.body) return null
   // What is too small to be seen shows its focus in its label.
-  const small = element.matches(".md-option, .md-toggle, .tabbed-set > input")
+  const small = element.matches(".md-toggle, .tabbed-set > input")
   const shown = small
     ? [...(element.labels ?? []), element.nextElementSibling]
       .find(one => one?.checkVisibility({ visibilityProperty: true }))
@@ -219,17 +219,6 @@ def test_tabs_of_a_block(windows: Callable[[int], Page], address: str) -> None:
     page.wait_for_function("text => document.querySelector('.tabbed-set').innerText !== text", arg=before)
     assert shown.inner_text() != before
     assert page.evaluate(STOP)["ring"]
-
-
-def test_scheme(windows: Callable[[int], Page], address: str) -> None:
-    page = windows(1440)
-    page.goto(address)
-    page.get_by_role("radio", name="Tema claro").focus()
-    page.keyboard.press("ArrowRight")
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
-    assert page.evaluate("document.activeElement.ariaLabel") == "Tema oscuro"
-    page.keyboard.press("ArrowLeft")
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
 
 
 def test_copying_is_told(windows: Callable[[int], Page], address: str) -> None:

@@ -94,7 +94,7 @@ def test_links_lead_from_page_to_page(opened: Open, problems: list[str]) -> None
 def test_a_scheme_that_was_chosen_stays_on_the_next_page(opened: Open) -> None:
     page = opened("index.html")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
-    page.locator("label[for=__palette_1]").click()
+    page.get_by_title("Cambiar al tema oscuro").click()
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     assert opened("instalar/linux.html").locator("body").get_attribute("data-md-color-scheme") == "slate"
 

@@ -58,7 +58,7 @@ def test_an_address_that_does_not_exist_has_its_page(strict: str, page: Page) ->
 def test_what_a_reader_clicks_works(strict: str, page: Page) -> None:
     page.goto(f"{strict}instalar/linux/")
     scheme = page.locator("body").get_attribute("data-md-color-scheme")
-    page.locator("form[data-md-component=palette] label:not([hidden])").click()
+    page.locator(".guia-tema:visible").click()
     assert page.locator("body").get_attribute("data-md-color-scheme") != scheme
     tab = page.locator(".tabbed-labels label").nth(1)
     tab.click()

@@ -38,7 +38,9 @@
     }
   }
   // El tema mete cada tabla en su caja cuando llega su programa.
-  new MutationObserver(mend).observe(document.body, { childList: true, subtree: true })
-  addEventListener("resize", mend)
-  mend()
+  let frame
+  const soon = () => { frame ??= requestAnimationFrame(() => { frame = null; mend() }) }
+  new MutationObserver(soon).observe(document.body, { childList: true, subtree: true })
+  addEventListener("resize", soon)
+  soon()
 })()

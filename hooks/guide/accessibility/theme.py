@@ -81,16 +81,6 @@ REPAIRS = (
         r'\1 aria-current="true"',
     ),
     Repair(
-        "A radio button that is on is called by what the other one would do.",
-        r'(<input class="md-option"[^>]*data-md-color-scheme="default"[^>]*aria-label=)"[^"]*"',
-        r'\1"Tema claro"',
-    ),
-    Repair(
-        "The same.",
-        r'(<input class="md-option"[^>]*data-md-color-scheme="slate"[^>]*aria-label=)"[^"]*"',
-        r'\1"Tema oscuro"',
-    ),
-    Repair(
         "A title that only repeats the name.",
         r'(<a href="[^"]*") title="[^"]*" (class="md-(?:header|nav)__button md-logo")',
         r"\1 \2",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import count
 
-_BLOCK = re.compile(r"<pre>(?=<span></span><code\b)")
+_BLOCK = re.compile(r"<pre><span></span><code\b")
 
 
 def with_buttons(page: str, name: str) -> str:
@@ -17,10 +17,12 @@ def with_buttons(page: str, name: str) -> str:
     numbers = count()
 
     def block(_: re.Match[str]) -> str:
-        number = next(numbers)
+        # Not an id of the block around it: the theme gives that one another, once the block is seen.
+        target = f"__bloque_{next(numbers)}"
         return (
-            f'<pre id="__code_{number}"><span class="md-code__nav"><button type="button" class="md-code__button" '
-            f'title="{name}" data-clipboard-target="#__code_{number} &gt; code" data-md-type="copy"></button></span>'
+            '<pre><span class="md-code__nav"><button type="button" class="md-code__button" '
+            f'title="{name}" data-clipboard-target="#{target}" data-md-type="copy"></button></span>'
+            f'<span></span><code id="{target}"'
         )
 
     return _BLOCK.sub(block, page)
