@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import escape, unescape
+from html import unescape
 
 from guide.accessibility.language import language, scores
 
@@ -16,29 +16,25 @@ _PRE = re.compile(r"(<pre\b.*?</pre>)", re.S)
 _CODE = re.compile(r"<code>((?:(?!<code).)*?)</code>", re.S)
 _TITLE = re.compile(r'<span class="filename"[^>]*>(.*?)</span>', re.S)
 _TOKEN = re.compile(r'<span class="(?P<kind>[a-z][a-z0-9 -]*)">(?P<text>[^<]+)</span>')
-_PROMPT = re.compile(r'<span class="gp">(PS )?')
+_PROMPT = '<span class="gp">'
 _TAG = re.compile(r"<[^>]*>")
 _LANGUAGE = re.compile(r"\blanguage-([\w-]+)")
+_SEEN = re.compile(r'\bdata-lengua="([^"]*)"')
 _HEADERLINK = re.compile(r'<a class="headerlink"(?! aria-hidden)')
 _FIRST_CELL = re.compile(r"<th(?=[ >])(?![^>]* scope=)")
 
-NAMES = {
-    "bash": "Comandos",
-    "sh": "Comandos",
-    "powershell": "Comandos de PowerShell",
-    "dockerfile": "Dockerfile",
-    "text": "Texto",
+_SAID = {
+    "": "Texto",
+    "Bash": "Comandos",
+    "Dockerfile": "Dockerfile",
+    "PowerShell": "Comandos de PowerShell",
+    "Salida": "Salida",
+    "Símbolo del sistema": "Comandos del símbolo del sistema",
+    "Terminal": "Sesión de terminal",
+    "Texto": "Texto",
+    "Unidad de systemd": "Unidad de systemd",
 }
-"""What a voice says before a block without a title. Other languages go by their name."""
-_WRITTEN = {
-    "go": "Go",
-    "hcl": "HCL",
-    "html": "HTML",
-    "ini": "INI",
-    "javascript": "JavaScript",
-    "json": "JSON",
-    "nginx": "nginx",
-} | {"php": "PHP", "python": "Python", "sql": "SQL", "systemd": "systemd", "toml": "TOML", "yaml": "YAML"}
+"""What a voice says of a block without a title, by what is seen of it. Any other is code of that language."""
 _NO_TRANSLATION = 'translate="no"'
 
 
@@ -56,7 +52,8 @@ def dressed(html: str) -> str:
 def _block(found: re.Match[str]) -> str:
     kind = _LANGUAGE.search(found["classes"])
     name = kind[1] if kind else "text"
-    label = _label(name, found["between"], found["code"])
+    seen = _SEEN.search(found["more"])
+    label = _label(seen[1] if seen else "", found["between"], found["code"])
     code = found["code"].replace("<code>", f"<code{_code_language(name, found['code'])} {_NO_TRANSLATION}>", 1)
     code = _TOKEN.sub(_token, code)
     more = found["more"]
@@ -65,16 +62,15 @@ def _block(found: re.Match[str]) -> str:
     return f'<div class="{found["classes"]}"{more}>{found["between"]}{code}'
 
 
-def _label(name: str, between: str, code: str) -> str:
+def _label(seen: str, between: str, code: str) -> str:
     title = _TITLE.search(between)
     if title:
         text = _TAG.sub("", title[1]).strip()
         # A title is nearly always the name of a file; any other says itself what the block is.
         return f"Archivo {text}" if " " not in text else text
-    if name == "console":
-        prompt = _PROMPT.search(code)
-        return "Salida" if not prompt else "Sesión de PowerShell" if prompt[1] else "Sesión de terminal"
-    return escape(NAMES.get(name) or f"Código {_WRITTEN.get(name, name)}")
+    if seen == "PowerShell" and _PROMPT in code:
+        return "Sesión de PowerShell"
+    return _SAID.get(seen, f"Código {seen}")
 
 
 def _code_language(name: str, code: str) -> str:

@@ -1,4 +1,4 @@
-"""What the label of a block is called for readers."""
+"""What the label of a block is called for readers. What is heard of it comes from there too, by ``data-lengua``."""
 
 from __future__ import annotations
 
@@ -17,10 +17,14 @@ _NAMES = {
     "hcl": "HCL",
     "html": "HTML",
     "ini": "INI",
+    "java": "Java",
+    "javascript": "JavaScript",
     "json": "JSON",
     "jsonc": "JSON con comentarios",
+    "php": "PHP",
     "powershell": "PowerShell",
     "python": "Python",
+    "sql": "SQL",
     "systemd": "Unidad de systemd",
     "text": "Texto",
     "toml": "TOML",

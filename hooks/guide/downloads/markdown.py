@@ -12,7 +12,7 @@ from markdownify import ATX, MarkdownConverter
 # What is for eyes and hands only.
 _LEFT_OUT = (
     "a.headerlink, svg, script, style, input, template, .diagrama-lienzo, .diagrama-descargas, .tabbed-labels, "
-    ".guia-direccion, img[alt='']"
+    ".guia-direccion, .guia-mudado, img[alt='']"
 )
 _ANSWERS = {"success": "Correcta", "failure": "Incorrecta"}
 _LOWEST = 6

@@ -6,39 +6,45 @@ import pytest
 from guide.accessibility.content import dressed
 
 
-def block(kind: str, code: str, title: str = "") -> str:
+def block(kind: str, code: str, title: str = "", seen: str = "") -> str:
     name = f'<span class="filename">{title}</span>' if title else ""
-    return f'<div class="language-{kind} highlight">{name}<pre><span></span><code>{code}</code></pre></div>'
+    told = f' data-lengua="{seen}"' if seen else ""
+    return f'<div class="language-{kind} highlight"{told}>{name}<pre><span></span><code>{code}</code></pre></div>'
 
 
 @pytest.mark.parametrize(
-    ("kind", "code", "title", "name"),
+    ("seen", "code", "name"),
     [
-        ("console", '<span class="gp">$ </span>ls', "", "Sesión de terminal"),
-        ("console", '<span class="gp">PS C:\\&gt; </span>ls', "", "Sesión de PowerShell"),
-        ("console", '<span class="go">hola</span>', "", "Salida"),
-        ("yaml", "a: 1", "compose.yaml", "Archivo compose.yaml"),
-        ("yaml", "a: 1", "", "Código YAML"),
-        ("text", "x", "En otra terminal", "En otra terminal"),
-        ("bash", "ls", "", "Comandos"),
-        ("raro", "x", "", "Código raro"),
-        ("text", "x", "<code>a&amp;b</code>", "Archivo a&amp;b"),
+        ("Terminal", '<span class="gp">$ </span>ls', "Sesión de terminal"),
+        ("PowerShell", '<span class="gp">PS C:\\&gt; </span>ls', "Sesión de PowerShell"),
+        ("PowerShell", "ls", "Comandos de PowerShell"),
+        ("Salida", '<span class="go">hola</span>', "Salida"),
+        ("Bash", "ls", "Comandos"),
+        ("Dockerfile", "FROM x", "Dockerfile"),
+        ("YAML", "a: 1", "Código YAML"),
+        ("raro", "x", "Código raro"),
+        ("", "x", "Texto"),
     ],
 )
-def test_a_block_says_what_it_is(kind: str, code: str, title: str, name: str) -> None:
-    assert f'<div class="language-{kind} highlight" role="group" aria-label="{name}">' in dressed(
-        block(kind, code, title)
-    )
+def test_a_block_says_what_is_seen_of_it(seen: str, code: str, name: str) -> None:
+    assert f' role="group" aria-label="{name}">' in dressed(block("raro", code, seen=seen))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("compose.yaml", "Archivo compose.yaml"),
+        ("En otra terminal", "En otra terminal"),
+        ("<code>a&amp;b</code>", "Archivo a&amp;b"),
+    ],
+)
+def test_a_block_with_a_title_says_it(title: str, name: str) -> None:
+    assert f' role="group" aria-label="{name}">' in dressed(block("text", "x", title))
 
 
 def test_a_title_may_say_more() -> None:
     html = block("yaml", "a: 1", "compose.yaml").replace('"filename"', '"filename" data-algo="YAML"')
     assert 'aria-label="Archivo compose.yaml"' in dressed(html)
-
-
-def test_a_block_without_a_language_is_text() -> None:
-    html = '<div class="highlight"><pre><span></span><code>x</code></pre></div>'
-    assert 'aria-label="Texto"' in dressed(html)
 
 
 def test_a_name_that_is_there_stays() -> None:
