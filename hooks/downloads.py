@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guide.addresses import from_root
 from guide.downloads.offered import INDEX, OFFERED, VARIABLE, WHOLE, fill, link, missing, unknown
 
 if TYPE_CHECKING:
@@ -78,9 +79,8 @@ def _texts(nav: Navigation, config: MkDocsConfig, day: date) -> dict[str, bytes]
     for page in nav.pages:
         *_, outermost = (None, *page.ancestors)
         section = str(outermost.title) if outermost else ""
-        address = "" if page.url in (".", "./") else page.url
         description = str(page.meta.get("description", ""))
-        texts.append(Text(str(page.title), description, section, address, page.content or ""))
+        texts.append(Text(str(page.title), description, section, from_root(page.url), page.content or ""))
     return {INDEX: index(guide, texts).encode(), WHOLE: whole(guide, texts).encode()}
 
 

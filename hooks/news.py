@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,9 +41,8 @@ def _news(root: Path, config: MkDocsConfig, known: list[str]) -> list[News]:
     commit = history.head(root)
     key = "\0".join([commit, *known])
     if key not in _state:
-        docs = Path(os.path.relpath(config.docs_dir, root)).as_posix()
         _state.clear()
-        _state[key] = read_news(root, docs, known) if commit else []
+        _state[key] = read_news(root, history.folder_from(root, config.docs_dir), known) if commit else []
     return _state[key]
 
 

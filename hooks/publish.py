@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from guide.history import commit_times
+from guide.history import commit_times, folder_from
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -51,8 +51,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def _docs(config: MkDocsConfig) -> str:
-    """The folder of the pages, from that of mkdocs.yml; it may begin with «../»."""
-    return Path(os.path.relpath(config.docs_dir, Path(config.config_file_path).parent)).as_posix()
+    return folder_from(Path(config.config_file_path).parent, config.docs_dir)
 
 
 def set_addresses(config: MkDocsConfig, environ: Mapping[str, str], docs: str) -> None:

@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guide.addresses import from_root
 from guide.links.redirects import SOURCE, Redirects, gone_pages, read, with_old_anchors
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     ids: dict[str, list[str]] = {}
     for page in (file.page for file in files.documentation_pages()):
         if page:
-            address = _address(page)
+            address = from_root(page.url)
             _titles[address] = str(page.title)
             ids[address] = list(read_html(page.content or "").ids) if address in named else []
     _redirects.check(ids)
@@ -49,8 +50,4 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
 
 def on_page_context(context: Any, page: Page, **_: Any) -> None:
     """Hooks come after plugins: the search index has read the page by now."""
-    page.content = with_old_anchors(page.content or "", _address(page), _redirects.moved, _titles)
-
-
-def _address(page: Page) -> str:
-    return "" if page.url in (".", "./") else page.url
+    page.content = with_old_anchors(page.content or "", from_root(page.url), _redirects.moved, _titles)

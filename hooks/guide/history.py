@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Collection, Iterable
 from pathlib import Path
+
+
+def folder_from(root: Path, folder: str | Path) -> str:
+    """``folder`` as Git is asked for it in ``root``; it may begin with «../»."""
+    return Path(os.path.relpath(folder, root)).as_posix()
 
 
 def commit_times(root: Path, sources: Iterable[str]) -> dict[str, int]:

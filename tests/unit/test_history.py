@@ -20,6 +20,13 @@ def test_each_file_has_the_time_of_its_last_commit(tmp_path: Path) -> None:
     assert history.commit_times(folder, ["docs", "resources"]) == {"docs/año.md": 1741089600, "docs/b.md": 1704196800}
 
 
+@pytest.mark.parametrize(
+    ("folder", "asked"), [("/g/docs", "docs"), ("/g", "."), ("/g/a/b", "a/b"), ("/otra/docs", "../otra/docs")]
+)
+def test_a_folder_is_named_from_that_of_the_settings(folder: str, asked: str) -> None:
+    assert history.folder_from(Path("/g"), folder) == asked
+
+
 def test_without_git_there_are_no_commits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert history.commit_times(tmp_path, ["docs"]) == {}

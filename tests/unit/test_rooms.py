@@ -17,6 +17,7 @@ ROOMS = [
     "guide.files",
     "guide.processes",
     "guide.hints",
+    "guide.addresses",
     "guide.dates",
     "guide.history",
     "guide.yaml_messages",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urljoin
 
+from guide.addresses import from_root
 from guide.search.pagefind import Indexed
 from guide.search.sections import cut
 from guide.search.synonyms import Synonyms
@@ -41,7 +42,7 @@ class Searched:
         boost = asked.get("boost", 1)
         if isinstance(boost, int | float):
             weight *= boost
-        url = "" if url in (".", "./") else url
+        url = from_root(url)
         sections, rows = cut(html)
         self.pages.append(Indexed(url, title, kind, round(weight, 3), sections))
         self._rows += [(urljoin(url, address), row) for row, address in rows]
