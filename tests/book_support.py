@@ -25,7 +25,7 @@ FIRST = f"""<h1 id="a">La <code>a</code></h1>
 <div class="admonition question"><p class="admonition-title">1. ¿Cuál?</p>
 <details class="failure"><summary>Esta</summary><p>No es.</p></details>
 <details class="success"><summary>Aquella</summary><p>Sí es.</p></details></div>
-<details class="note"><summary>Códigos: 2</summary><p><a href="../referencia/codigos/#X">X</a></p></details>"""
+<details class="note no-libro"><summary>Códigos: 2</summary><p><a href="../referencia/codigos/#X">X</a></p></details>"""
 SECOND = """<h1 id="b">La b</h1><p><a href="../a/">vuelve</a> <a href="https://example.org/">fuera</a></p>
 <pre><span></span><code><span class="gp">$ </span>docker ps
 </code></pre>"""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from guide.book.contents import LEFT_OUT, Book, Chapter, resolved
+from guide.book.contents import Book, Chapter
 from guide.book.links import headings, set_ids, set_links
-from guide.book.reshape import drop, keep_drawing, reshape
+from guide.book.reshape import keep_drawing, reshape
 
 SECTIONS = 3
 """Headings down to this level stand in the contents: part, chapter and section."""
@@ -34,19 +34,9 @@ def draft(book: Book, layout: str, inside: Callable[[Chapter, str], str]) -> lis
             reshape(chapter.article, 1 if part.title else 0)
             # Its own heading is the chapter: both ids lead to the same place.
             set_ids(chapter)
-    _drop_lists_of(book, LEFT_OUT)
     keep_drawing((chapter.article for chapter in book.chapters), layout)
     set_links(book, inside)
     return _contents(book)
-
-
-def _drop_lists_of(book: Book, paths: tuple[str, ...]) -> None:
-    """Boxes with links to pages that the book leaves out, and to nothing else."""
-    for chapter in book.chapters:
-        for box in chapter.article.xpath(".//div[contains(@class, 'admonition')]"):
-            links = box.xpath(".//a/@href")
-            if links and all(resolved(chapter.path, link)[0].startswith(paths) for link in links):
-                drop(box)
 
 
 def _contents(book: Book) -> list[Entry]:

@@ -28,6 +28,15 @@ _KINDS = {
 """What the icon of a box says on the site and its title does not. The other kinds say nothing of weight."""
 _LONG = 24
 """Lines that a block of code may have and still be kept on one page."""
+_SHORT = 6
+"""Rows that a table may have for the same, with the one of its titles."""
+_COLUMNS = 3
+"""That a narrow screen holds with whole words."""
+_WORD = 16
+"""Letters of a word of code that a column has to hold whole."""
+_ROWS = ".//span[contains(@class, 'guia-columnas')]"
+_WIDE = range(94, 126)
+"""Letters of a row in columns that a page only holds in smaller ones."""
 
 
 def reshape(article: HtmlElement, level: int) -> None:
@@ -172,14 +181,24 @@ def _mark_code(article: HtmlElement) -> None:
         for empty in block.xpath("./span[not(node())]"):
             drop(empty)
         lines = block.text_content().rstrip("\n").count("\n") + 1
-        if lines > _LONG:
-            block.set("class", f"{block.get('class', '')} libro-largo".strip())
+        widest = max((len(row.text_content()) for row in block.xpath(_ROWS)), default=0)
+        _add_class(block, "libro-largo", lines > _LONG)
+        _add_class(block, "libro-ancho", widest in _WIDE)
 
 
 def _mark_tables(article: HtmlElement) -> None:
-    """Those of many columns, which no narrow screen holds with whole words."""
-    for table in article.xpath(".//table[count((.//tr)[1]/*) > 3]"):
-        table.set("class", "libro-columnas")
+    """Those of many columns, which no narrow screen holds with whole words, and those that one page holds well."""
+    for table in article.xpath(".//table"):
+        rows = table.xpath(".//tr")
+        _add_class(table, "libro-columnas", bool(rows) and len(rows[0]) > _COLUMNS)
+        _add_class(table, "libro-corta", len(rows) <= _SHORT)
+        for code in table.xpath(".//code"):
+            _add_class(code, "libro-palabra", max(map(len, code.text_content().split()), default=0) <= _WORD)
+
+
+def _add_class(element: HtmlElement, name: str, wanted: bool) -> None:
+    if wanted:
+        element.set("class", f"{element.get('class', '')} {name}".strip())
 
 
 def _forget_data(article: HtmlElement) -> None:

@@ -58,10 +58,27 @@ CASES = {
         '<figure><div/><figcaption>F. </figcaption></figure><div class="diagrama-texto"><p>En palabras</p><p>a</p>'
         "</div><p>b</p>",
     ),
-    "many columns are marked": (
+    "many columns are marked, and few rows": (
         "<table><tr><th>1</th><th>2</th><th>3</th><th>4</th></tr></table><table><tr><th>1</th></tr></table>",
-        '<table class="libro-columnas"><tr><th>1</th><th>2</th><th>3</th><th>4</th></tr></table>'
-        "<table><tr><th>1</th></tr></table>",
+        '<table class="libro-columnas libro-corta"><tr><th>1</th><th>2</th><th>3</th><th>4</th></tr></table>'
+        '<table class="libro-corta"><tr><th>1</th></tr></table>',
+    ),
+    "short words of code stay whole in a table": (
+        "<table><tr><td><code>depends_on</code> <code>ls /un/nombre/muy/largo</code></td></tr></table><code>a</code>",
+        '<table class="libro-corta"><tr><td><code class="libro-palabra">depends_on</code> '
+        "<code>ls /un/nombre/muy/largo</code></td></tr></table><code>a</code>",
+    ),
+    "rows that a page holds in small letters are marked": (
+        f'<pre><code><span class="go guia-columnas">{"x" * 100}</span></code></pre>'
+        f'<pre><code><span class="go">{"x" * 100}</span></code></pre>'
+        f'<pre><code><span class="go guia-columnas">{"x" * 130}</span></code></pre>',
+        f'<pre class="libro-ancho"><code><span class="go guia-columnas">{"x" * 100}</span></code></pre>'
+        f'<pre><code><span class="go">{"x" * 100}</span></code></pre>'
+        f'<pre><code><span class="go guia-columnas">{"x" * 130}</span></code></pre>',
+    ),
+    "a table of many rows may go over two pages": (
+        "<table>" + "<tr><td>1</td></tr>" * 9 + "</table>",
+        "<table>" + "<tr><td>1</td></tr>" * 9 + "</table>",
     ),
     "an empty span before code goes": (
         "<pre><span></span><code>ls</code></pre>",

@@ -107,17 +107,17 @@ def test_list_of_marked_blocks() -> None:
     ]
     assert in_page.list_specials(pages, specials, lambda n: (f"Página <{n}>", f"p{n}/?a&b")).split("\n") == [
         "<p>Erróneos a propósito: <strong>3</strong></p>",
-        '<details class="note"><summary>Página &lt;0&gt;: 2</summary><ul>'
+        '<details class="note no-libro"><summary>Página &lt;0&gt;: 2</summary><ul>'
         '<li><a href="p0/?a&amp;b#bloque-7">dos</a></li>'
         '<li><a href="p0/?a&amp;b#bloque-3">uno</a></li></ul></details>',
-        '<details class="note"><summary>Página &lt;1&gt;: 1</summary><ul>'
+        '<details class="note no-libro"><summary>Página &lt;1&gt;: 1</summary><ul>'
         '<li><a href="p1/?a&amp;b#bloque-5">por &lt;esto&gt;</a></li></ul></details>',
         "<p>Sin verificar: <strong>ninguno</strong></p>",
         "<p>Solo desde una versión de Docker: <strong>1</strong></p>",
-        '<details class="note"><summary>Página &lt;0&gt;: 1</summary><ul>'
+        '<details class="note no-libro"><summary>Página &lt;0&gt;: 1</summary><ul>'
         '<li><a href="p0/?a&amp;b#version-3">desde Docker 25</a></li></ul></details>',
         "<p>Solo en un sistema: <strong>1</strong></p>",
-        '<details class="note"><summary>Página &lt;0&gt;: 1</summary><ul>'
+        '<details class="note no-libro"><summary>Página &lt;0&gt;: 1</summary><ul>'
         '<li><a href="p0/?a&amp;b#sistema-3">Solo en Linux</a></li></ul></details>',
     ]
 

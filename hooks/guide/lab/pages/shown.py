@@ -233,7 +233,7 @@ class Lab:
                     for block_plan in blocks
                 )
             summary = f"<summary>{escape(name)}: {len(blocks)}</summary>"
-            yield len(blocks), f'<details class="note">{summary}<ul>{items}</ul></details>'
+            yield len(blocks), f'<details class="note no-libro">{summary}<ul>{items}</ul></details>'
 
 
 def _note(block_plan: BlockPlan) -> str:

@@ -99,5 +99,5 @@ def list_specials(pages: Sequence[Page], specials: Iterable[Special], where: Cal
                 for s in own
             )
             summary = f"<summary>{escape(name)}: {len(own)}</summary>"
-            parts.append(f'<details class="note">{summary}<ul>{items}</ul></details>')
+            parts.append(f'<details class="note no-libro">{summary}<ul>{items}</ul></details>')
     return "\n".join(parts)

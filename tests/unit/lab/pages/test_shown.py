@@ -491,15 +491,15 @@ def test_the_totals_of_several_pages(tmp_path: Path) -> None:
             "<p>Comandos ejecutados: <strong>6</strong></p>",
             *table([["29"], ["6 de 10"], ["2"], ["5 de noviembre de 2026"], ["29.8.1"], *TOLD]),
             "<p>Bloques que no se ejecutan: <strong>5</strong></p>",
-            '<details class="note"><summary>Página 0 &amp; más: 1</summary><ul>'
+            '<details class="note no-libro"><summary>Página 0 &amp; más: 1</summary><ul>'
             '<li><a href="../0/?a&amp;b#bloque-13">Línea 13</a>: requiere Windows</li></ul></details>',
-            '<details class="note"><summary>Página 1 &amp; más: 2</summary><ul>'
+            '<details class="note no-libro"><summary>Página 1 &amp; más: 2</summary><ul>'
             '<li><a href="../1/?a&amp;b">Toda la página</a>: a &amp; b</li></ul></details>',
-            '<details class="note"><summary>Página 2 &amp; más: 2</summary><ul>'
+            '<details class="note no-libro"><summary>Página 2 &amp; más: 2</summary><ul>'
             '<li><a href="../2/?a&amp;b#bloque-7">Línea 7</a>: requiere Windows</li>'
             '<li><a href="../2/?a&amp;b#bloque-11">Línea 11</a>: requiere Windows</li></ul></details>',
             "<p>Salidas históricas: <strong>1</strong></p>",
-            '<details class="note"><summary>Página 2 &amp; más: 1</summary><ul>'
+            '<details class="note no-libro"><summary>Página 2 &amp; más: 1</summary><ul>'
             '<li><a href="../2/?a&amp;b#bloque-15">Línea 15</a>: Salida histórica: Docker 20.10.16</li></ul></details>',
         ]
     )
