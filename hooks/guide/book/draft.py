@@ -9,6 +9,8 @@ from guide.book.contents import Book, Chapter
 from guide.book.links import headings, set_ids, set_links
 from guide.book.reshape import keep_drawing, reshape
 
+_LETTERS = {"ancha": 80, "estrecha": 36}
+"""How many a line of a table holds: on paper, and on a telephone whose reader likes them large."""
 SECTIONS = 3
 """Headings down to this level stand in the contents: part, chapter and section."""
 
@@ -26,12 +28,12 @@ class Entry:
 def draft(book: Book, layout: str, inside: Callable[[Chapter, str], str]) -> list[Entry]:
     """Makes chapters of the articles of the book, in place, and returns its contents.
 
-    ``layout`` is which drawing of each diagram stays, ``ancha`` or ``estrecha``; ``inside`` links to an id of a
-    chapter.
+    ``layout`` is which drawing of each diagram stays and for which width tables are made, ``ancha`` or ``estrecha``;
+    ``inside`` links to an id of a chapter.
     """
     for part in book.parts:
         for chapter in part.chapters:
-            reshape(chapter.article, 1 if part.title else 0)
+            reshape(chapter.article, 1 if part.title else 0, _LETTERS[layout])
             # Its own heading is the chapter: both ids lead to the same place.
             set_ids(chapter)
     keep_drawing((chapter.article for chapter in book.chapters), layout)

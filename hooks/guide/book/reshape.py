@@ -11,6 +11,8 @@ from string import ascii_uppercase
 
 from lxml.html import HtmlElement, builder
 
+from guide.book.tables import add_class, mark_tables
+
 _NOT_FOR_BOOKS = (
     *("script", "style", "template", "noscript", "button", "form", "dialog", "nav", "aside", "input", "*[@hidden]"),
     *(f"*[contains(@class, '{name}')]" for name in ("headerlink", "md-content__button", "md-source-file")),
@@ -28,19 +30,13 @@ _KINDS = {
 """What the icon of a box says on the site and its title does not. The other kinds say nothing of weight."""
 _LONG = 24
 """Lines that a block of code may have and still be kept on one page."""
-_SHORT = 6
-"""Rows that a table may have for the same, with the one of its titles."""
-_COLUMNS = 3
-"""That a narrow screen holds with whole words."""
-_WORD = 16
-"""Letters of a word of code that a column has to hold whole."""
 _ROWS = ".//span[contains(@class, 'guia-columnas')]"
 _WIDE = range(94, 126)
 """Letters of a row in columns that a page only holds in smaller ones."""
 
 
-def reshape(article: HtmlElement, level: int) -> None:
-    """``level`` is how many levels its headings go down."""
+def reshape(article: HtmlElement, level: int, letters: int) -> None:
+    """``level`` is how many levels its headings go down; ``letters``, how many a line of a table holds."""
     _drop_what_is_for_screens(article)
     _lower_headings(article, level)
     _answers_to_the_end(article, min(2 + level, 6))
@@ -49,7 +45,7 @@ def reshape(article: HtmlElement, level: int) -> None:
     _open_tabs(article)
     _say_kinds(article)
     _mark_code(article)
-    _mark_tables(article)
+    mark_tables(article, letters)
     _forget_data(article)
 
 
@@ -182,23 +178,10 @@ def _mark_code(article: HtmlElement) -> None:
             drop(empty)
         lines = block.text_content().rstrip("\n").count("\n") + 1
         widest = max((len(row.text_content()) for row in block.xpath(_ROWS)), default=0)
-        _add_class(block, "libro-largo", lines > _LONG)
-        _add_class(block, "libro-ancho", widest in _WIDE)
-
-
-def _mark_tables(article: HtmlElement) -> None:
-    """Those of many columns, which no narrow screen holds with whole words, and those that one page holds well."""
-    for table in article.xpath(".//table"):
-        rows = table.xpath(".//tr")
-        _add_class(table, "libro-columnas", bool(rows) and len(rows[0]) > _COLUMNS)
-        _add_class(table, "libro-corta", len(rows) <= _SHORT)
-        for code in table.xpath(".//code"):
-            _add_class(code, "libro-palabra", max(map(len, code.text_content().split()), default=0) <= _WORD)
-
-
-def _add_class(element: HtmlElement, name: str, wanted: bool) -> None:
-    if wanted:
-        element.set("class", f"{element.get('class', '')} {name}".strip())
+        if lines > _LONG:
+            add_class(block, "libro-largo")
+        if widest in _WIDE:
+            add_class(block, "libro-ancho")
 
 
 def _forget_data(article: HtmlElement) -> None:
