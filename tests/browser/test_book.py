@@ -170,6 +170,23 @@ def test_nothing_is_wider_than_the_paper(chromium: Browser, site: Path) -> None:
     assert folded == 0
 
 
+def test_what_names_something_stays_on_its_page(chromium: Browser, site: Path) -> None:
+    page = chromium.new_page()
+    page.emulate_media(media="print")
+    page.set_content(document_of(read_book(site)))
+    names = ".diagrama-texto > p:first-child, .libro-pestana, .admonition-title, .filename, .libro-capitulo :is(h2, h3)"
+    left = page.evaluate(
+        """names => [...document.querySelectorAll(names)]
+            .filter(part => getComputedStyle(part).breakAfter != "avoid")
+            .map(part => part.outerHTML.slice(0, 120))""",
+        names,
+    )
+    count = page.locator(".diagrama-texto > p:first-child").count()
+    page.close()
+    assert left == []
+    assert count
+
+
 def test_the_pdf_is_no_burden(pdf: pikepdf.Pdf) -> None:
     assert Path(pdf.filename).stat().st_size < 15_000_000
 
@@ -255,3 +272,31 @@ def test_nothing_of_the_epub_is_wider_than_a_reader(
             wide[name] = seen
     page.close()
     assert wide == {}
+
+
+def test_no_short_word_of_a_table_is_broken_on_a_telephone(
+    chromium: Browser, epub: Path, pages: dict[str, etree._Element], tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(epub) as archive:
+        archive.extractall(tmp_path)
+    page = chromium.new_page(viewport={"width": 360, "height": 600})
+    broken = {}
+    for name in pages:
+        page.goto((tmp_path / "EPUB" / name).as_uri())
+        words = page.evaluate(
+            r"""() => [...document.querySelectorAll("th, td")].flatMap(cell => {
+                const words = [], texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+                while (texts.nextNode()) for (const word of texts.currentNode.data.matchAll(/[\p{L}\d_]{2,8}/gu)) {
+                    const range = document.createRange()
+                    range.setStart(texts.currentNode, word.index)
+                    range.setEnd(texts.currentNode, word.index + word[0].length)
+                    if (range.getClientRects().length > 1) words.push(word[0])
+                }
+                // Of a longer one, such as a path, any part may go on in the next line.
+                return cell.matches(".libro-partible") ? [] : words
+            })"""
+        )
+        if words:
+            broken[name] = words
+    page.close()
+    assert broken == {}
