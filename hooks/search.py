@@ -18,6 +18,8 @@ from guide.search.synonyms import SOURCE, Synonyms, read
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.search")
 FOLDER = "buscar"
@@ -26,11 +28,16 @@ _serving = False
 _pages: list[Indexed] = []
 _synonyms = Synonyms()
 _latest: list[object] = []
+_reading: list[Page] = []
 
 
 def on_startup(*, command: str, **_: Any) -> None:
     global _serving
     _serving = command == "serve"
+
+
+def on_nav(nav: Navigation, **_: Any) -> None:
+    _reading[:] = nav.pages
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
@@ -39,9 +46,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     file = Path(config.config_file_path).parent / SOURCE
     _synonyms = read(file.read_bytes()) if file.is_file() else Synonyms()
     found = Searched()
-    for page in (file.page for file in files.documentation_pages()):
-        if page:
-            found.add(page.file.src_uri, page.url, str(page.title), page.content or "", page.meta)
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    for page in [*_reading, *(page for page in pages if page not in _reading)]:
+        found.add(page.file.src_uri, page.url, str(page.title), page.content or "", page.meta)
     _pages[:] = found.finished(_synonyms)
     for problem in _synonyms.problems:
         log.warning(problem.text())

@@ -79,11 +79,11 @@ def _spell_path(path: Path) -> str:
     return spelled
 
 
-def read_yaml(file: str, raw: bytes, unread: str = "DG101") -> YamlSource:
+def read_yaml(file: str, raw: bytes, unread: str = "DG101", most: int = MAX_BYTES) -> YamlSource:
     """Parses ``raw``; what cannot be parsed is a problem with the code ``unread`` and leaves ``data`` None."""
     source = YamlSource(file, "")
-    if len(raw) > MAX_BYTES:
-        source.report(unread, (), f"el archivo pasa de {MAX_BYTES // 1024} KB")
+    if len(raw) > most:
+        source.report(unread, (), f"el archivo pasa de {most // 1024} KB")
         return source
     try:
         source.text = raw.decode("utf-8")

@@ -192,7 +192,7 @@ def all_results(page: Page, query: str) -> int:
     return int(found[1])
 
 
-@pytest.mark.parametrize("word", ["--rm", "-it", "docker.sock", "python:3.13-slim", "POSTGRES_PASSWORD", "depends_on"])
+@pytest.mark.parametrize("word", ["--rm", "--tty", "docker.sock", "python:3.13-slim", "POSTGRES_PASSWORD", "depends_on"])
 def test_a_literal_finds_the_sections_that_have_it_and_no_other(visit: Visit, site: Path, word: str) -> None:
     there = 0
     for file in site.glob("**/index.html"):
@@ -202,6 +202,13 @@ def test_a_literal_finds_the_sections_that_have_it_and_no_other(visit: Visit, si
             there += sum(bool(re.search(rf"(?<![\w.@-]){re.escape(word)}(?![\w-]|\.\w)", text)) for text in texts)
     assert there
     assert all_results(visit(""), word) == there
+
+
+@pytest.mark.parametrize(("short", "long"), [("-d", "--detach"), ("-it", "--tty"), ("-e", "--env")])
+def test_a_short_option_finds_what_the_long_one_does(visit: Visit, short: str, long: str) -> None:
+    page = visit("")
+    assert results(page, short)[0] == results(page, long)[0]
+    assert all_results(page, short) >= all_results(page, long)
 
 
 def test_a_name_that_the_guide_does_not_have_is_said(visit: Visit) -> None:

@@ -1,7 +1,7 @@
 /*
  * El buscador: un cuadro que se abre con la lupa, con / o s, con Ctrl+K o con ?q= en la dirección. No pide nada hasta entonces.
- * Busca cada palabra por separado en el índice de Pagefind (hooks/guide/search) y pone delante los apartados que las tienen
- * todas. Un comando o un mensaje pegado se busca tal cual: sus opciones, nombres y rutas son palabras enteras.
+ * Busca cada palabra por separado en el índice de Pagefind (hooks/guide/search) y pone delante los apartados que tienen las
+ * más raras de ellas, y sobre todo los que se llaman así. Un comando o un mensaje pegado se busca tal cual: sus opciones, nombres y rutas son palabras enteras.
  */
 (() => {
   const button = document.querySelector(".guia-buscar")
@@ -32,8 +32,7 @@
     } else engine = await import(base + "pagefind.js")
     table = await (await fetch(files + "secciones.json")).json()
     stop = new Set(table.vacias.split(" "))
-    const metaWeights = { t: 2, s: 4, p: 0.6, r: 2 }
-    await engine.options({ ...own, ranking: { termSimilarity: 2, pageLength: 0.2, termSaturation: 1, metaWeights } })
+    await engine.options({ ...own, ranking: { termSimilarity: 2, pageLength: 0.2, termSaturation: 1 } })
     await engine.init()
   }
   const asked = new Map()
@@ -42,7 +41,7 @@
     return asked.get(term)
   }
 
-  /** Los apartados que tienen una palabra: cuánto vale en cada uno, dónde está y si lo nombra. */
+  /** Los apartados que tienen una palabra: cuánto vale en cada uno y dónde está. */
   const find = async (text) => {
     const isWord = WORD.test(text)
     const answers = []
@@ -51,46 +50,47 @@
     if (!isWord && !answers[0].length) answers.push(await ask(literal(text)))
     if (isWord && text.length > 2) answers.push(await ask(plain(text)))
     const sections = new Map()
-    for (const { id, score, words, matchedMetaFields = [], data } of answers.flat()) {
-      const one = sections.get(id) || { score: 0, places: new Set(), named: 0, data }
+    for (const { id, score, words, data } of answers.flat()) {
+      const one = sections.get(id) || { score: 0, places: new Set(), data }
       one.score += isWord ? score : score * 3
       for (const place of words) one.places.add(place)
-      // El título, otro nombre del apartado, un sinónimo del título, el título de la página.
-      const has = (field, worth) => (matchedMetaFields.includes(field) ? worth : 0)
-      one.named = Math.max(one.named, has("t", 1), has("r", 0.9), has("s", 0.6), has("p", 0.2))
       sections.set(id, one)
     }
     return { text, sections }
   }
-
-  const names = (heading) => heading.split(/[^\p{L}\p{N}_/.@-]+/u).map(core).filter((word) => word && !/^\d+$/.test(word))
-  /** Si una palabra es otra forma de la que se busca, y no otra más larga: «borra» lo es de «borrar»; «buildx», no de «build». */
-  const isForm = (name, text) =>
-    Math.abs(name.length - text.length) < 3 && name.startsWith(text.slice(0, -1)) && /^[adeimnorst]*$/.test(name.slice(text.length - 1))
+  const findAll = (texts) => Promise.all(texts.slice(0, 30).map(find))
+  const some = ({ sections }) => sections.size
 
   const search = async (query) => {
     await load()
-    const texts = [...new Set(query.split(/\s+/).map(core))].filter((text) => text && !stop.has(text))
-    const terms = await Promise.all(texts.slice(0, 30).map(find))
-    const missing = terms.filter((term) => !term.sections.size).map((term) => term.text)
+    const texts = [...new Set(query.split(/\s+/).map(core))].filter(Boolean)
+    const terms = await findAll(texts.filter((text) => !stop.has(text)))
+    const missing = terms.filter((term) => !some(term)).map((term) => term.text)
     // De lo que no está, sirve lo que se le parece: sus partes.
     const parts = missing.flatMap((text) => (WORD.test(text) ? [] : text.match(/[\p{L}\p{N}]{3,}/gu) || []))
-    terms.push(...(await Promise.all(parts.filter((part) => !stop.has(part)).map(find))))
-    const known = terms.filter((term) => term.sections.size)
-    const total = known.length
+    terms.push(...(await findAll(parts.filter((part) => !stop.has(part)))))
+    const known = terms.filter(some)
+    // Las vacías solo están en los nombres: entre dos iguales, «Qué es…» responde mejor a «qué es».
+    const empty = known.length ? (await findAll(texts.filter((text) => stop.has(text)))).filter(some) : []
+    const pairs = known.length - 1
     const found = new Map()
-    let allRarity = 0
-    for (const { text, sections } of known) {
-      const rarity = Math.log(1 + Object.keys(table.secciones).length / sections.size)
-      allRarity += rarity
-      for (const [id, { score, places, named, data }] of sections) {
+    let most = 0
+    let all = 0
+    for (const { text, sections } of [...known, ...empty]) {
+      const isEmpty = stop.has(text)
+      const rarity = Math.log(1 + Object.keys(table.secciones).length / sections.size) * (isEmpty ? 0.2 : 1)
+      all += rarity
+      for (const [id, { score, places, data }] of sections) {
         const one = found.get(id) || section(id, data)
-        const begun = named === 1 && !one.names.some((name) => isForm(plain(name), plain(text)))
-        const worth = begun ? 0.8 : named
-        one.score += begun ? score * 0.6 : score
-        one.words += 1
-        one.rarity += rarity * worth
-        one.named += worth > 0.2 ? worth : 0
+        for (const name of one.names) {
+          const worth = Math.max(0, ...[...places].map((place) => (place < name.start || place >= name.end ? 0 : place < name.middle ? 1 : 0.5)))
+          name.words += worth
+          name.rarity += rarity * worth
+        }
+        if (isEmpty) continue
+        one.score += score
+        one.rarity += rarity
+        most = Math.max(most, one.rarity)
         // Dos palabras seguidas de la búsqueda que también lo están en el texto.
         one.near += [...one.last].some((place) => places.has(place + 1) || places.has(place + 2))
         one.last = places
@@ -99,28 +99,25 @@
       }
     }
     const phrase = fold(query.trim())
+    const why = /^¿?(que (es|son|significa)|para que|diferencia|por que|cuando)\b/.test(phrase)
     for (const one of found.values()) {
-      const heading = fold(one.heading)
-      const titled = one.rarity / allRarity
-      const length = Math.max(1, one.names.filter((word) => !stop.has(word)).length)
-      one.score *= one.weight * (one.words / total) ** 2
-      one.score *= 1 + 1.5 * titled * (0.4 + 0.6 * Math.min(1, one.named / length))
-      one.score *= 1 + (0.3 * Math.min(one.near, total - 1)) / Math.max(total - 1, 3)
-      if (one.named >= total) one.score *= 1.2
-      if (phrase.includes(" ") && heading.includes(phrase)) one.score *= one.anchor ? 3 : 6
-      else if (!one.anchor) one.score *= 1 + 0.1 * titled
-      if (heading.startsWith(phrase)) one.score *= 1.5
+      // Cuánto de la búsqueda está en uno de sus nombres, y cuánto de este en ella.
+      const called = Math.max(...one.names.map(({ rarity, words, length }) => (rarity / all) * (0.4 + 0.6 * Math.min(1, words / (length || 1)))))
+      one.score *= one.weight * one.rarity * (1 + 5 * called) * (1 + (0.5 * Math.min(one.near, pairs)) / Math.max(pairs, 3))
+      if (why && one.kind === "Explicación") one.score *= 1.4
+      if (fold(one.heading).startsWith(phrase)) one.score *= 1.5
     }
-    // Los que tienen todas las palabras; si no hay ninguno, los que tienen más.
-    const most = Math.max(0, ...[...found.values()].map((one) => one.words))
-    const needed = most === total ? most : Math.ceil(most / 2)
-    return { found: [...found.values()].filter((one) => one.words >= needed).sort((a, b) => b.score - a.score), missing }
+    return { found: [...found.values()].filter((one) => one.rarity >= 0.4 * most).sort((a, b) => b.score - a.score), missing }
   }
   const section = (id, data) => {
-    const [page, anchor, heading, weight, parent] = table.secciones[id]
+    const [page, anchor, heading, weight, parent, start, ...sizes] = table.secciones[id]
     const [url, title, kind] = table.paginas[page]
-    const zero = { score: 0, words: 0, rarity: 0, named: 0, near: 0, last: [], places: new Set() }
-    return { url, title, kind, anchor, heading, weight, parent, data, names: names(heading), ...zero }
+    const names = []
+    for (let at = start; sizes.length; ) {
+      const [own, length, others] = sizes.splice(0, 3)
+      names.push({ start: at, middle: at + own, end: (at += own + others), length, words: 0, rarity: 0 })
+    }
+    return { url, title, kind, anchor, heading, weight, parent, data, names, score: 0, rarity: 0, near: 0, last: [], places: new Set() }
   }
 
   // ---------- El cuadro ----------
@@ -211,8 +208,9 @@
   /** El trozo con más palabras de la búsqueda, y ellas marcadas. */
   const excerpt = ({ content, meta }, places) => {
     const words = content.split(" ")
-    const origins = meta.m.split(" ")
-    const marked = new Set([...places].map((place) => (place < words.length ? place : +origins[place - words.length])))
+    // Lo que no está en el texto dice de qué palabras sale, salvo lo que está en un nombre.
+    const origins = meta.m.match(/\S+/g) || []
+    const marked = new Set([...places].flatMap((place) => (place < words.length ? place : origins[place - words.length]?.split(",").map(Number) || [])))
     let start = 0
     let best = -1
     for (const place of marked) {

@@ -13,20 +13,17 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from guide.search.sections import Section
-from guide.search.words import NOTHING, Tokens
+from guide.search.source import source
+from guide.search.words import Tokens
 
 SIGNATURE = b"pagefind_dcd"
 KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.es.pagefind", "*.pf_meta", "index/*.pf_index")
 """What a search needs of what Pagefind writes; the rest are its own dialogs."""
 TABLE = "secciones.json"
-CODE, SOFT = 0.5, 0.4
-"""What a word of a block of code counts, where it may stand by chance, and a part or a synonym of what is written."""
 
 
 class PagefindError(Exception):
@@ -49,55 +46,15 @@ def index(pages: Iterable[Indexed], tokens: Tokens) -> dict[str, bytes]:
     pages = list(pages)
     listed = [(number, section) for number, page in enumerate(pages) for section in page.sections]
     with tempfile.TemporaryDirectory(prefix="guia-buscar-") as folder:
-        source, made = Path(folder, "paginas"), Path(folder, "indice")
-        source.mkdir()
-        shown: list[tuple[str, str]] = []
+        read, made = Path(folder, "paginas"), Path(folder, "indice")
+        read.mkdir()
+        shown: list[tuple[str, str, list[int]]] = []
         for number, (page, section) in enumerate(listed):
-            text, marks = _page(section, pages[page].title, tokens)
-            shown.append((" ".join(section.words), marks))
-            (source / f"{number:05}.html").write_text(text, "utf-8")
-        _run(source, made)
+            text, marks, names = source(section, pages[page].title, tokens)
+            shown.append((" ".join(section.words), marks, names))
+            (read / f"{number:05}.html").write_text(text, "utf-8")
+        _run(read, made)
         return dict(sorted(_files(made, pages, listed, shown, tokens)))
-
-
-def _page(section: Section, page_title: str, tokens: Tokens) -> tuple[str, str]:
-    """The page that Pagefind reads, and the places of the words that its last words were made of."""
-    own, exact, soft = [], [], []
-    code = {place for start, end in section.code for place in range(start, end)}
-    for place, word in enumerate(section.words):
-        token, forms, parts = tokens.of(word)
-        own.append((place in code, token))
-        exact += [(form, place) for form in forms]
-        soft += [(part, place) for part in parts]
-    # Where there are few words each says something: «para» is also a verb.
-    title, synonyms = _all([section.title], Tokens(synonyms=tokens.synonyms))
-    context = " ".join(_all([page_title, *section.parents], tokens))
-    rows = " ".join(_all(section.rows, tokens))
-    runs = groupby(own, itemgetter(0))
-    body = [
-        *(_weighed(CODE if in_code else 1, (token for _, token in run)) for in_code, run in runs),
-        _weighed(CODE, (word for word, _ in exact)),
-        _weighed(SOFT, (word for word, _ in soft)),
-    ]
-    fields = {"t": title, "s": synonyms, "p": context, "r": rows}
-    body += [f'<i data-pagefind-meta="{name}:{words}"></i>' for name, words in fields.items() if words]
-    page = f'<html lang="es"><body data-pagefind-body>{"".join(body)}</body></html>'
-    return page, " ".join(str(place) for _, place in exact + soft)
-
-
-def _weighed(weight: float, words: Iterable[str]) -> str:
-    return f'<p data-pagefind-weight="{weight}">{" ".join(words)}</p>'
-
-
-def _all(texts: list[str], tokens: Tokens) -> tuple[str, str]:
-    """The words of headings, and their parts and synonyms."""
-    own: list[str] = []
-    soft: list[str] = []
-    for word in " ".join(texts).split():
-        token, forms, parts = tokens.of(word)
-        own += [token, *forms]
-        soft += parts
-    return " ".join(word for word in own if word != NOTHING), " ".join(soft)
 
 
 def _run(source: Path, made: Path) -> None:
@@ -123,7 +80,7 @@ def _files(
     made: Path,
     pages: list[Indexed],
     listed: list[tuple[int, Section]],
-    shown: list[tuple[str, str]],
+    shown: list[tuple[str, str, list[int]]],
     tokens: Tokens,
 ) -> Iterator[tuple[str, bytes]]:
     for pattern in KEPT:
@@ -134,9 +91,9 @@ def _files(
         fragment = json.loads(gzip.decompress(file.read_bytes()).removeprefix(SIGNATURE))
         number = int(Path(fragment["url"]).stem)
         page, section = listed[number]
-        text, marks = shown[number]
+        text, marks, places = shown[number]
         weight = round(pages[page].weight * section.weight, 3)
-        names[file.stem] = [page, section.anchor, section.title, weight, *section.parents[-1:]]
+        names[file.stem] = [page, section.anchor, section.title, weight, " ".join(section.parents[-1:]), *places]
         # Titles are in the table.
         kept = {"url": "", "content": text, "word_count": 0, "filters": {}, "meta": {"m": marks}, "anchors": []}
         content = SIGNATURE + json.dumps(kept, ensure_ascii=False).encode()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urljoin
 
 from guide.addresses import from_root
 from guide.search.pagefind import Indexed
-from guide.search.sections import cut
+from guide.search.sections import Section, cut
 from guide.search.synonyms import Synonyms
+from guide.search.words import core
 
 # What a folder is, to who reads the results, and its weight: who searches wants to do something, or has an error.
+TUTORIAL = "Tutorial"
 KINDS = {
-    "tutoriales": ("Tutorial", 1.1),
+    "tutoriales": (TUTORIAL, 1.1),
     "instalar": ("Instalar", 0.9),
     "guias": ("Guía", 1.2),
     "explicacion": ("Explicación", 0.85),
@@ -22,6 +25,8 @@ KINDS = {
 }
 OTHER_KIND = ("Guía", 0.7)
 PAGES = {"referencia/errores.md": 1.1}
+_INTRODUCED = re.compile(r"--\w[\w-]+|[a-z][\w-]+:\d[\w.-]*$")
+"""An option without its value, and an image with its version."""
 
 
 class Searched:
@@ -61,7 +66,28 @@ class Searched:
                 section.rows += names
             elif {page, _as_file(page)} & {each.url for each in self.pages}:
                 synonyms.source.report("BU106", ("apartados", address), "no hay tal apartado en esa página")
+        for word, section in self._introduced().items():
+            section.rows.append(word)
         return self.pages
+
+    def _introduced(self) -> dict[str, Section]:
+        """The options and images that the guide writes, and the section that is the first: there it says what they do.
+
+        In the order of reading, but the tutorials first, which explain all that they use. What is only in a block of
+        code comes after what is spoken of.
+        """
+        first: dict[str, Section] = {}
+        reading = [
+            [section for page in self.pages if (page.kind == TUTORIAL) == tutorials for section in page.sections]
+            for tutorials in (True, False)
+        ]
+        for sections in reading:
+            for in_code in (False, True):
+                for section in (each for each in sections if each.weight == 1):
+                    for word in section.written(in_code):
+                        if name := _INTRODUCED.match(core(word)):
+                            first.setdefault(name[0], section)
+        return first
 
 
 def _as_file(url: str) -> str:

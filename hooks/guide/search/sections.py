@@ -55,7 +55,12 @@ class Section:
     """Where words of blocks of code begin and end."""
     weight: float
     rows: list[str] = field(default_factory=list)
-    """What tables say of it in the rows that lead to it."""
+    """What else it is called: the cells of tables in the rows that lead to it, and what ``apartados`` tells."""
+
+    def written(self, in_code: bool) -> Iterator[str]:
+        """Its words in blocks of code, or those in its prose."""
+        code = {place for start, end in self.code for place in range(start, end)}
+        return (word for place, word in enumerate(self.words) if (place in code) == in_code)
 
 
 @dataclass
@@ -94,7 +99,9 @@ class _Cutter(HTMLParser):
         elif tag == "pre":
             self.sections[-1].text.append("")
         elif tag == "tr":
-            self.row, self.leads = [], []
+            self.row, self.leads = [""], []
+        elif tag in ("td", "th") and self.row is not None:
+            self.row.append("")
         elif tag not in _INLINE:
             self._say(" ")
         if tag == "a" and attributes.get("href"):
@@ -125,7 +132,7 @@ class _Cutter(HTMLParser):
         else:
             section.text[-1] += text
             if self.row is not None:
-                self.row.append(text)
+                self.row[-1] += text
 
 
 def _not_searched(attributes: dict[str, str | None]) -> bool:
@@ -143,7 +150,8 @@ def cut(html: str) -> tuple[list[Section], list[tuple[str, str]]]:
     cutter.close()
     sections = list(_closed(cutter.sections))
     rows = [(row, address) for place, row, address in cutter.rows if sections[place].weight == 1]
-    return sections, [(" ".join(" ".join(row).split()), address) for row, address in rows]
+    cells = [(" ".join(cell.split()), address) for row, address in rows for cell in row]
+    return sections, [(cell, address) for cell, address in cells if cell]
 
 
 def _closed(opened: list[_Open]) -> Iterator[Section]:

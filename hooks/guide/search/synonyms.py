@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from guide.diagnostics import Diagnostic
-from guide.search.words import asked, folded, stem
+from guide.search.words import asked, folded, literal, stem
 from guide.yamlsource import Path, YamlSource, read_yaml
 
 SOURCE = "resources/sinonimos.yml"
-KEYS = ("iguales", "también", "vacías", "apartados")
+MAX_BYTES = 64 * 1024
+"""There are hundreds of sections, and each may have other names."""
+KEYS = ("iguales", "también", "opciones", "vacías", "apartados")
+
+
+_SHORT, _LONG = re.compile(r"-[a-z]+"), re.compile(r"--[a-z][a-z-]*")
 
 
 @dataclass
@@ -28,7 +34,7 @@ class Synonyms:
 
 
 def read(raw: bytes, file: str = SOURCE) -> Synonyms:
-    source = read_yaml(file, raw, "BU101")
+    source = read_yaml(file, raw, "BU101", MAX_BYTES)
     found = Synonyms(source=source, problems=source.problems)
     if source.problems:
         return found
@@ -72,7 +78,22 @@ def _found_as(source: YamlSource, data: dict[str, object], stop: frozenset[str])
         _refuse_stop(source, ("también", sought), sought, stop)
         for _, word in _words(source, ("también", sought), answering):
             answers.setdefault(stem(word), {})[asked(sought)] = None
+    _options(source, data, answers)
     return {word: tuple(others) for word, others in answers.items()}
+
+
+def _options(source: YamlSource, data: dict[str, object], answers: dict[str, dict[str, None]]) -> None:
+    """The short forms of options, that find the long ones of the pages."""
+    options = data.get("opciones", {})
+    if not isinstance(options, dict):
+        source.report("BU101", ("opciones",), "se espera «-d: [--detach]»")
+        return
+    for short, meant in options.items():
+        for number, option in enumerate(_list(source, ("opciones", short), meant)):
+            if isinstance(option, str) and _LONG.fullmatch(option) and _SHORT.fullmatch(short):
+                answers.setdefault(option, {})[literal(short)] = None
+            else:
+                source.report("BU102", ("opciones", short, number), "se espera «-d: [--detach]», en minúsculas")
 
 
 def _refuse_stop(source: YamlSource, path: Path, word: str, stop: frozenset[str]) -> None:

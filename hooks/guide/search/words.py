@@ -23,6 +23,8 @@ _PLURAL = re.compile(r"([nrldsz])es$|([^s])s$")
 # Verbs of one syllable and an ending: «entro», «usas», «abre». The stemmer takes no ending from a word that it would
 # leave so short. «Use» is left alone: it is English.
 _SHORT_VERB = re.compile(r"([aeiou](?:[^\W\d_aeiou]{1,4}(?=(?:ar|er|ir|as?|an|o)$)|[^\W\d_aeiou]{2,4}(?=e$)))\w+")
+# «Arráncala», «llévatelo»: the pronoun after an order, which its accent gives away.
+_PRONOUN = re.compile(r"([áéíóú]\w*?[ae])(?:[mts]e|nos)?l[aeo]s?(?=\W*$)")
 _PART = re.compile(r"[^\W_]{3,}")
 _SEPARATORS = re.compile(r"[=,;|<>()\[\]{}\"'«»&]+|://")
 # Digests and ids of containers: nobody looks for those of another machine.
@@ -88,7 +90,11 @@ class Tokens:
     def of(self, word: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         """The word itself; other exact forms of it; and, with less weight, its parts and its synonyms."""
         if word not in self._known:
-            self._known[word] = self._made(core(word))
+            token, forms, parts = self._made(core(word))
+            if (order := core(_PRONOUN.sub(r"\1", word))) != core(word):
+                without, _, more = self._made(order)
+                token, forms, parts = without, (token, *forms), (*parts, *more)
+            self._known[word] = token, forms, parts
         return self._known[word]
 
     def _made(self, word: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
@@ -96,7 +102,9 @@ class Tokens:
         if not word or word in self.stop or _IDENTIFIER.fullmatch(word):
             return NOTHING, (), ()
         if not word.isalnum():
-            return literal(word), tuple(dict.fromkeys(map(literal, self._pieces(word)))), tuple(self._parts(word))
+            pieces = tuple(dict.fromkeys(self._pieces(word)))
+            short = [other for piece in (word, *pieces) for other in self.synonyms.get(piece, ()) if piece[0] == "-"]
+            return literal(word), tuple(map(literal, pieces)), (*self._parts(word), *short)
         if len(word) < 3:
             return literal(word), (), self._synonyms(word)
         # Short words are also looked for as they stand, before what begins with them.

@@ -15,8 +15,16 @@ from guide.search.sections import Section
 from guide.search.synonyms import Synonyms
 from guide.search.words import Tokens
 
-WORDS = ["Pon", "--rm", "el", "<b>", "archivo", "&", "nada", "luego"]
-PAGES = [Indexed("a/", "Página", "Tutorial", 1.5, [Section("uno", "Uno", ["Cero"], WORDS, [(1, 2)], 0.5)])]
+WORDS = ["Pon", "--rm", "el", "<b>", "archivo", "&", "archivo", "luego"]
+PAGES = [
+    Indexed(
+        "a/",
+        "Página",
+        "Tutorial",
+        1.5,
+        [Section("uno", "Uno", ["Cero"], WORDS, [(1, 2)], 0.5, ["el archivo 3. entero"])],
+    )
+]
 
 
 @pytest.fixture(scope="module")
@@ -35,15 +43,23 @@ def test_the_table_says_where_each_section_is(files: dict[str, bytes]) -> None:
     table = json.loads(files["secciones.json"])
     assert table["paginas"] == [["a/", "Página", "Tutorial"]]
     assert table["vacias"] == "el"
-    assert list(table["secciones"].values()) == [[0, "uno", "Uno", 0.75, "Cero"]]
+    (told,) = table["secciones"].values()
+    assert told[:5] == [0, "uno", "Uno", 0.75, "Cero"]
+
+
+def test_the_table_says_where_the_names_of_a_section_are(files: dict[str, bytes]) -> None:
+    (told,) = json.loads(files["secciones.json"])["secciones"].values()
+    # After the eight words, «pon» as it stands and «fichero». The title has a short word, which is there twice. Two of
+    # the four words of the other name say something, and one has a synonym.
+    assert told[5:] == [10, *(1, 1, 1), *(4, 2, 1)]
 
 
 def test_a_section_is_shown_as_its_readers_see_it(files: dict[str, bytes]) -> None:
     (name,) = json.loads(files["secciones.json"])["secciones"]
     shown = json.loads(gzip.decompress(files[f"fragment/{name}.pf_fragment"]).removeprefix(SIGNATURE))
     assert shown["content"].split(" ") == WORDS
-    # «pon», short enough to be found as it stands, and the synonym of the fifth word.
-    assert shown["meta"]["m"] == "0 4"
+    # «pon», short enough to be found as it stands, and the synonym of the fifth word and of the seventh.
+    assert shown["meta"]["m"] == "0 4,6"
 
 
 def test_two_indexes_are_equal(files: dict[str, bytes]) -> None:

@@ -53,8 +53,19 @@ def test_a_row_of_a_table_speaks_of_where_it_leads() -> None:
     other = '<h1 id="o">Otra</h1><table><tr><td>Ver</td><td><a href="../a/#tres">tres</a></td></tr></table>'
     found.add("instalar/b.md", "tutoriales/b/", "Otra", other, {})
     first, second = found.finished(Synonyms())
-    assert [each.rows for each in first.sections] == [[], ["Copiar un archivo docker cp"], ["Ver tres"], [], []]
+    assert [each.rows for each in first.sections] == [[], ["Copiar un archivo", "docker cp"], ["Ver", "tres"], [], []]
     assert [(page.kind, page.title) for page in (first, second)] == [("Tutorial", "Una"), ("Instalar", "Otra")]
+
+
+def test_an_option_is_explained_where_the_tutorials_write_it_first() -> None:
+    found = Searched()
+    found.add("instalar/a.md", "instalar/a/", "Una", '<h1 id="a">Una</h1><p>Con --rm=true, --dns y nginx:1.30.</p>', {})
+    first = '<h1 id="b">Otra</h1><pre>docker run --env A=b --rm</pre><h2 id="c">Tres</h2><p>--env, -e</p>'
+    found.add("tutoriales/b.md", "tutoriales/b/", "Otra", first, {})
+    found.add("tutoriales/c.md", "tutoriales/c/", "Más", '<h1 id="d">Más</h1><p>--env y --rm</p>', {})
+    rows = [[section.rows for section in page.sections] for page in found.finished(Synonyms())]
+    # What is spoken of comes before what is only in a block; the tutorials, before all others.
+    assert rows == [[["--dns", "nginx:1.30"]], [[], ["--env"]], [["--rm"]]]
 
 
 def test_front_matter_leaves_a_page_out_or_makes_it_count_less() -> None:

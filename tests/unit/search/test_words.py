@@ -40,6 +40,25 @@ def test_plurals(plural: str, singular: str) -> None:
     assert plain(plural) == singular
 
 
+@pytest.mark.parametrize(
+    ("order", "found"), [("Arráncala,", "arranca"), ("llévatelo", "lleva"), ("Compruébalas.", "comprueba")]
+)
+def test_an_order_is_found_without_its_pronoun(order: str, found: str) -> None:
+    assert Tokens().of(order)[:2] == (found, (core(order).rstrip("s"),))
+
+
+@pytest.mark.parametrize("word", ["artículo", "fórmulas", "ponla", "móviles", "escala"])
+def test_a_word_that_only_looks_like_an_order_stays(word: str) -> None:
+    assert Tokens().of(word)[1] == ()
+
+
+def test_an_option_has_its_short_form() -> None:
+    tokens = Tokens(synonyms={"--detach": (literal("-d"),)})
+    assert literal("-d") in tokens.of("--detach")[2]
+    assert literal("-d") in tokens.of("--detach=true")[2]
+    assert tokens.of("--detached")[2] == ("detached",)
+
+
 @pytest.mark.parametrize("form", ["entro", "entra", "entras", "entran", "entrar", "entre"])
 def test_short_verbs_have_one_form(form: str) -> None:
     assert plain(form) == "entrar"
