@@ -12,7 +12,7 @@
   const WORD = /^[\p{L}\p{N}]+$/u
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   const core = (word) => fold(word).replace(/^[^\p{L}\p{N}_/.$~@-]+|[^\p{L}\p{N}_]+$/gu, "")
-  const plain = (word) => (word.length > 3 ? word.replace(/([nrldsz])es$|([^s])s$/, "$1$2") : word).replace(/^ordenador$/, "computador").replace(/^([aeiou](?:[b-df-hj-np-tv-z]{1,4}(?=(?:[aei]r|as?|an|o)$)|[b-df-hj-np-tv-z]{2,4}(?=e$)))\w+$/, "$1ar")
+  const plain = (word) => (word.length > 3 ? word.replace(/([nrldsz])es$|([^s])s$/, "$1$2") : word).replace(/qu(?=en?$)/, "c").replace(/gu(?=en?$)/, "g").replace(/^ordenador$/, "computador").replace(/^([aeiou](?:[b-df-hj-np-tv-z]{1,4}(?=(?:[aei]r|as?|an|o)$)|[b-df-hj-np-tv-z]{2,4}(?=e$)))\w+$/, "$1ar")
   const literal = (text) => "ʗ" + [...text].map((char) => SIGNS[char] || (WORD.test(char) ? char : "ʖ")).join("")
 
   // ---------- El índice ----------
@@ -78,7 +78,9 @@
     let all = 0
     for (const { text, sections } of [...known, ...empty]) {
       const isEmpty = stop.has(text)
-      const rarity = Math.log(1 + Object.keys(table.secciones).length / sections.size) * (isEmpty ? 0.2 : 1)
+      // Una palabra corriente que la guía apenas usa no importa más por eso.
+      const count = WORD.test(text) ? Math.max(sections.size, 10) : sections.size
+      const rarity = Math.log(1 + Object.keys(table.secciones).length / count) * (isEmpty ? 0.2 : 1)
       all += rarity
       for (const [id, { score, places, data }] of sections) {
         const one = found.get(id) || section(id, data)
@@ -102,12 +104,12 @@
     const why = /^¿?(que (es|son|significa)|para que|diferencia|por que|cuando)\b/.test(phrase)
     for (const one of found.values()) {
       // Cuánto de la búsqueda está en uno de sus nombres, y cuánto de este en ella.
-      const called = Math.max(...one.names.map(({ rarity, words, length }) => (rarity / all) * (0.4 + 0.6 * Math.min(1, words / (length || 1)))))
-      one.score *= one.weight * one.rarity * (1 + 5 * called) * (1 + (0.5 * Math.min(one.near, pairs)) / Math.max(pairs, 3))
-      if (why && one.kind === "Explicación") one.score *= 1.4
+      const called = Math.max(...one.names.map(({ rarity, words, length }) => (rarity / all) * (0.2 + 0.8 * Math.min(1, words / (length || 1)))))
+      one.score *= one.weight * one.rarity * (1 + 6 * called) * (1 + (0.5 * Math.min(one.near, pairs)) / Math.max(pairs, 3))
+      if (why && one.kind === "Explicación") one.score *= 1.5
       if (fold(one.heading).startsWith(phrase)) one.score *= 1.5
     }
-    return { found: [...found.values()].filter((one) => one.rarity >= 0.4 * most).sort((a, b) => b.score - a.score), missing }
+    return { found: [...found.values()].filter((one) => one.rarity >= 0.3 * most).sort((a, b) => b.score - a.score), missing }
   }
   const section = (id, data) => {
     const [page, anchor, heading, weight, parent, start, ...sizes] = table.secciones[id]

@@ -58,13 +58,15 @@ class Searched:
         for address, row in self._rows:
             if section := sections.get(address):
                 section.rows.append(row)
+        urls = {page.url for page in self.pages}
         # A small site may use the file of the guide, and a copy of files has other addresses.
         for address, names in synonyms.names.items():
             page, _, anchor = address.partition("#")
-            section = sections.get(_address(page, anchor)) or sections.get(_address(_as_file(page), anchor))
+            addresses = (page, f"{page}index.html", f"{page.rstrip('/')}.html")
+            section = next(filter(None, (sections.get(_address(each, anchor)) for each in addresses)), None)
             if section:
                 section.rows += names
-            elif {page, _as_file(page)} & {each.url for each in self.pages}:
+            elif not urls.isdisjoint(addresses):
                 synonyms.source.report("BU106", ("apartados", address), "no hay tal apartado en esa página")
         for word, section in self._introduced().items():
             section.rows.append(word)
@@ -88,11 +90,6 @@ class Searched:
                         if name := _INTRODUCED.match(core(word)):
                             first.setdefault(name[0], section)
         return first
-
-
-def _as_file(url: str) -> str:
-    """The address of a page where it has none of a folder."""
-    return f"{url.rstrip('/')}.html" if url else "index.html"
 
 
 def _address(url: str, anchor: str) -> str:

@@ -149,7 +149,7 @@ def cut(html: str) -> tuple[list[Section], list[tuple[str, str]]]:
     cutter.feed(_DRAWING.sub(" ", without_colours(html)))
     cutter.close()
     sections = list(_closed(cutter.sections))
-    rows = [(row, address) for place, row, address in cutter.rows if sections[place].weight == 1]
+    rows = [(row, address) for place, row, address in cutter.rows if sections[place].weight >= 0.5]
     cells = [(" ".join(cell.split()), address) for row, address in rows for cell in row]
     return sections, [(cell, address) for cell, address in cells if cell]
 

@@ -25,6 +25,8 @@ _PLURAL = re.compile(r"([nrldsz])es$|([^s])s$")
 _SHORT_VERB = re.compile(r"([aeiou](?:[^\W\d_aeiou]{1,4}(?=(?:ar|er|ir|as?|an|o)$)|[^\W\d_aeiou]{2,4}(?=e$)))\w+")
 # «Arráncala», «llévatelo»: the pronoun after an order, which its accent gives away.
 _PRONOUN = re.compile(r"([áéíóú]\w*?[ae])(?:[mts]e|nos)?l[aeo]s?(?=\W*$)")
+# «Publiqué», «descargue»: before an «e» the last letter of a verb is written in another way.
+_BEFORE_E = re.compile(r"([qg])u(?=en?$)")
 _PART = re.compile(r"[^\W_]{3,}")
 _SEPARATORS = re.compile(r"[=,;|<>()\[\]{}\"'«»&]+|://")
 # Digests and ids of containers: nobody looks for those of another machine.
@@ -50,6 +52,7 @@ def plain(word: str) -> str:
     and would be found as «orden».
     """
     word = _PLURAL.sub(r"\1\2", word) if len(word) > 3 else word
+    word = _BEFORE_E.sub(lambda found: "c" if found[1] == "q" else "g", word)
     if verb := _SHORT_VERB.fullmatch(word):
         return f"{verb[1]}ar"
     return "computador" if word == "ordenador" else word

@@ -80,15 +80,18 @@ def test_front_matter_leaves_a_page_out_or_makes_it_count_less() -> None:
 
 
 def test_the_file_of_synonyms_gives_a_section_other_names() -> None:
-    text = 'apartados:\n  "x/a/#dos": [matar]\n  "x/b/": [ver]\n  "x/a/#no": [nada]\n  "otra/#dos": [nada]\n'
+    text = 'apartados:\n  "x/a/#dos": [matar]\n  "x/b/": [ver]\n  "x/": [todo]\n'
+    text += '  "x/a/#no": [nada]\n  "otra/#dos": [nada]\n'
     synonyms = read(text.encode())
     found = Searched()
     found.add("x/a.md", "x/a/", "Una", PAGE, {})
     found.add("x/b.md", "x/b.html", "Otra", "", {})
-    first, second = found.finished(synonyms)
+    found.add("x/index.md", "x/index.html", "X", "", {})
+    first, second, third = found.finished(synonyms)
     assert first.sections[1].rows[-1:] == ["matar"]
     assert second.sections[0].rows == ["ver"]
+    assert third.sections[0].rows == ["todo"]
     # The page is there and the section is not; another page is of another site.
     assert [problem.headline() for problem in synonyms.problems] == [
-        "resources/sinonimos.yml:4:14: BU106 apartados.x/a/#no: no hay tal apartado en esa página"
+        "resources/sinonimos.yml:5:14: BU106 apartados.x/a/#no: no hay tal apartado en esa página"
     ]

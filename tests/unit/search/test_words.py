@@ -69,6 +69,13 @@ def test_other_short_words_stay(word: str) -> None:
     assert plain(word) == word
 
 
+@pytest.mark.parametrize(
+    ("form", "other"), [("publique", "publicar"), ("descargue", "descargado"), ("equivoquen", "equivocas")]
+)
+def test_a_verb_is_the_same_before_an_e(form: str, other: str) -> None:
+    assert stem(form) == stem(other)
+
+
 def test_a_literal_is_one_word_of_letters_and_begins_no_other() -> None:
     assert literal("--rm").isalpha()
     assert not literal("--rmi").startswith(literal("--rm"))
