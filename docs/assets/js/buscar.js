@@ -11,7 +11,7 @@
   const SIGNS = { "-": "ǀ", _: "ǁ", "/": "ǂ", ":": "ǃ", ".": "ʘ", "=": "ʔ", "@": "ʕ" }
   const WORD = /^[\p{L}\p{N}]+$/u
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-  const core = (word) => fold(word).replace(/^[^\p{L}\p{N}_/.$~@-]+|[^\p{L}\p{N}_]+$/gu, "")
+  const core = (word) => fold(word).replace(/^(?:[^\p{L}\p{N}_/.$~@-]|\$\()+|[^\p{L}\p{N}_]+$/gu, "")
   const plain = (word) => (word.length > 3 ? word.replace(/([nrldsz])es$|([^s])s$/, "$1$2") : word).replace(/qu(?=en?$)/, "c").replace(/gu(?=en?$)/, "g").replace(/^ordenador$/, "computador").replace(/^([aeiou](?:[b-df-hj-np-tv-z]{1,4}(?=(?:[aei]r|as?|an|o)$)|[b-df-hj-np-tv-z]{2,4}(?=e$)))\w+$/, "$1ar")
   const literal = (text) => "ʗ" + [...text].map((char) => SIGNS[char] || (WORD.test(char) ? char : "ʖ")).join("")
 
@@ -41,51 +41,50 @@
     return asked.get(term)
   }
 
-  /** Los apartados que tienen una palabra: cuánto vale en cada uno y dónde está. */
+  /** Los apartados que tienen una palabra: cuánto vale en cada uno, dónde está y si es ella o el principio de otra. */
   const find = async (text) => {
     const isWord = WORD.test(text)
-    const answers = []
-    if (!isWord || text.length < 4) answers.push(await ask(literal(text) + "ʡ"))
-    // A medio escribir.
-    if (!isWord && !answers[0].length) answers.push(await ask(literal(text)))
-    if (isWord && text.length > 2) answers.push(await ask(plain(text)))
+    let answers = !isWord || text.length < 4 ? await ask(literal(text) + "ʡ") : []
+    let whole = []
+    if (isWord && text.length > 2) {
+      answers = [...answers, ...(await ask(plain(text)))]
+      whole = (await ask(`"${plain(text)}"`)).map(({ id }) => id)
+    } else if (!answers[0]) answers = await ask(literal(text)) // a medio escribir
+    // La que solo es el principio de otras vale menos, si la guía la tiene entera.
     const sections = new Map()
-    for (const { id, score, words, data } of answers.flat()) {
-      const one = sections.get(id) || { score: 0, places: new Set(), data }
-      one.score += isWord ? score : score * 3
+    for (const { id, score, words, data } of answers) {
+      const one = sections.get(id) || { score: 0, places: new Set(), data, part: whole[0] && !whole.includes(id) ? 0.3 : 1 }
+      one.score += score * (isWord ? one.part : 3)
       for (const place of words) one.places.add(place)
       sections.set(id, one)
     }
     return { text, sections }
   }
   const findAll = (texts) => Promise.all(texts.slice(0, 30).map(find))
-  const some = ({ sections }) => sections.size
 
   const search = async (query) => {
     await load()
     const texts = [...new Set(query.split(/\s+/).map(core))].filter(Boolean)
     const terms = await findAll(texts.filter((text) => !stop.has(text)))
-    const missing = terms.filter((term) => !some(term)).map((term) => term.text)
+    const missing = terms.filter((term) => !term.sections.size).map((term) => term.text)
     // De lo que no está, sirve lo que se le parece: sus partes.
     const parts = missing.flatMap((text) => (WORD.test(text) ? [] : text.match(/[\p{L}\p{N}]{3,}/gu) || []))
-    terms.push(...(await findAll(parts.filter((part) => !stop.has(part)))))
-    const known = terms.filter(some)
+    terms.push(...(await findAll(parts)))
+    const known = terms.filter((term) => term.sections.size)
     // Las vacías solo están en los nombres: entre dos iguales, «Qué es…» responde mejor a «qué es».
-    const empty = known.length ? (await findAll(texts.filter((text) => stop.has(text)))).filter(some) : []
-    const pairs = known.length - 1
+    const empty = known[0] ? await findAll(texts.filter((text) => stop.has(text))) : []
     const found = new Map()
     let most = 0
     let all = 0
     for (const { text, sections } of [...known, ...empty]) {
       const isEmpty = stop.has(text)
-      // Una palabra corriente que la guía apenas usa no importa más por eso.
-      const count = WORD.test(text) ? Math.max(sections.size, 10) : sections.size
-      const rarity = Math.log(1 + Object.keys(table.secciones).length / count) * (isEmpty ? 0.2 : 1)
-      all += rarity
-      for (const [id, { score, places, data }] of sections) {
+      const rare = Math.log(1 + Object.keys(table.secciones).length / (sections.size || Infinity)) * (isEmpty ? 0.2 : known[1] && text[0] === "-" ? 0.5 : 1)
+      all += rare
+      for (const [id, { score, places, data, part }] of sections) {
+        const rarity = rare * part
         const one = found.get(id) || section(id, data)
         for (const name of one.names) {
-          const worth = Math.max(0, ...[...places].map((place) => (place < name.start || place >= name.end ? 0 : place < name.middle ? 1 : 0.5)))
+          const worth = Math.max(...[...places].map((place) => (place >= name.start && place < name.end) * (place < name.middle ? 1 : 0.5)))
           name.words += worth
           name.rarity += rarity * worth
         }
@@ -94,18 +93,18 @@
         one.rarity += rarity
         most = Math.max(most, one.rarity)
         // Dos palabras seguidas de la búsqueda que también lo están en el texto.
-        one.near += [...one.last].some((place) => places.has(place + 1) || places.has(place + 2))
-        one.last = places
+        one.near += [...places].some((place) => one.places.has(place - 1) || one.places.has(place - 2))
         for (const place of places) one.places.add(place)
         found.set(id, one)
       }
     }
     const phrase = fold(query.trim())
-    const why = /^¿?(que (es|son|significa)|para que|diferencia|por que|cuando)\b/.test(phrase)
+    // «Qué es», «qué significa», «para qué»… lo responde mejor una explicación.
+    const why = /^¿?(que e?s|(para|por) que|diferencia|cuando)/.test(phrase)
     for (const one of found.values()) {
       // Cuánto de la búsqueda está en uno de sus nombres, y cuánto de este en ella.
-      const called = Math.max(...one.names.map(({ rarity, words, length }) => (rarity / all) * (0.2 + 0.8 * Math.min(1, words / (length || 1)))))
-      one.score *= one.weight * one.rarity * (1 + 6 * called) * (1 + (0.5 * Math.min(one.near, pairs)) / Math.max(pairs, 3))
+      const called = Math.max(...one.names.map(({ rarity, words, length }) => (rarity / all) * (0.2 + 0.8 * Math.min(1, words / length))))
+      one.score *= one.weight * one.rarity * (1 + 6 * called) * (1 + 0.15 * Math.min(one.near, 3))
       if (why && one.kind === "Explicación") one.score *= 1.5
       if (fold(one.heading).startsWith(phrase)) one.score *= 1.5
     }
@@ -117,9 +116,9 @@
     const names = []
     for (let at = start; sizes.length; ) {
       const [own, length, others] = sizes.splice(0, 3)
-      names.push({ start: at, middle: at + own, end: (at += own + others), length, words: 0, rarity: 0 })
+      names.push({ start: at, middle: (at += own), end: (at += others), length, words: 0, rarity: 0 })
     }
-    return { url, title, kind, anchor, heading, weight, parent, data, names, score: 0, rarity: 0, near: 0, last: [], places: new Set() }
+    return { url, title, kind, anchor, heading, weight, parent, data, names, score: 0, rarity: 0, near: 0, places: new Set() }
   }
 
   // ---------- El cuadro ----------

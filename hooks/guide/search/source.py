@@ -52,7 +52,7 @@ def _weighed(weight: float, words: Iterable[str]) -> str:
 
 
 def _name(text: str, tokens: Tokens) -> tuple[list[str], list[str], int]:
-    """The words of a name, its other forms, parts and synonyms, and how many of its words are not empty.
+    """The words of a name, its other forms, parts and synonyms, and how many of its words are not empty: one at least.
 
     Where there are few words each can be found: «para» is also a verb.
     """
@@ -66,4 +66,4 @@ def _name(text: str, tokens: Tokens) -> tuple[list[str], list[str], int]:
             own.append(token)
             others += [*forms, *parts]
             telling += tokens.of(word)[0] != NOTHING and not core(word).isdigit()
-    return own, others, telling
+    return own, others, max(1, telling)

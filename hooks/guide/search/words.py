@@ -18,7 +18,7 @@ OTHER_SIGN, FIRST, LAST = "ʖ", "ʗ", "ʡ"
 NOTHING = "·"
 """A word that is shown and cannot be found. It keeps its place: Pagefind names the places of what it finds."""
 
-_OUTSIDE = re.compile(r"^[^\w/.$~@-]+|\W+$")
+_OUTSIDE = re.compile(r"^(?:[^\w/.$~@-]|\$\()+|\W+$")
 _PLURAL = re.compile(r"([nrldsz])es$|([^s])s$")
 # Verbs of one syllable and an ending: «entro», «usas», «abre». The stemmer takes no ending from a word that it would
 # leave so short. «Use» is left alone: it is English.
