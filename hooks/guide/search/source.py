@@ -27,7 +27,8 @@ def source(section: Section, page_title: str, tokens: Tokens) -> tuple[str, str,
         token, forms, parts = tokens.of(word)
         own.append((place in code, token))
         # Once for each section: the index would be a fifth larger, and find nothing more.
-        for made, others in ((exact, forms), (soft, parts)):
+        # A word of a command is not that of a sentence: «run» there is no other «ejecutar».
+        for made, others in ((exact, forms), (soft, () if place in code and core(word).isalnum() else parts)):
             for other in others:
                 made.setdefault(other, []).append(place)
     runs = groupby(own, itemgetter(0))

@@ -12,6 +12,7 @@ import pytest
 from guide.search import offline, pagefind, store
 from guide.search.pagefind import SIGNATURE, Indexed, PagefindError
 from guide.search.sections import Section
+from guide.search.source import source
 from guide.search.synonyms import Synonyms
 from guide.search.words import Tokens
 
@@ -52,6 +53,14 @@ def test_the_table_says_where_the_names_of_a_section_are(files: dict[str, bytes]
     # After the eight words, «pon» as it stands and «fichero». The title has a short word, which is there twice. Two of
     # the four words of the other name say something, and one has a synonym.
     assert told[5:] == [10, *(1, 1, 1), *(4, 2, 1)]
+
+
+def test_a_word_of_a_command_has_no_synonyms_and_an_option_its_short_form() -> None:
+    tokens = Tokens(synonyms={"run": ("ejecutar",), "--env": ("short",)})
+    words = ["run", "--env", "run"]
+    _, marks, _ = source(Section("a", "A", [], words, [(0, 2)], 1), "B", tokens)
+    # «run» as it stands, twice; the part of «--env», its short form; the synonym of the last.
+    assert marks == "0,2 1 1 2"
 
 
 def test_a_section_is_shown_as_its_readers_see_it(files: dict[str, bytes]) -> None:
