@@ -43,6 +43,22 @@ def test_the_files_are_in_the_site(tmp_path: Path) -> None:
     assert (tmp_path / "site/buscar/pagefind.js").read_bytes() == b"a/"
 
 
+def test_pages_are_read_in_the_order_of_the_menu(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    names = ("a", "b", "c")
+    pages = {
+        name: SimpleNamespace(
+            file=SimpleNamespace(src_uri=f"{name}.md"), url=f"{name}/", title=name, content="", meta={}
+        )
+        for name in names
+    }
+    files: Any = SimpleNamespace(documentation_pages=lambda: [SimpleNamespace(page=pages[name]) for name in names])
+    nav: Any = SimpleNamespace(pages=[pages["c"], pages["a"]])
+    monkeypatch.setattr(search, "_reading", [])
+    search.on_nav(nav)
+    search.on_env(None, config(tmp_path), files)
+    assert [page.url for page in search._pages] == ["c/", "a/", "b/"]
+
+
 def test_a_copy_of_files_has_one_script(tmp_path: Path) -> None:
     build(tmp_path, use_directory_urls=False)
     assert [file.name for file in (tmp_path / "site/buscar").iterdir()] == ["todo.js"]

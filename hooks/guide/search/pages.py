@@ -24,7 +24,7 @@ KINDS = {
     "ensenar": ("Enseñar", 0.6),
 }
 OTHER_KIND = ("Guía", 0.7)
-PAGES = {"referencia/errores.md": 1.1}
+PAGES = {"referencia/errores.md": 0.9}
 _INTRODUCED = re.compile(r"--\w[\w-]+|[a-z][\w-]+:\d[\w.-]*$")
 """An option without its value, and an image with its version."""
 
