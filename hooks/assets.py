@@ -35,8 +35,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     if not _serving:
         for name in unused(files.src_uris, searching="material/search" in config.plugins):
             files.remove(files.src_uris[name])
-        small = {name: bundle.script(_take(files, name)) for name in _scripts}
-        _scripts = {_add(files, config, name, small[name]): marker for name, marker in _scripts.items()}
+        _publish_scripts(files, config)
         sheets = [name for name in config.extra_css if name in files.src_uris]
         if folder := bundle.folder_of(sheets):
             joined = bundle.style_sheet([_take(files, name) for name in sheets])
@@ -48,6 +47,18 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 # After the hooks that make style sheets.
 on_files.mkdocs_priority = -100  # type: ignore[attr-defined]
+
+
+def _publish_scripts(files: Files, config: MkDocsConfig) -> None:
+    global _scripts
+    every = [name for name, marker in _scripts.items() if marker == scripts.EVERYWHERE]
+    parts = {name: [name] for name in _scripts}
+    if folder := bundle.folder_of(every):
+        parts = {f"{folder}/{bundle.SCRIPT}": every, **{name: [name] for name in _scripts if name not in every}}
+    _scripts = {
+        _add(files, config, name, bundle.script([_take(files, part) for part in joined])): _scripts[joined[0]]
+        for name, joined in parts.items()
+    }
 
 
 def _take(files: Files, name: str) -> str:

@@ -29,15 +29,18 @@
   })
 
   const mend = () => {
-    // Una tabla que no cabe se desplaza también con el teclado, y entonces dice qué es.
-    for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
-      const scrolls = box.scrollWidth > box.clientWidth
-      for (const [key, value] of [["role", "group"], ["tabindex", 0], ["aria-label", "Tabla"]])
-        if (scrolls) box.setAttribute(key, value)
+    // Lo que no cabe se desplaza también con el teclado. Primero se mide todo: escribir entre medias obliga a medir otra vez.
+    const boxes = [...document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code")].filter(box => !box.closest("details:not([open])"))
+    const scroll = boxes.map(box => box.scrollWidth > box.clientWidth)
+    boxes.forEach((box, number) => {
+      // Una tabla dice además qué es.
+      const table = box.localName === "div" && [["role", "group"], ["aria-label", "Tabla"]]
+      for (const [key, value] of [["tabindex", 0], ...(table || [])])
+        if (scroll[number]) box.setAttribute(key, value)
         else box.removeAttribute(key)
-    }
+    })
   }
-  // El tema mete cada tabla en su caja cuando llega su programa.
+  // El tema mete cada tabla en su caja cuando llega su programa, y de un bloque solo se ocupa cuando se ve.
   let frame
   const soon = () => { frame ??= requestAnimationFrame(() => { frame = null; mend() }) }
   new MutationObserver(soon).observe(document.body, { childList: true, subtree: true })

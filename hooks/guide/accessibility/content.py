@@ -13,6 +13,7 @@ _BLOCK = re.compile(
     re.S,
 )
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.S)
+_BARE = re.compile(r'<code( id="[^"]*")?>')
 _CODE = re.compile(r"<code>((?:(?!<code).)*?)</code>", re.S)
 _TITLE = re.compile(r'<span class="filename"[^>]*>(.*?)</span>', re.S)
 _TOKEN = re.compile(r'<span class="(?P<kind>[a-z][a-z0-9 -]*)">(?P<text>[^<]+)</span>')
@@ -54,7 +55,8 @@ def _block(found: re.Match[str]) -> str:
     name = kind[1] if kind else "text"
     seen = _SEEN.search(found["more"])
     label = _label(seen[1] if seen else "", found["between"], found["code"])
-    code = found["code"].replace("<code>", f"<code{_code_language(name, found['code'])} {_NO_TRANSLATION}>", 1)
+    told = f"{_code_language(name, found['code'])} {_NO_TRANSLATION}"
+    code = _BARE.sub(rf"<code\1{told}>", found["code"], count=1)
     code = _TOKEN.sub(_token, code)
     more = found["more"]
     if "aria-label" not in more:

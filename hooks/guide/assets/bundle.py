@@ -12,7 +12,8 @@ from collections.abc import Iterable
 import rcssmin  # type: ignore[import-untyped]
 import rjsmin  # type: ignore[import-untyped]
 
-SHEET = "guia.css"
+SHEET, SCRIPT = "guia.css", "guia.js"
+"""What is on every page."""
 
 
 def style_sheet(sheets: Iterable[str]) -> str:
@@ -20,8 +21,9 @@ def style_sheet(sheets: Iterable[str]) -> str:
     return "\n".join(str(rcssmin.cssmin(sheet)) for sheet in sheets) + "\n"
 
 
-def script(source: str) -> str:
-    return f"{rjsmin.jsmin(source)}\n"
+def script(sources: Iterable[str]) -> str:
+    """In the order in which a page would load them. Without a semicolon each would be an argument of the one before."""
+    return ";\n".join(str(rjsmin.jsmin(source)) for source in sources) + "\n"
 
 
 def name_of(path: str, content: str) -> str:

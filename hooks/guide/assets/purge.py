@@ -7,7 +7,7 @@ theme renames or adds in another version is then named by its own templates and 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from guide.files import write_atomically
 _THEME = "assets/stylesheets/*.css"
 _DIGEST = re.compile(r"\.[0-9a-f]{8}(?=\.)")
 _WORD = re.compile(r"[\w-]+")
-_AFTER_TABLE = re.compile(r"</table>\s*<([a-z]\w*)")
+_AFTER_TABLE = re.compile(r"(?<=[{}])[^{},]*table:not\(\[class\]\)\+\*\{[^}]*\}")
 _TAG = re.compile(r'<[a-z](?:"[^"]*"|[^">])*>')
 _NESTING = ("media", "supports", "layer", "container")
 # A value may hold «;» and «}» between quotes: icons are drawn in it.
@@ -73,17 +73,16 @@ def purged(sheet: str, words: set[str], elsewhere: str) -> str:
     return rest
 
 
-def narrow(sheet: str, pages: Collection[str]) -> str:
-    """What the theme asks of any class, any neighbour or any child, asked of those that there are; its weight stays.
+def narrow(sheet: str, pages: Iterable[str]) -> str:
+    """What the theme asks of any class or of any child, asked of those that there are; its weight stays.
 
     Otherwise a browser computes the whole page again whenever a script changes a class, or adds something to the text.
-    Where a table has a class the sheet comes back as it is.
+    For the same reason nothing is asked of what follows a table: the theme's script puts each into a box, and then
+    nothing does. Where a table has a class the sheet comes back as it is.
     """
     if any("<table class" in page for page in pages):
         return sheet
-    after = sorted({tag for page in pages for tag in _AFTER_TABLE.findall(page)}) or ["p"]
-    sheet = sheet.replace("table:not([class])", "table:not(.highlighttable)")
-    sheet = sheet.replace("table:not(.highlighttable)+*", f"table:not(.highlighttable)+:where({','.join(after)})")
+    sheet = _AFTER_TABLE.sub("", sheet).replace("table:not([class])", "table:not(.highlighttable)")
     sheet = re.sub(r"(\.tabbed-labels>)(?=:(?:nth|first|last)-)", r"\1:where(label)", sheet)
     return re.sub(r"(\.tabbed-content>)(?=:(?:nth|first|last)-)", r"\1:where(.tabbed-block)", sheet)
 

@@ -17,7 +17,11 @@ def test_sheets_are_joined_in_their_order() -> None:
 
 def test_a_script_keeps_its_texts_and_its_ends_of_lines() -> None:
     source = "/* one */\n(() => {\n  // two\n  const a = `x  // ${b} /* y */`\n  return /[/]\\s+/ // three\n})()\n"
-    assert script(source) == "(()=>{const a=`x  // ${b} /* y */`\nreturn/[/]\\s+/})()\n"
+    assert script([source]) == "(()=>{const a=`x  // ${b} /* y */`\nreturn/[/]\\s+/})()\n"
+
+
+def test_scripts_are_joined_without_one_calling_the_other() -> None:
+    assert script(["(() => {})()\n", "(() => {})()\n"]) == "(()=>{})();\n(()=>{})()\n"
 
 
 def test_the_name_changes_with_the_content_and_with_nothing_else() -> None:

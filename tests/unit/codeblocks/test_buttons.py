@@ -21,3 +21,9 @@ def test_the_text_of_a_block_stays_as_it_was() -> None:
 def test_what_is_no_block_has_none() -> None:
     page = "<p><code>docker ps</code></p><pre>a</pre>"
     assert with_buttons(page, "Copiar") == page
+
+
+def test_nor_has_what_is_wrong_on_purpose() -> None:
+    page = f'{BLOCK}\n<p class="guia-marca guia-marca--wrong" id="bloque-1">Bloque erróneo a propósito</p>\n'
+    assert with_buttons(page, "Copiar") == page
+    assert with_buttons(page + BLOCK, "Copiar").count("<button") == 1

@@ -39,7 +39,8 @@ def test_list(table: dict[str, Code]) -> None:
 def section(table: dict[str, Code], name: str, code: Code) -> str:
     table.clear()
     table[name] = code
-    return explain.as_page().removeprefix(explain.INTRODUCTION + "\n")
+    family = f"- [Sintaxis de shell](#sintaxis-de-shell): {name}\n"
+    return explain.as_page().removeprefix(f"{explain.INTRODUCTION}{family}\n")
 
 
 HEAD = "## Sintaxis de shell\n\n### SH101: T {{ #sh101 }}\n\n**{}.** E.\n"
@@ -50,7 +51,9 @@ def test_sections_of_the_page(table: dict[str, Code]) -> None:
     table["SH102"] = Code("T", "E.", "", "", severity="warning")
     table["CO101"] = Code("T", "E.", "", "")
     assert explain.as_page() == (
-        f"{explain.INTRODUCTION}\n## Sintaxis de shell\n\n"
+        f"{explain.INTRODUCTION}"
+        "- [Sintaxis de shell](#sintaxis-de-shell): SH101 a SH102\n- [Compose](#compose): CO101\n\n"
+        "## Sintaxis de shell\n\n"
         "### SH101: T \\`a\\` \\{b\\} \\[c\\] \\#d &lt;e> \\*f\\* \\_g\\_ \\\\h { #sh101 }\n\n"
         "**Error.** E & &lt;f>.\n\n"
         "### SH102: T { #sh102 }\n\n**Aviso.** E.\n\n"

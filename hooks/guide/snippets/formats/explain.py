@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from markdown.extensions.toc import slugify
 
 from guide.diagnostics import SEVERITY_NAMES
 from guide.snippets import codes
@@ -19,6 +22,7 @@ _FENCE = re.compile(
 INTRODUCTION = """\
 ---
 title: Códigos del comprobador
+hide: [toc]  # con casi doscientas entradas no ayudaría a nadie, y pesa: delante va la lista de las familias
 description: Todo lo que puede estar mal en un bloque de código de esta guía, con un ejemplo mal y otro bien.
 search:
   exclude: true  # es para quien escribe: taparía lo que busca quien lee
@@ -45,6 +49,9 @@ $ .venv/bin/python hooks/snippets.py --explica SH101
 
 Un **error** detiene la construcción; un **aviso** solo se muestra, salvo que el proyecto lo eleve a error en
 `mkdocs.yml`.
+
+Por las dos letras del principio se sabe de qué trata cada uno:
+
 """
 
 
@@ -70,7 +77,7 @@ def as_page() -> str:
 
 
 def _page() -> Iterator[str]:
-    yield INTRODUCTION
+    yield INTRODUCTION + "".join(_families())
     family = ""
     for name, code in codes.table().items():
         if name[:2] != family:
@@ -81,6 +88,12 @@ def _page() -> Iterator[str]:
         if code.wrong:
             yield f"Mal:\n\n{_wrong(name, code)}\n"
             yield f"Bien:\n\n{_right(name, code)}\n"
+
+
+def _families() -> Iterator[str]:
+    for family, group in groupby(codes.table(), lambda name: name[:2]):
+        names, title = list(group), codes.FAMILY_TITLES[family]
+        yield f"- [{title}](#{slugify(title, '-')}): {' a '.join(dict.fromkeys((names[0], names[-1])))}\n"
 
 
 def _wrong(name: str, code: Code) -> str:
