@@ -21,6 +21,7 @@ _DIGEST = re.compile(r"\.[0-9a-f]{8}(?=\.)")
 _WORD = re.compile(r"[\w-]+")
 _AFTER_TABLE = re.compile(r"(?<=[{}])[^{},]*table:not\(\[class\]\)\+\*\{[^}]*\}")
 _TAG = re.compile(r'<[a-z](?:"[^"]*"|[^">])*>')
+_INLINE_SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.S)
 _NESTING = ("media", "supports", "layer", "container")
 # A value may hold «;» and «}» between quotes: icons are drawn in it.
 _VARIABLE = re.compile(r"""(?<=[{;])(--[\w-]+):(?:"[^"]*"|'[^']*'|[^;}"'])*(?:;|(?=}))""")
@@ -51,8 +52,8 @@ def named(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
     """Each word that may be a class, an id, an attribute or a value of one."""
     words: set[str] = set()
     for page in pages:
-        for tag in set(_TAG.findall(page)):
-            words.update(_WORD.findall(tag))
+        for part in {*_TAG.findall(page), *_INLINE_SCRIPT.findall(page)}:
+            words.update(_WORD.findall(part))
     for script in scripts:
         words.update(_WORD.findall(script))
     return words
@@ -119,11 +120,13 @@ def _asked(selector: list[Any]) -> Iterator[str]:
     previous = None
     for token in selector:
         if token.type == "hash" or (token.type == "ident" and previous == "."):
-            yield token.value
+            yield from _WORD.findall(token.value)
         elif token.type == "[] block":
-            for part in token.content:
-                if part.type in ("ident", "string"):
-                    yield from _WORD.findall(part.value)
+            told = [part for part in token.content if part.type != "whitespace"]
+            # Of «^=», «*=» and the like the value is only a part of a word.
+            whole = len(told) > 2 and told[1].value in ("=", "~=")
+            for part in (told[0], *told[2:3]) if whole else told[:1]:
+                yield from _WORD.findall(str(part.value))
         previous = token.value if token.type == "literal" else None
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from guide.assets.purge import named, narrow, purge_site, purged
 
-PAGE = '<body class="md-page" data-scheme="slate"><p id=one>Un md-dialog y <code>class="md-code"</code>.</p></body>'
-WORDS = named([PAGE], ['e.classList.add("md-open")'])
+PAGE = """<body class="md-page" data-scheme="slate"><p id=one>Un md-dialog y <code>class="md-code"</code>.</p>
+<script>document.body.className = "in-page"</script></body>"""
+WORDS = named([PAGE], ['e.classList.add("md-open")', "x"])
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,10 @@ WORDS = named([PAGE], ['e.classList.add("md-open")'])
         pytest.param("#gone{color:red}", "", id="an id"),
         pytest.param('[data-scheme="slate"]{color:red}', '[data-scheme="slate"]{color:red}', id="an attribute"),
         pytest.param("[data-scheme=light]{color:red}", "", id="another value of it"),
+        pytest.param("[data-scheme^=sl]{top:0}", "[data-scheme^=sl]{top:0}", id="the beginning of its value"),
+        pytest.param("[gone^=sl]{top:0}", "", id="the beginning of the value of another"),
+        pytest.param(r".md-open\:x{top:0}", r".md-open\:x{top:0}", id="a name with a sign"),
+        pytest.param(".in-page{top:0}", ".in-page{top:0}", id="of a script within a page"),
         pytest.param("[dir=rtl] p{color:red}", "", id="another attribute"),
         pytest.param("@media print{.md-gone{color:red}}", "", id="a medium with nothing left"),
         pytest.param(
