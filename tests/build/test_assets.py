@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import material  # type: ignore[import-untyped]
 import pytest
 import yaml
 from builds import ROOT, build, serving
+from published import weight
 from small_site import small_site
 
 DECLARED = re.search(r"^  scripts:\n((?:    .*\n)+)", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M)
@@ -62,6 +64,30 @@ def test_what_was_joined_is_not_published_as_well(site: Path) -> None:
 def test_no_source_map_of_the_theme_is_published(site: Path) -> None:
     assert list(site.rglob("*.js"))
     assert list(site.rglob("*.map")) == []
+
+
+def test_all_our_scripts_weigh_little(site: Path) -> None:
+    assert sum(weight(script) for script in (site / "assets/js").iterdir()) <= 12_000
+
+
+def test_the_script_of_the_theme_waits_for_the_page(site: Path) -> None:
+    tags = [tag for html in pages(site).values() for tag in re.findall(r"<script[^>]*/bundle\.[^>]*>", html)]
+    assert len(tags) > 30
+    assert [tag for tag in tags if not tag.startswith("<script defer ")] == []
+
+
+def test_rules_of_the_theme_that_no_page_uses_are_not_published(site: Path) -> None:
+    theme = Path(material.__file__).parent / "templates/assets/stylesheets"
+    for name in ("main", "palette"):
+        (ours,), (whole,) = (site / "assets/stylesheets").glob(f"{name}.*.css"), theme.glob(f"{name}.*.css")
+        assert weight(ours) < 0.8 * weight(whole)
+
+
+def test_nobody_copies_what_is_wrong_on_purpose(site: Path) -> None:
+    html = (site / "referencia/codigos/index.html").read_text("utf-8")
+    blocks, buttons, wrong = (html.count(text) for text in ("<pre>", "md-code__button", "guia-marca--wrong"))
+    assert wrong > 100
+    assert buttons == blocks - wrong
 
 
 def test_while_writing_each_file_is_as_it_was_written(guide: Path) -> None:
