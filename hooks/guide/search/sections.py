@@ -57,9 +57,13 @@ class Section:
     rows: list[str] = field(default_factory=list)
     """What else it is called: the cells of tables in the rows that lead to it, and what ``apartados`` tells."""
 
+    def coded(self) -> set[int]:
+        """The places of its words that are in blocks of code."""
+        return {place for start, end in self.code for place in range(start, end)}
+
     def written(self, in_code: bool) -> Iterator[str]:
         """Its words in blocks of code, or those in its prose."""
-        code = {place for start, end in self.code for place in range(start, end)}
+        code = self.coded()
         return (word for place, word in enumerate(self.words) if (place in code) == in_code)
 
 

@@ -22,7 +22,7 @@ def source(section: Section, page_title: str, tokens: Tokens) -> tuple[str, str,
     own: list[tuple[bool, str]] = []
     exact: dict[str, list[int]] = {}
     soft: dict[str, list[int]] = {}
-    code = {place for start, end in section.code for place in range(start, end)}
+    code = section.coded()
     for place, word in enumerate(section.words):
         token, forms, parts = tokens.of(word)
         own.append((place in code, token))

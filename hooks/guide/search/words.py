@@ -40,6 +40,7 @@ def folded(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
 
 
+@functools.cache
 def core(word: str) -> str:
     """What stands between blanks without the punctuation around it: «(docker.sock).» is docker.sock."""
     return _OUTSIDE.sub("", folded(word))
