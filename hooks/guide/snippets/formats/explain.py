@@ -77,23 +77,25 @@ def as_page() -> str:
 
 
 def _page() -> Iterator[str]:
-    yield INTRODUCTION + "".join(_families())
-    family = ""
-    for name, code in codes.table().items():
-        if name[:2] != family:
-            family = name[:2]
-            yield f"## {codes.FAMILY_TITLES[family]}\n"
-        yield f"### {name}: {_escaped(code.title)} {{ #{name.lower()} }}\n"
-        yield f"**{SEVERITY_NAMES[code.severity].capitalize()}.** {_escaped(code.explanation)}\n"
-        if code.wrong:
-            yield f"Mal:\n\n{_wrong(name, code)}\n"
-            yield f"Bien:\n\n{_right(name, code)}\n"
+    families = {family: list(names) for family, names in groupby(codes.table(), lambda name: name[:2])}
+    yield INTRODUCTION + "".join(_entry(codes.FAMILY_TITLES[family], names) for family, names in families.items())
+    for family, names in families.items():
+        yield f"## {codes.FAMILY_TITLES[family]}\n"
+        for name in names:
+            yield from _explained(name, codes.table()[name])
 
 
-def _families() -> Iterator[str]:
-    for family, group in groupby(codes.table(), lambda name: name[:2]):
-        names, title = list(group), codes.FAMILY_TITLES[family]
-        yield f"- [{title}](#{slugify(title, '-')}): {' a '.join(dict.fromkeys((names[0], names[-1])))}\n"
+def _entry(title: str, names: list[str]) -> str:
+    """The line of a family in the list before all of them."""
+    return f"- [{title}](#{slugify(title, '-')}): {' a '.join(dict.fromkeys((names[0], names[-1])))}\n"
+
+
+def _explained(name: str, code: Code) -> Iterator[str]:
+    yield f"### {name}: {_escaped(code.title)} {{ #{name.lower()} }}\n"
+    yield f"**{SEVERITY_NAMES[code.severity].capitalize()}.** {_escaped(code.explanation)}\n"
+    if code.wrong:
+        yield f"Mal:\n\n{_wrong(name, code)}\n"
+        yield f"Bien:\n\n{_right(name, code)}\n"
 
 
 def _wrong(name: str, code: Code) -> str:
