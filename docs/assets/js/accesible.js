@@ -34,8 +34,8 @@
     const scroll = boxes.map(box => box.scrollWidth > box.clientWidth)
     boxes.forEach((box, number) => {
       // Una tabla dice además qué es.
-      const table = box.localName === "div" && [["role", "group"], ["aria-label", "Tabla"]]
-      for (const [key, value] of [["tabindex", 0], ...(table || [])])
+      const said = box.localName === "div" ? { role: "group", "aria-label": "Tabla" } : {}
+      for (const [key, value] of Object.entries({ tabindex: 0, ...said }))
         if (scroll[number]) box.setAttribute(key, value)
         else box.removeAttribute(key)
     })
