@@ -10,6 +10,7 @@ from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from guide.book.chromium import find_chromium
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize, sync_playwright
 from published import answering
@@ -27,6 +28,19 @@ FLAGS = [
     "--disable-sync",
     "--disable-quic",
 ]
+
+# Ends when nothing on the page changes its look any more, two frames in a row.
+SETTLE = """async () => {
+  const frame = () => new Promise(requestAnimationFrame)
+  for (let quiet = 0; quiet < 2; quiet += 1) {
+    await frame()
+    const moving = document.getAnimations().filter(each => each.effect.getComputedTiming().endTime < Infinity)
+    if (moving.length) {
+      await Promise.allSettled(moving.map(each => each.finished))
+      quiet = -1
+    }
+  }
+}"""
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -137,3 +151,20 @@ def visit(chromium: Browser, address: str, problems: list[str]) -> Iterator[Call
     yield open_page
     for page in windows.values():
         page.context.close()
+
+
+@pytest.fixture(scope="session")
+def violations() -> Callable[[Page], list[object]]:
+    """What axe finds on a page as it is, each rule with the elements that break it.
+
+    A colour on its way to another one is neither, so that what moves is waited for.
+    """
+
+    def run_axe(page: Page) -> list[object]:
+        page.emulate_media(reduced_motion="reduce")
+        page.evaluate(SETTLE)
+        found = Axe().run(page).response["violations"]
+        page.emulate_media(reduced_motion="null")
+        return [(each["id"], [node["target"] for node in each["nodes"]]) for each in found]
+
+    return run_axe
