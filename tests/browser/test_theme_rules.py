@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,18 +35,22 @@ def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def original(route: Route) -> None:
-    (sheet,) = THEME.glob(f"{re.split(r'[./]', route.request.url.rpartition('/')[2])[0]}.*.css")
-    route.fulfill(path=sheet)
-
-
 @pytest.mark.parametrize("path", PAGES)
 def test_every_element_looks_the_same(page: Page, address: str, path: str) -> None:
     page.goto(address + path, wait_until="networkidle")
     found = page.evaluate(STYLES)
+    given: list[str] = []
+
+    def original(route: Route) -> None:
+        name = route.request.url.rpartition("/")[2].partition(".")[0]
+        (sheet,) = THEME.glob(f"{name}.*.css")
+        given.append(name)
+        route.fulfill(path=sheet)
+
     page.route("**/assets/stylesheets/*.css", original)
     page.reload(wait_until="networkidle")
     page.unroute_all()
     wanted = page.evaluate(STYLES)
+    assert sorted(given) == ["main", "palette"]
     assert len(found) > 50
     assert [one for one, other in zip(found, wanted, strict=True) if one != other] == []
