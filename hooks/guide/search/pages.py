@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import product
 from typing import Any
 from urllib.parse import urljoin
 
@@ -79,16 +80,11 @@ class Searched:
         code comes after what is spoken of.
         """
         first: dict[str, Section] = {}
-        reading = [
-            [section for page in self.pages if (page.kind == TUTORIAL) == tutorials for section in page.sections]
-            for tutorials in (True, False)
-        ]
-        for sections in reading:
-            for in_code in (False, True):
-                for section in (each for each in sections if each.weight == 1):
-                    for word in section.written(in_code):
-                        if name := _INTRODUCED.match(core(word)):
-                            first.setdefault(name[0], section)
+        for tutorials, in_code in product((True, False), (False, True)):
+            pages = (page for page in self.pages if (page.kind == TUTORIAL) == tutorials)
+            for section in (each for page in pages for each in page.sections if each.weight == 1):
+                for name in filter(None, map(_INTRODUCED.match, map(core, section.written(in_code)))):
+                    first.setdefault(name[0], section)
         return first
 
 

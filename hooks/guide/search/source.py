@@ -59,10 +59,9 @@ def _name(text: str, tokens: Tokens) -> tuple[list[str], list[str], int]:
     """
     own: list[str] = []
     others: list[str] = []
-    every = Tokens(synonyms=tokens.synonyms)
     telling = 0
     for word in text.split():
-        token, forms, parts = every.of(word)
+        token, forms, parts = tokens.with_empty.of(word)
         if token != NOTHING:
             own.append(token)
             others += [*forms, *parts]

@@ -91,6 +91,11 @@ class Tokens:
         self.synonyms = synonyms or {}
         self._known: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {}
 
+    @functools.cached_property
+    def with_empty(self) -> Tokens:
+        """The same, but the empty words can be found too."""
+        return Tokens(synonyms=self.synonyms)
+
     def of(self, word: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         """The word itself; other exact forms of it; and, with less weight, its parts and its synonyms."""
         if word not in self._known:
