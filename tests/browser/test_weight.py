@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import functools
+import os
 import re
+import time
 from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from builds import build
 from playwright.sync_api import Browser, Page
-from published import published, weight
+from published import answering, published, weight
 from small_site import small_site
 
 MOST = 120_000
@@ -102,3 +106,40 @@ def test_nothing_moves_on_a_slow_phone(phone: Page, host: str, path: str) -> Non
         phone.mouse.wheel(0, 700)
         phone.wait_for_timeout(150)
     assert phone.evaluate(SHIFTS) == []
+
+
+class InTwo(SimpleHTTPRequestHandler):
+    """The home page comes up to ``cut``, and the rest of it later: what has come by then is painted."""
+
+    cut = b""
+
+    def do_GET(self) -> None:
+        if self.path != "/":
+            return super().do_GET()
+        before, cut, after = Path(self.directory, "index.html").read_bytes().partition(self.cut)
+        assert after
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(before)
+        time.sleep(0.8)
+        self.wfile.write(cut + after)
+        return None
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("next_part", ["light", "search", "end"])
+def test_what_comes_later_of_the_header_moves_nothing(
+    chromium: Browser, site: Path, next_part: str, width: int
+) -> None:
+    cuts = {"light": b'title="Cambiar al tema claro"', "search": b'<button type="button" class="guia-buscar"'}
+    handler = type("Handler", (InTwo,), {"cut": cuts.get(next_part, b"</header>")})
+    with answering(functools.partial(handler, directory=os.fspath(site))) as host:
+        page = chromium.new_page(viewport={"width": width, "height": 800})
+        page.goto(host, wait_until="load")
+        shifts = page.evaluate(SHIFTS)
+        page.close()
+    assert shifts == []
