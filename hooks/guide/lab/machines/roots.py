@@ -26,10 +26,10 @@ class Release(NamedTuple):
     programs: bool = False
 
 
-# buildx and Compose came into Debian as packages of their own after 20.10.
+# buildx and Compose came into Debian as packages of their own after 20.10; what it had then was Compose v1.
 _SEPARATE = ("docker.io", "docker-cli", "docker-buildx", "docker-compose")
 RELEASES = {
-    "20.10": Release("bookworm", ("docker.io",)),
+    "20.10": Release("bookworm", ("docker.io", "docker-compose")),
     "26.1": Release("trixie", _SEPARATE),
     "28.5": Release("forky", _SEPARATE),
     "29": Release("forky", ("containerd", "runc", "tini-static"), programs=True),
