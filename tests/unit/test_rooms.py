@@ -31,6 +31,7 @@ ROOMS = [
     "guide.route",
     "guide.feedback",
     "guide.conversion",
+    "guide.errors",
     "guide.search",
     "guide.examples",
     "guide.diagrams",

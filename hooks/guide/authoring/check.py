@@ -6,10 +6,11 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from guide.authoring import tutorials
+from guide.authoring import entries, tutorials
 from guide.authoring.create import instructions
 from guide.diagnostics import Diagnostic, in_order
 from guide.diagrams.library import DOWNLOADS, PALETTE, SOURCES, Library, load_library, unknown_diagram
+from guide.errors.entries import is_entry
 from guide.examples import source as examples
 from guide.fences import DIAGRAM, EXAMPLE, Fence
 from guide.lab.pages.shown import Lab
@@ -66,6 +67,7 @@ def check_pages(project: Project, files: Sequence[Path], *, in_ci: bool = False)
         found += _examples(page, downloads)
         found += [*_diagrams(page, library), *_front_matter(page), *_template(root, page), *_menu(project, page, file)]
         found += _tutorial(project, page, file)
+        found += _entry(project, page, file)
     lab = Lab(root)
     lab.read(read)
     found += lab.problems()
@@ -177,6 +179,12 @@ def _tutorial(project: Project, page: Page, file: Path) -> list[Diagnostic]:
     if name == f"{tutorials.FOLDER}/{tutorials.INDEX}":
         return tutorials.check_index(page.file, text, tutorials.texts(project.docs))
     return tutorials.check_tutorial(page.file, text) if tutorials.is_tutorial(name) else []
+
+
+def _entry(project: Project, page: Page, file: Path) -> list[Diagnostic]:
+    """What an entry of the catalogue of errors has besides."""
+    name = file.relative_to(project.docs).as_posix()
+    return entries.check_entry(project.folder, name, page) if is_entry(name) else []
 
 
 def _template(root: Path, page: Page) -> Iterator[Diagnostic]:

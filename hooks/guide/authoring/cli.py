@@ -29,6 +29,8 @@ def _options(arguments: Sequence[str]) -> Namespace:
     prose.add_argument("--format", choices=("text", "github"), default="text", help="text (lo normal) o github")
     shape = tasks.add_parser("tutoriales", help="comprueba la forma y los tiempos de todos los tutoriales")
     shape.add_argument("--format", choices=("text", "github"), default="text", help="text (lo normal) o github")
+    errors = tasks.add_parser("errores", help="comprueba la forma y los mensajes de todo el catálogo de errores")
+    errors.add_argument("--format", choices=("text", "github"), default="text", help="text (lo normal) o github")
     create = tasks.add_parser("pagina", help="hace una página nueva y la pone en el menú")
     create.add_argument("name", metavar="TIPO/NOMBRE", help="como guias/copiar-un-volumen")
     options, unknown = parser.parse_known_args(arguments)
@@ -50,6 +52,8 @@ def main(arguments: Sequence[str]) -> int:
         return _prose(options.format)
     if options.task == "tutoriales":
         return _tutorials(options.format)
+    if options.task == "errores":
+        return _errors(options.format)
     if options.minutos:
         return _minutes()
     return _check(options.paths, options.format)
@@ -70,6 +74,14 @@ def _tutorials(form: str) -> int:
     from guide.authoring.tutorials import check_tutorials
 
     diagnostics = check_tutorials(ROOT / "docs", "docs")
+    _show(diagnostics, form)
+    return _status(diagnostics)
+
+
+def _errors(form: str) -> int:
+    from guide.authoring.entries import check_entries
+
+    diagnostics = check_entries(ROOT, ROOT / "docs")
     _show(diagnostics, form)
     return _status(diagnostics)
 

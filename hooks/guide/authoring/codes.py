@@ -6,15 +6,16 @@ from collections.abc import Mapping
 
 
 def other_codes() -> Mapping[str, str]:
-    """The codes of diagrams, examples, links, laboratory, prose, pages and tutorials, each with what it means."""
+    """The codes of all that is checked besides blocks, each with what it means."""
     from guide.authoring import check as pages
-    from guide.authoring import tutorials
+    from guide.authoring import entries, tutorials
     from guide.diagrams import codes as diagrams
+    from guide.errors import entries as errors
     from guide.examples import codes as examples
     from guide.lab.pages import codes as laboratory
     from guide.links import codes as links
     from guide.prose import check as prose
 
-    rooms = (diagrams, examples, links, laboratory, prose, pages, tutorials)
+    rooms = (diagrams, examples, links, laboratory, prose, pages, tutorials, errors, entries)
     tables = [room.CODES for room in rooms]
     return {code: text for table in tables for code, text in sorted(table.items())}

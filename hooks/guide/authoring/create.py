@@ -19,8 +19,9 @@ class CreateError(Exception):
 
 
 def kinds(root: Path) -> list[str]:
-    """The folders of docs that have a template."""
-    return sorted(path.stem for path in (root / TEMPLATES).glob("*.md"))
+    """The folders of docs that have a template: theirs lie as the folders themselves."""
+    folder = root / TEMPLATES
+    return sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.md"))
 
 
 def instructions(root: Path) -> set[str]:
@@ -34,8 +35,10 @@ def create_page(root: Path, docs: Path, config: Path, name: str) -> tuple[Path, 
 
     Returns the file, its line for the menu, and whether it is there now. Nothing is ever written over.
     """
-    kind, _, slug = name.removeprefix(f"{docs.name}/").removesuffix(".md").partition("/")
-    if kind not in kinds(root) or not slug:
+    name = name.removeprefix(f"{docs.name}/").removesuffix(".md")
+    kind = max((each for each in kinds(root) if name.startswith(f"{each}/")), key=len, default="")
+    slug = name[len(kind) + 1 :] if kind else ""
+    if not slug:
         raise CreateError(f"«{name}» no es TIPO/NOMBRE; los tipos son {', '.join(kinds(root))}")
     if not _NAME.fullmatch(slug):
         raise CreateError(

@@ -22,19 +22,23 @@ Ejecuta en un motor de Docker de verdad los comandos de las páginas, y compara 
   comprobar [PÁGINA…]    solo esas páginas (o todas), sin las comprobaciones del motor
   grabar PÁGINA…         escribe en las páginas las salidas que difieren
   matriz                 todas las páginas con cada versión que piden
+  errores [ERROR…]       las entradas del catálogo de errores (o esas), con cada versión que piden, y una tabla de qué
+                         mensajes se han visto con cada una
   sitio                  construye el contenedor de la guía, lo arranca, lo recorre entero y lo ataca
   motor                  arranca una máquina y abre una terminal en ella; al salir, desaparece
 """
 
 
-TASKS = ("todo", "comprobar", "grabar", "matriz", "sitio", "motor")
+TASKS = ("todo", "comprobar", "grabar", "matriz", "errores", "sitio", "motor")
 
 
 def main(arguments: Sequence[str]) -> int:
     parser = Parser(prog="./guia laboratorio", description=HELP, formatter_class=RawDescriptionHelpFormatter)
     # No choices=: argparse would show them instead of the name.
     parser.add_argument("tarea", nargs="?", default="todo", metavar="TAREA", help=f"una de: {', '.join(TASKS)}")
-    parser.add_argument("paginas", nargs="*", type=Path, metavar="PÁGINA", help="las páginas de esa tarea")
+    parser.add_argument(
+        "paginas", nargs="*", type=Path, metavar="PÁGINA", help="las páginas de esa tarea, o los errores"
+    )
     engines = f"el motor; sin decirlo, los que pide cada página o {DEFAULT_VERSIONS[0]}"
     parser.add_argument("--version", choices=VERSIONS, help=engines)
     parser.add_argument(
@@ -64,7 +68,7 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse(arguments)
     if options.tarea not in TASKS:
         parser.error(f"no conozco la tarea «{options.tarea}»{did_you_mean(options.tarea, TASKS)}")
-    if options.paginas and options.tarea not in ("comprobar", "grabar"):
+    if options.paginas and options.tarea not in ("comprobar", "grabar", "errores"):
         parser.error(f"la tarea «{options.tarea}» no lleva páginas")
     if options.tarea == "grabar" and not options.paginas:
         parser.error("di qué páginas grabar")

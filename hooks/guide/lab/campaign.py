@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from guide.examples.model import Example
 from guide.examples.source import load_library
+from guide.lab import catalogue
 from guide.lab.machines import cache, engines, machine, roots
 from guide.lab.machines.cache import LabError, StartError, say
 from guide.lab.machines.engines import Factory
@@ -55,6 +56,8 @@ def start(options: argparse.Namespace) -> int:
         factory = stack.enter_context(engines.factory(options))
         if options.tarea == "motor":
             return _terminal(factory, options.version or marks.DEFAULT_VERSIONS[0])
+        if options.tarea == "errores":
+            options.paginas = catalogue.pages(ROOT, options.paginas)
         if options.tarea == "sitio":
             troubles = _hosted(factory, options.version or marks.DEFAULT_VERSIONS[0])
             _show(troubles)
@@ -92,6 +95,8 @@ def _pages(options: argparse.Namespace, factory: Factory) -> int:
             _keep(outcomes, factory, everything)
     troubles += _recorded(outcomes) if options.tarea == "grabar" else [t for o in outcomes for t in o.troubles]
     _show(troubles)
+    if options.tarea == "errores":
+        print(catalogue.table(ROOT, [page.file for page, _ in selected], outcomes))
     _summary(selected, outcomes, time.monotonic() - begin)
     return 1 if troubles else 0
 

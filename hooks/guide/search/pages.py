@@ -25,7 +25,8 @@ KINDS = {
     "ensenar": ("Enseñar", 0.6),
 }
 OTHER_KIND = ("Guía", 0.7)
-PAGES = {"referencia/errores.md": 0.9}
+ERRORS = "referencia/errores/"
+ERROR = ("Error", 0.9)
 _INTRODUCED = re.compile(r"--\w[\w-]+|[a-z][\w-]+:\d[\w.-]*$")
 """An option without its value, and an image with its version."""
 
@@ -44,7 +45,8 @@ class Searched:
         if asked.get("exclude"):
             return
         kind, weight = KINDS.get(name.partition("/")[0], OTHER_KIND)
-        weight = PAGES.get(name, weight)
+        if name.startswith(ERRORS):
+            kind, weight = ERROR
         boost = asked.get("boost", 1)
         if isinstance(boost, int | float):
             weight *= boost
@@ -52,6 +54,7 @@ class Searched:
         sections, rows = cut(html)
         self.pages.append(Indexed(url, title, kind, round(weight, 3), sections))
         self._rows += [(urljoin(url, address), row) for row, address in rows]
+        self._rows += [(url, message) for message in _messages(meta)]
 
     def finished(self, synonyms: Synonyms) -> list[Indexed]:
         """With what else is said of a section given to it, by tables that lead to it and by the file of synonyms."""
@@ -86,6 +89,14 @@ class Searched:
                 for name in filter(None, map(_INTRODUCED.match, map(core, section.written(in_code)))):
                     first.setdefault(name[0], section)
         return first
+
+
+def _messages(meta: Mapping[str, Any]) -> list[str]:
+    """Those that an entry of the catalogue of errors is for (errors.entries, which checks them)."""
+    said = meta.get("error")
+    messages = said.get("mensajes") if isinstance(said, dict) else None
+    found = messages if isinstance(messages, list) else []
+    return [str(message["texto"]) for message in found if isinstance(message, dict) and message.get("texto")]
 
 
 def _address(url: str, anchor: str) -> str:

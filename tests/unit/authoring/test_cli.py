@@ -92,7 +92,10 @@ def test_a_folder_stands_for_its_pages(site: Path, capsys: pytest.CaptureFixture
         (["comprobar", "resources/docker.yml"], "no existe resources/docker.yml; sin"),
         (["comprobar", "resources/diagramas/docker.svg"], "no existe resources/diagramas/docker.svg; sin"),
         (["pagina", "explicacion/registros"], "./guia pagina: ya existe docs/explicacion/registros.md"),
-        (["pagina", "recetas/una"], "los tipos son explicacion, guias, instalar, referencia, tutoriales"),
+        (
+            ["pagina", "recetas/una"],
+            "los tipos son explicacion, guias, instalar, referencia, referencia/errores, tutoriales",
+        ),
     ],
 )
 def test_wrong_use_is_told(site: Path, arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
