@@ -12,6 +12,7 @@ from pathlib import Path
 
 from guide import history
 from guide.dates import day
+from guide.errors.entries import is_entry
 
 MARK = "<!-- novedades -->"
 """Where a page tells them."""
@@ -110,9 +111,12 @@ def render(days: Iterable[News], pages: Mapping[str, PageNow], moved: frozenset[
     """HTML. ``moved``: addresses of the site that only have a new name (resources/direcciones.yml)."""
     parts = []
     for today in days:
-        new = [pages[page] for page in today.new if pages[page].address not in moved]
+        new = [(name, pages[name]) for name in today.new if pages[name].address not in moved]
+        # Dozens may come in a day, and their titles say all.
+        errors = [_link(page) for name, page in new if is_entry(name)]
         groups = [
-            ("Páginas nuevas", [_link(page) + _described(page) for page in new]),
+            ("Páginas nuevas", [_link(page) + _described(page) for name, page in new if not is_entry(name)]),
+            ("Errores nuevos en el catálogo", [" · ".join(errors)] if errors else []),
             ("Apartados nuevos", _sections(today, pages, moved)),
             ("Páginas escritas de nuevo en buena parte", [_link(pages[page]) for page in today.revised]),
         ]

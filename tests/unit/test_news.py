@@ -106,6 +106,17 @@ def test_news_as_html() -> None:
     )
 
 
+def test_the_new_errors_of_a_day_share_a_line() -> None:
+    errors = {
+        f"referencia/errores/{name}.md": PageNow(name, "Qué pasa.", f"{name}/", f"../{name}/", {}) for name in "xy"
+    }
+    told = render([News("2026-01-02", tuple(errors))], errors, frozenset())
+    assert "Páginas nuevas" not in told
+    assert (
+        '<h3>Errores nuevos en el catálogo</h3>\n<ul>\n<li><a href="../x/">x</a> · <a href="../y/">y</a></li>' in told
+    )
+
+
 def test_what_only_has_a_new_name_is_not_new() -> None:
     days = [News("2026-01-02", ("b.md",), (("a.md", "Dos"),))]
     assert "<li>" not in render(days, PAGES, frozenset({"b/", "a/#dos"}))
