@@ -94,7 +94,10 @@ def load_failures(root: Path) -> tuple[str, ...]:
 
 
 def read_entries(root: Path, docs: Path) -> tuple[list[Entry], list[Diagnostic]]:
-    """All entries in the order of their groups and titles; what cannot be read is told and left out."""
+    """All entries by group, the failures that people meet most first, then by title.
+
+    What cannot be read is told and left out.
+    """
     failures = load_failures(root)
     entries: list[Entry] = []
     problems: list[Diagnostic] = []
@@ -107,7 +110,13 @@ def read_entries(root: Path, docs: Path) -> tuple[list[Entry], list[Diagnostic]]
         problems += found
         entries += [entry] if entry else []
     groups = list(GROUPS)
-    return sorted(entries, key=lambda entry: (groups.index(entry.group), _plain(entry.title))), problems
+    ranks = {name: rank for rank, name in enumerate(failures)}
+
+    def place(entry: Entry) -> tuple[int, int, str]:
+        rank = min((ranks[case] for case in entry.cases if case in ranks), default=len(ranks))
+        return groups.index(entry.group), rank, _plain(entry.title)
+
+    return sorted(entries, key=place), problems
 
 
 def read_entry(

@@ -77,15 +77,24 @@ def test_a_page_without_a_header_is_no_entry() -> None:
     assert [problem.code for problem in problems] == ["PG301"]
 
 
-def test_entries_come_by_group_and_title(tmp_path: Path) -> None:
+def test_entries_come_by_group_and_how_often_they_are_met(tmp_path: Path) -> None:
     folder = tmp_path / "docs/referencia/errores"
     folder.mkdir(parents=True)
     (folder / "index.md").write_text("# Catálogo\n", "utf-8")
-    for slug, group, title in [("a", "redes", "Zeta"), ("b", "redes", "Ánimo"), ("c", "demonio", "Uno")]:
+    (tmp_path / "resources").mkdir()
+    (tmp_path / "resources/fallos.txt").write_text("# Los fallos\nport-in-use\nno-space-left\n", "utf-8")
+    rows = [
+        ("a", "redes", "[]", "Zeta"),
+        ("b", "redes", "[]", "Ánimo"),
+        ("c", "demonio", "[no-space-left]", "Uno"),
+        ("d", "redes", "[no-space-left, port-in-use]", "Yoyó"),
+    ]
+    for slug, group, cases, title in rows:
         text = HEADER.replace("grupo: redes", f"grupo: {group}").replace("El puerto `8080` está ocupado", title)
+        text = text.replace("[port-in-use]", cases)
         (folder / f"{slug}.md").write_text(text, "utf-8")
     entries, problems = read_entries(tmp_path, tmp_path / "docs")
-    assert [entry.slug for entry in entries] == ["c", "b", "a"]
+    assert [entry.slug for entry in entries] == ["c", "d", "b", "a"]
     assert problems == []
 
 
