@@ -25,7 +25,7 @@ def others(entry: Entry) -> str:
     if not read:
         return ""
     items = "\n".join(f"<li>{_code(m.text)} <small>{m.product}, {_source(m)}</small></li>" for m in _by_product(read))
-    told = "El mismo fallo dice también, según la versión y el programa (leído, no provocado aquí):"
+    told = "Con otras versiones y otros programas, el mismo fallo dice esto, que se leyó y no se ha provocado aquí:"
     return f'<p>{told}</p>\n<ul class="otros-mensajes">\n{items}\n</ul>'
 
 
