@@ -16,7 +16,6 @@ from guide.errors.entries import (
     load_failures,
     read_entries,
     read_entry,
-    words,
 )
 from guide.errors.listing import OTHERS
 from guide.lab.pages import marks, steps
@@ -129,7 +128,7 @@ def _repeated(entries: Sequence[Entry], lines: dict[str, tuple[str, ...]], shown
     first: dict[str, Entry] = {}
     for entry in entries:
         for message in entry.messages:
-            other = first.setdefault(" ".join(words(message.text.casefold())), entry)
+            other = first.setdefault(" ".join(message.text.casefold().split()), entry)
             if other is not entry:
                 file = f"{shown}/{entry.file}"
                 excerpt = lines[file][message.line - 1]
