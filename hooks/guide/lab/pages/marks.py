@@ -15,12 +15,12 @@ from guide.snippets.codes import guide_only
 from guide.snippets.docker.table import Notes
 from guide.snippets.notation import languages
 from guide.snippets.outcome import marks as snippet_marks
-from guide.snippets.outcome.marks import SYSTEMS, WARNS
+from guide.snippets.outcome.marks import ENGINE, SYSTEMS, WARNS
 from guide.snippets.portable import scope
 from guide.snippets.portable.table import MACOS
 from guide.snippets.reading import front_matter
 
-STATUS, NOT_RUN, HISTORIC, ENGINE = "sale", "no-ejecutable", "historica", "motor"
+STATUS, NOT_RUN, HISTORIC = "sale", "no-ejecutable", "historica"
 TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED = "terminal", "sigue", "limite", "ejecuta", "sin-orden"
 VIA = "via"
 MACHINE, HUB = "maquina", "hub"

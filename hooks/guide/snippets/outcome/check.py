@@ -145,6 +145,9 @@ def _wanted(page: Page, block: Block, verdict: Sequence[Finding]) -> list[Findin
         from guide.snippets.dockerfile.lint import without_rules
 
         verdict = without_rules(verdict, block.attributes[marks.WARNS].split())
+    # Who has that engine also has the Compose of its time.
+    if block.attributes.get(marks.ENGINE) == marks.WITH_COMPOSE_V1:
+        verdict = [finding for finding in verdict if finding.code != "DK112"]
     if verdict and not page.settings.strict:
         from guide.snippets.codes import guide_only
 

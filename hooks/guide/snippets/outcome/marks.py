@@ -10,6 +10,8 @@ from guide.snippets.blocks import Block, Note
 from guide.snippets.portable.scope import OF_MARK
 
 FAILS, REASON, EXEMPT, SINCE, SYSTEMS = "falla", "motivo", "sin-verificar", "desde", "sistemas"
+ENGINE = "motor"  # for whom the block is: the laboratory runs it on that engine only
+WITH_COMPOSE_V1 = "20.10"
 WARNS = "avisa"  # rules of «docker build --check» that a Dockerfile breaks on purpose: the lab holds them to it
 
 _ONLY = {"linux": "Linux", "macos": "macOS"}
