@@ -30,6 +30,7 @@ ROOMS = [
     "guide.assets",
     "guide.route",
     "guide.feedback",
+    "guide.errors",
     "guide.conversion",
     "guide.errors",
     "guide.search",

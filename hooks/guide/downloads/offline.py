@@ -16,7 +16,7 @@ from guide.zips import zip_bytes
 FOLDER = posixpath.basename(OFFLINE).removesuffix(".zip")
 """The one that the zip holds, so that it never spills over the folder where it is opened."""
 START = "index.html"
-SCRIPTED = ("buscar/",)
+SCRIPTED = ("buscar/", "mensajes/")
 """What only scripts ask for, so that no page names it."""
 
 _README = """\
