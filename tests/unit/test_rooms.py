@@ -30,7 +30,6 @@ ROOMS = [
     "guide.assets",
     "guide.route",
     "guide.feedback",
-    "guide.errors",
     "guide.conversion",
     "guide.errors",
     "guide.search",

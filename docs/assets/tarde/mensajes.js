@@ -5,6 +5,7 @@
 (() => {
   // ---------- Las palabras, como en normalise.py ----------
   const NOISE = [
+    [/\0/g, ""],
     [/\r\n?/g, "\n"],
     [/\x1b\][^\x07\n]*\x07|(?:\x1b|\^\[)?\[\d{0,3}(?:;\d{1,3})*m|\x1b\[[\d;?]*[A-Za-z]/g, ""],
     [/\\u00[0-9a-fA-F]{2}|&(?:#\d+|[a-z]{2,5});/g, " "],
@@ -22,7 +23,7 @@
   const ID = /^(?:(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,}|[0-9a-f]{12,}|\d{11,})$/
   const LETTER = /[\p{L}\p{N}]/u
   const cleaned = (text, rules) => rules.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text)
-  const wordsOf = (text) => (text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) || []).filter((word) => [...word].length <= 24 && !ID.test(word))
+  const wordsOf = (text) => (text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "").match(/\0|(?<![^\s"'`(\[])-(?=-?[a-z\0])|[\p{L}\p{N}]+/gu) || []).filter((word) => [...word].length <= 24 && !ID.test(word))
   const pasteWords = (text, known) => {
     const all = cleaned(text, [...NOISE, ...SIGNS]).split("\n")
     const said = all.filter((line) => !PROMPT.test(line))
@@ -48,15 +49,17 @@
     const having = new Map()
     data.entradas.forEach(([, , , messages], entry) => messages.forEach(([text, product, seen, kind]) => {
       const row = { entry, text, product: data.productos[product], seen, kind, words: [], gaps: [], parts: [] }
-      text.split(" ").forEach((part, number) => cleaned(part, SIGNS).split("…").forEach((piece, n) => {
-        if (n) row.gap = true
-        for (const word of wordsOf(piece)) {
-          row.words.push(word)
-          row.gaps.push(!!row.gap)
-          row.parts.push(number)
-          row.gap = false
+      let gap = false
+      text.replaceAll("…", "\0").split(" ").forEach((part, number) => {
+        for (const word of wordsOf(cleaned(part, SIGNS))) {
+          if (word !== "\0") {
+            row.words.push(word)
+            row.gaps.push(gap)
+            row.parts.push(number)
+          }
+          gap = word === "\0"
         }
-      }))
+      })
       rows.push(row)
       row.words.forEach((word, n) => [word, pairOf(row, n)].forEach((key) => key && having.set(key, (having.get(key) || new Set()).add(entry))))
     }))
@@ -138,15 +141,15 @@
       }
       if (last + 2 < length && said < ending / 2) worth *= 0.6
       const missing = row.words.some((word, n) => own.has(word) && row.weights[n] === row.bulk[n] && !chain.has(n))
-      return { row, score: worth, coverage, weight, first, last, chain, sure: worth >= 1.25 && !missing && coverage >= 1 - 0.45 * Math.min(1, row.total / 30) }
+      return { row, score: worth, coverage, weight, first, last, chain, sure: worth >= 1.25 && weight >= 5 && !missing && coverage >= 1 - 0.45 * Math.min(1, row.total / 30) }
     }
     return (text) => {
       const words = pasteWords(text, worth)
       const places = new Map()
       let whole = 0
       words.forEach((word, place) => {
-        const frame = Math.min(...[place, place + 1].map((n) => (n ? having.get(words.slice(n - 1, n + 1).join(" "))?.size || 1 : 99)))
-        whole += (worth.get(word) || worthOf(word, 0)) * Math.min(1, 3 / frame)
+        const frames = [place, place + 1].map((n) => (n && n < words.length ? 3 / (having.get(words[n - 1] + " " + words[n])?.size || 1) : 0))
+        whole += (worth.get(word) || worthOf(word, 0)) * Math.min(1, Math.max(...frames) || 1)
         if (index.has(word)) places.set(word, [...(places.get(word) || []), place])
       })
       const best = new Map()

@@ -56,7 +56,7 @@ OWN = _words("""
 """Names of what the catalogue is about. A message that has one is not sure without it."""
 VERSIONS = ("20.10", "26.1", "28.5", "29")
 ENGINES = (
-    (r"(?i)to the docker API at|dial-stdio.*docker API", "Docker 29"),
+    (r"to the docker API at", "Docker 29"),
     (r"Minimum supported API version is 1\.44", "Docker 29.0 a 29.2"),
     (r"Minimum supported API version is 1\.40", "Docker 29.3 o posterior"),
     (r"Minimum supported API version is 1\.24", "Docker 25 a 28"),

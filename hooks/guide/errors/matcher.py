@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from guide.errors.index import ENGINES, GENERAL, OWN, STOP, Found, Message
-from guide.errors.normalise import GAP, message_words, paste_words
+from guide.errors.normalise import message_words, paste_words
 
 _BASE, _BASE_GENERAL, _RARE = 1.5, 0.3, 2.5
 _WEIGHT_STOP = 0.3
@@ -32,6 +32,7 @@ _CAUSE, _NEXT = 0.9, 5
 SURE, DOUBT = 1.25, 0.5
 """Scores: from the first on a match may be sure, and from the second on it is shown."""
 SHOWN = 3
+_SURE_WEIGHT = 5.0
 _MAY_MISS, _LONG = 0.45, 30
 """How much a long message may lack, and what is long: of a short one nothing may be missing."""
 _END, _OTHER_END = 8, 0.6
@@ -112,7 +113,8 @@ class Finder:
         places: dict[str, list[int]] = {}
         whole = 0.0
         for place, word in enumerate(words):
-            frame = min(max(self.common.get(" ".join(words[n - 1 : n + 1]), 1) for n in (place, place + 1) if n), 99)
+            pairs = [f"{words[n - 1]} {words[n]}" for n in (place, place + 1) if 0 < n < len(words)]
+            frame = min((self.common.get(pair, 1) for pair in pairs), default=1)
             whole += (self.worth.get(word) or _worth(word, 0)) * min(1, _COMMON / frame)
             if word in self.having:
                 places.setdefault(word, []).append(place)
@@ -184,7 +186,8 @@ class Finder:
         missing = any(
             word in OWN and row.weights[n] == row.bulk[n] and n not in chain for n, word in enumerate(row.words)
         )
-        sure = score >= SURE and not missing and coverage >= 1 - _MAY_MISS * min(1, row.total / _LONG)
+        sure = score >= SURE and weight >= _SURE_WEIGHT and not missing
+        sure = sure and coverage >= 1 - _MAY_MISS * min(1, row.total / _LONG)
         parts = tuple(sorted({row.parts[n] for n in chain}))
         return Match(self.entries[row.entry], row.message, score, coverage, weight, first, last, sure, parts)
 
@@ -221,7 +224,7 @@ def _flat(text: str) -> tuple[list[str], list[bool], list[int]]:
     gap = False
     for part, found in enumerate(message_words(text)):
         for word in found:
-            if word == GAP:
+            if word == "\0":
                 gap = True
             else:
                 words.append(word)

@@ -28,6 +28,7 @@ class Line(NamedTuple):
 _NOISE = [
     (re.compile(pattern, flags | re.ASCII), new)
     for pattern, flags, new in (
+        (r"\0", 0, ""),
         (r"\r\n?", 0, "\n"),
         # Colours, with or without the sign that begins them, and titles of windows.
         (r"\x1b\][^\x07\n]*\x07|(?:\x1b|\^\[)?\[\d{0,3}(?:;\d{1,3})*m|\x1b\[[\d;?]*[A-Za-z]", 0, ""),
@@ -55,7 +56,8 @@ _PROMPT = re.compile(
     r"(?:[\w.-]+@[\w.-]+[^$#%>\n]{0,80}[$#%>]|[$#❯➜+]|(?:PS[ \t]+)?[A-Z]:\\[^>\n]*>)[ \t]+\S",
     re.ASCII,
 )
-_WORD = re.compile(r"[^\W_]+")
+# A gap, a word, and the dash of an option, which says something where its name may be any.
+_WORD = re.compile(r"\0|(?<![^\s\"'`(\[])-(?=-?[a-z\0])|[^\W_]+")
 # An id or a digest: digits and the first letters, mixed.
 _ID = re.compile(r"(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,}|[0-9a-f]{12,}|\d{11,}")
 _LONGEST_WORD = 24
@@ -110,14 +112,10 @@ def paste_words(text: str, known: Container[str]) -> list[str]:
 
 
 def message_words(text: str) -> list[list[str]]:
-    """The words of each part of a message of the catalogue that its author wrote between blanks; "…" for a gap."""
+    """The words of each part of a message of the catalogue that its author wrote between blanks; "\\0" for a gap."""
     parts = []
-    for part in text.split(" "):
+    for part in text.replace(GAP, "\0").split(" "):
         for pattern, new in _SIGNS:
             part = pattern.sub(new, part)
-        pieces = part.split(GAP)
-        found: list[str] = []
-        for piece in pieces:
-            found += [GAP, *words_of(fold(piece))]
-        parts.append(found[1:])
+        parts.append(words_of(fold(part)))
     return parts
