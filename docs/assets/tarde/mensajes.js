@@ -22,6 +22,7 @@
   const PROMPT = /^[ \t]*(?:\([\w.-]+\)[ \t]*)?(?:[\w.-]+@[\w.-]+[^$#%>\n]{0,80}[$#%>]|[$#❯➜+]|(?:PS[ \t]+)?[A-Z]:\\[^>\n]*>)[ \t]+\S/
   const ID = /^(?:(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,}|[0-9a-f]{12,}|\d{11,})$/
   const LETTER = /[\p{L}\p{N}]/u
+  const sum = (numbers) => numbers.reduce((all, one) => all + one, 0)
   const cleaned = (text, rules) => rules.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text)
   const wordsOf = (text) => (text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "").match(/\0|(?<![^\s"'`(\[])-(?=-?[a-z\0])|[\p{L}\p{N}]+/gu) || []).filter((word) => [...word].length <= 24 && !ID.test(word))
   const pasteWords = (text, known) => {
@@ -71,11 +72,11 @@
       const frames = row.words.map((_, n) => Math.min(1, 3 / Math.min(...[pairOf(row, n), pairOf(row, n + 1)].map((pair) => (pair ? having.get(pair).size : 1 / 0)))) || 1)
       row.weights = row.words.map((word, n) => worth.get(word) * frames[n])
       row.bulk = row.words.map((word, n) => worth.get(word) * Math.sqrt(frames[n]))
-      row.total = row.bulk.reduce((sum, one) => sum + one, 0)
+      row.total = sum(row.bulk)
       for (const word of new Set(row.words)) index.has(word) ? index.get(word).push(number) : index.set(word, [number])
     })
 
-    const score = (coverage, weight, whole, place) => (weight >= 3 ? Math.max(coverage, 0.85 * Math.min(1, weight / whole)) : coverage) ** 3 * Math.sqrt(weight) * (1 + 0.08 * place)
+    const score = (coverage, weight, whole, place) => (weight >= 3 ? Math.max(coverage, 0.85 * Math.min(1, weight / whole)) : coverage) ** 4 * Math.sqrt(weight) * (1 + 0.08 * place)
     const together = (gaps, before, here, extra) => {
       if (gaps.slice(before + 1, here + 1).includes(true)) return extra <= 40 ? 1 : extra <= 120 ? 0.6 : 0
       extra -= here - before - 1
@@ -131,15 +132,12 @@
         first = points[best][0]
         chain.add(points[best][1])
       }
-      let worth = score(coverage, weight, whole, (last + 1) / length)
+      const span = [Math.min(...chain), Math.max(...chain) + 1]
+      const part = weight >= 8 ? sum(row.bulk.slice(...span)) / row.total : 1
+      let worth = score((coverage + coverage / part) / 2, weight, whole, (last + 1) / length)
       const end = Math.max(row.gaps.lastIndexOf(true), 0, row.words.length - 8)
-      let ending = 0
-      let said = 0
-      for (let n = end; n < row.words.length; n += 1) {
-        ending += row.bulk[n]
-        if (chain.has(n)) said += row.bulk[n]
-      }
-      if (last + 2 < length && said < ending / 2) worth *= 0.6
+      const said = sum(row.bulk.filter((_, n) => n >= end && chain.has(n)))
+      if (last + 2 < length && said < sum(row.bulk.slice(end)) / 2) worth *= 0.6
       const missing = row.words.some((word, n) => own.has(word) && row.weights[n] === row.bulk[n] && !chain.has(n))
       return { row, score: worth, coverage, weight, first, last, chain, sure: worth >= 1.25 && weight >= 5 && !missing && coverage >= 1 - 0.45 * Math.min(1, row.total / 30) }
     }

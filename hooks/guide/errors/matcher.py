@@ -32,6 +32,8 @@ _CAUSE, _NEXT = 0.9, 5
 SURE, DOUBT = 1.25, 0.5
 """Scores: from the first on a match may be sure, and from the second on it is shown."""
 SHOWN = 3
+_PART_LEAST = 8.0
+"""Of what weighs as much, a part is a message that was cut, or that has another beginning in another version."""
 _SURE_WEIGHT = 5.0
 _MAY_MISS, _LONG = 0.45, 30
 """How much a long message may lack, and what is long: of a short one nothing may be missing."""
@@ -177,7 +179,9 @@ class Finder:
             first = points[best][0]
             chain.add(-points[best][1])
             best = before[best]
-        score = _score(coverage, weight, whole, (last + 1) / length)
+        # What lacks only its beginning or its end lacks less.
+        part = sum(row.bulk[min(chain) : max(chain) + 1]) / row.total if weight >= _PART_LEAST else 1
+        score = _score((coverage + coverage / part) / 2, weight, whole, (last + 1) / length)
         # It ends in another way: the cause, which stands last, is another.
         end = range(max([n for n, gap in enumerate(row.gaps) if gap], default=0), len(row.words))[-_END:]
         said = sum(row.bulk[n] for n in end if n in chain)
@@ -201,7 +205,7 @@ def _score(coverage: float, weight: float, whole: float, place: float) -> float:
     """``place``: where in the paste it ends, from 0 to 1: of several causes the last is the inner one."""
     if weight >= _FRAGMENT_LEAST:
         coverage = max(coverage, _FRAGMENT * min(1, weight / whole))
-    return coverage**3 * math.sqrt(weight) * (1 + _LATER * place)
+    return coverage**4 * math.sqrt(weight) * (1 + _LATER * place)
 
 
 def _together(gaps: Sequence[bool], before: int, here: int, extra: int) -> float:
