@@ -134,12 +134,13 @@
       }
       const span = [Math.min(...chain), Math.max(...chain) + 1]
       const part = weight >= 8 ? sum(row.bulk.slice(...span)) / row.total : 1
-      let worth = score((coverage + coverage / part) / 2, weight, whole, (last + 1) / length)
-      const end = Math.max(row.gaps.lastIndexOf(true), 0, row.words.length - 8)
-      const said = sum(row.bulk.filter((_, n) => n >= end && chain.has(n)))
-      if (last + 2 < length && said < sum(row.bulk.slice(end)) / 2) worth *= 0.6
+      const said = (coverage + coverage / part) / 2
+      let worth = score(said, weight, whole, (last + 1) / length)
+      const end = Math.max(row.gaps.lastIndexOf(true), 0, row.words.length - 2)
+      const ended = sum(row.bulk.filter((_, n) => n >= end && chain.has(n)))
+      if (last + 2 < length && ended < sum(row.bulk.slice(end)) / 2) worth *= 0.6
       const missing = row.words.some((word, n) => own.has(word) && row.weights[n] === row.bulk[n] && !chain.has(n))
-      return { row, score: worth, coverage, weight, first, last, chain, sure: worth >= 1.25 && weight >= 5 && !missing && coverage >= 1 - 0.45 * Math.min(1, row.total / 30) }
+      return { row, score: worth, coverage, weight, first, last, chain, sure: worth >= 1.25 && weight >= 5 && !missing && (weight >= 15 ? said : coverage) >= 1 - 0.45 * Math.min(1, row.total / 30) }
     }
     return (text) => {
       const words = pasteWords(text, worth)
@@ -156,9 +157,10 @@
         if (match.score > (best.get(match.row.entry)?.score || 0)) best.set(match.row.entry, match)
       }
       const found = [...best.values()]
-      if (found.some((match) => match.sure && !match.row.kind)) for (const match of found) match.score *= [1, 0.4, 0.5][match.row.kind]
+      const errors = found.filter((match) => match.sure && !match.row.kind)
+      for (const match of found) if (errors.some(({ first, last }) => last < match.first || first > match.last)) match.score *= [1, 0.3, 0.35][match.row.kind]
       found.sort((a, b) => b.score - a.score)
-      const cause = found.findIndex((match, n) => n && match.sure && match.coverage >= 0.9 && match.first > found[0].last && match.first - found[0].last <= 5)
+      const cause = found.findIndex((match, n) => n && match.sure && match.coverage >= 0.95 && match.first > found[0].first && match.last > found[0].last && match.first - found[0].last <= 5)
       if (cause > 0) {
         const [match] = found.splice(cause, 1)
         match.score = Math.max(match.score, found[0].score)

@@ -26,18 +26,19 @@ _FRAGMENT = 0.85
 """What part of a paste that is a part of a message is worth."""
 _FRAGMENT_LEAST = 3.0
 _LATER = 0.08
-_BEHIND = (1, 0.4, 0.5)
+_BEHIND = (1, 0.3, 0.35)
 """By the kind of a message, where there is another that is sure."""
-_CAUSE, _NEXT = 0.9, 5
+_CAUSE, _NEXT = 0.95, 5
 SURE, DOUBT = 1.25, 0.5
 """Scores: from the first on a match may be sure, and from the second on it is shown."""
 SHOWN = 3
 _PART_LEAST = 8.0
 """Of what weighs as much, a part is a message that was cut, or that has another beginning in another version."""
 _SURE_WEIGHT = 5.0
+_HEAVY = 15.0
 _MAY_MISS, _LONG = 0.45, 30
 """How much a long message may lack, and what is long: of a short one nothing may be missing."""
-_END, _OTHER_END = 8, 0.6
+_END, _OTHER_END = 2, 0.6
 
 
 class Match(NamedTuple):
@@ -127,13 +128,16 @@ class Finder:
             if match.score > (best[row.entry].score if row.entry in best else 0):
                 best[row.entry] = match
         found = sorted(best.values(), key=lambda match: -match.score)
-        # A warning, or what only wraps another error, comes after the error itself.
-        if any(match.sure and not match.message.kind for match in found):
-            found = [match._replace(score=match.score * _BEHIND[match.message.kind]) for match in found]
-            found.sort(key=lambda match: -match.score)
+        # A warning, or what only wraps another error, comes after the error itself, which stands beside it.
+        errors = [match for match in found if match.sure and not match.message.kind]
+        for place, match in enumerate(found):
+            if any(error.last < match.first or error.first > match.last for error in errors):
+                found[place] = match._replace(score=match.score * _BEHIND[match.message.kind])
+        found.sort(key=lambda match: -match.score)
         # «a: b»: b is the cause of a.
         for match in found[1:]:
-            if match.sure and match.coverage >= _CAUSE and 0 < match.first - found[0].last <= _NEXT:
+            later = match.first > found[0].first and match.last > found[0].last
+            if match.sure and match.coverage >= _CAUSE and later and match.first - found[0].last <= _NEXT:
                 found.remove(match)
                 found.insert(0, match._replace(score=max(match.score, found[0].score)))
                 break
@@ -181,17 +185,18 @@ class Finder:
             best = before[best]
         # What lacks only its beginning or its end lacks less.
         part = sum(row.bulk[min(chain) : max(chain) + 1]) / row.total if weight >= _PART_LEAST else 1
-        score = _score((coverage + coverage / part) / 2, weight, whole, (last + 1) / length)
+        said = (coverage + coverage / part) / 2
+        score = _score(said, weight, whole, (last + 1) / length)
         # It ends in another way: the cause, which stands last, is another.
         end = range(max([n for n, gap in enumerate(row.gaps) if gap], default=0), len(row.words))[-_END:]
-        said = sum(row.bulk[n] for n in end if n in chain)
-        if last + 2 < length and said < sum(row.bulk[n] for n in end) / 2:
+        ended = sum(row.bulk[n] for n in end if n in chain)
+        if last + 2 < length and ended < sum(row.bulk[n] for n in end) / 2:
             score *= _OTHER_END
         missing = any(
             word in OWN and row.weights[n] == row.bulk[n] and n not in chain for n, word in enumerate(row.words)
         )
         sure = score >= SURE and weight >= _SURE_WEIGHT and not missing
-        sure = sure and coverage >= 1 - _MAY_MISS * min(1, row.total / _LONG)
+        sure = sure and (said if weight >= _HEAVY else coverage) >= 1 - _MAY_MISS * min(1, row.total / _LONG)
         parts = tuple(sorted({row.parts[n] for n in chain}))
         return Match(self.entries[row.entry], row.message, score, coverage, weight, first, last, sure, parts)
 
