@@ -19,14 +19,15 @@
     [/^[ \t]*(?:#\d+[ \t]+)?(?:\d+\.\d+[ \t]+)?(?:[\w.-]+[ \t]+\|[ \t])?/gm, ""],
   ]
   const SIGNS = [[/\b(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\b/g, "$1$2$3$4"], [/(?<=[A-Za-z])['’´](?=(?:t|s|re|ll|ve|d|m)\b)/gi, ""]]
+  const HELP = /(?:see|run) '[^'\n]{1,60} --help'(?: for more information)?/gi
   const PROMPT = /^[ \t]*(?:\([\w.-]+\)[ \t]*)?(?:[\w.-]+@[\w.-]+[^$#%>\n]{0,80}[$#%>]|[$#❯➜+]|(?:PS[ \t]+)?[A-Z]:\\[^>\n]*>)[ \t]+\S/
   const ID = /^(?:(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,}|[0-9a-f]{12,}|\d{11,})$/
   const LETTER = /[\p{L}\p{N}]/u
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0)
   const cleaned = (text, rules) => rules.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text)
-  const wordsOf = (text) => (text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "").match(/\0|(?<![^\s"'`(\[])-(?=-?[a-z\0])|[\p{L}\p{N}]+/gu) || []).filter((word) => [...word].length <= 24 && !ID.test(word))
+  const wordsOf = (text) => (text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "").match(/\0|\.\.(?=[/\\\0])|(?<![^\s"'`(\[])-(?=-?[a-z\0])|[\p{L}\p{N}]+/gu) || []).filter((word) => [...word].length <= 24 && !ID.test(word))
   const pasteWords = (text, known) => {
-    const all = cleaned(text, [...NOISE, ...SIGNS]).split("\n")
+    const all = cleaned(text, [...NOISE, ...SIGNS]).replace(HELP, "").split("\n")
     const said = all.filter((line) => !PROMPT.test(line))
     const lines = said.some((line) => line.trim()) ? said : all
     const words = []
@@ -51,7 +52,7 @@
     data.entradas.forEach(([, , , messages], entry) => messages.forEach(([text, product, seen, kind]) => {
       const row = { entry, text, product: data.productos[product], seen, kind, words: [], gaps: [], parts: [] }
       let gap = false
-      text.replaceAll("…", "\0").split(" ").forEach((part, number) => {
+      text.replace(HELP, (found) => found.replace(/\S/g, "")).replaceAll("…", "\0").split(" ").forEach((part, number) => {
         for (const word of wordsOf(cleaned(part, SIGNS))) {
           if (word !== "\0") {
             row.words.push(word)
@@ -80,7 +81,7 @@
     const together = (gaps, before, here, extra) => {
       if (gaps.slice(before + 1, here + 1).includes(true)) return extra <= 40 ? 1 : extra <= 120 ? 0.6 : 0
       extra -= here - before - 1
-      return here - before === 1 && !extra ? 1 : extra <= 2 ? 0.85 : extra <= 8 ? 0.5 : 0
+      return here - before === 1 && !extra ? 1 : extra <= 2 ? 0.75 : extra <= 8 ? 0.5 : 0
     }
     const candidates = (places, whole) => {
       const bound = new Map()
@@ -160,7 +161,7 @@
       const errors = found.filter((match) => match.sure && !match.row.kind)
       for (const match of found) if (errors.some(({ first, last }) => last < match.first || first > match.last)) match.score *= [1, 0.3, 0.35][match.row.kind]
       found.sort((a, b) => b.score - a.score)
-      const cause = found.findIndex((match, n) => n && match.sure && match.coverage >= 0.95 && match.first > found[0].first && match.last > found[0].last && match.first - found[0].last <= 5)
+      const cause = found.findIndex((match, n) => n && match.sure && !match.row.kind && match.coverage >= 0.95 && match.first > found[0].first && match.last > found[0].last && match.first - found[0].last <= 5)
       if (cause > 0) {
         const [match] = found.splice(cause, 1)
         match.score = Math.max(match.score, found[0].score)

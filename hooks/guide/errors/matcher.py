@@ -137,7 +137,7 @@ class Finder:
         # «a: b»: b is the cause of a.
         for match in found[1:]:
             later = match.first > found[0].first and match.last > found[0].last
-            if match.sure and match.coverage >= _CAUSE and later and match.first - found[0].last <= _NEXT:
+            if match.sure and not match.message.kind and match.coverage >= _CAUSE and later and match.first - found[0].last <= _NEXT:
                 found.remove(match)
                 found.insert(0, match._replace(score=max(match.score, found[0].score)))
                 break
@@ -223,7 +223,7 @@ def _together(gaps: Sequence[bool], before: int, here: int, extra: int) -> float
     extra -= here - before - 1
     if here - before == 1 and extra == 0:
         return 1
-    return 0.85 if extra <= 2 else 0.5 if extra <= 8 else 0
+    return 0.75 if extra <= 2 else 0.5 if extra <= 8 else 0
 
 
 def _flat(text: str) -> tuple[list[str], list[bool], list[int]]:

@@ -56,8 +56,10 @@ _PROMPT = re.compile(
     r"(?:[\w.-]+@[\w.-]+[^$#%>\n]{0,80}[$#%>]|[$#❯➜+]|(?:PS[ \t]+)?[A-Z]:\\[^>\n]*>)[ \t]+\S",
     re.ASCII,
 )
-# A gap, a word, and the dash of an option, which says something where its name may be any.
-_WORD = re.compile(r"\0|(?<![^\s\"'`(\[])-(?=-?[a-z\0])|[^\W_]+")
+# Where to read on: many messages end so, and none is known by it.
+_HELP = re.compile(r"(?:see|run) '[^'\n]{1,60} --help'(?: for more information)?", re.IGNORECASE)
+# A gap, a word, and what says something where a name may be any: the dash of an option, and the folder above.
+_WORD = re.compile(r"\0|\.\.(?=[/\\\0])|(?<![^\s\"'`(\[])-(?=-?[a-z\0])|[^\W_]+")
 # An id or a digest: digits and the first letters, mixed.
 _ID = re.compile(r"(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,}|[0-9a-f]{12,}|\d{11,}")
 _LONGEST_WORD = 24
@@ -77,6 +79,7 @@ def lines_of(text: str) -> list[Line]:
     """The lines of a paste; not those that only have a prompt and a command, if there are others."""
     for pattern, new in _NOISE:
         text = pattern.sub(new, text)
+    text = _HELP.sub("", text)
     lines = text.split("\n")
     said = [line for line in lines if not _PROMPT.match(line)]
     return (
@@ -114,6 +117,8 @@ def paste_words(text: str, known: Container[str]) -> list[str]:
 def message_words(text: str) -> list[list[str]]:
     """The words of each part of a message of the catalogue that its author wrote between blanks; "\\0" for a gap."""
     parts = []
+    # Without its words, and with its blanks: the parts are counted.
+    text = _HELP.sub(lambda found: re.sub(r"\S", "", found[0]), text)
     for part in text.replace(GAP, "\0").split(" "):
         for pattern, new in _SIGNS:
             part = pattern.sub(new, part)
