@@ -159,9 +159,9 @@
       }
       const found = [...best.values()]
       const errors = found.filter((match) => match.sure && !match.row.kind)
-      for (const match of found) if (errors.some(({ first, last }) => last < match.first || first > match.last)) match.score *= [1, 0.3, 0.35][match.row.kind]
+      for (const match of found) if (errors.some(({ first, last, coverage }) => last < match.first || first > match.last || coverage >= 0.98)) match.score *= [1, 0.3, 0.35][match.row.kind]
       found.sort((a, b) => b.score - a.score)
-      const cause = found.findIndex((match, n) => n && match.sure && !match.row.kind && match.coverage >= 0.95 && match.first > found[0].first && match.last > found[0].last && match.first - found[0].last <= 5)
+      const cause = found.findIndex((match, n) => n && match.sure && !match.row.kind && match.coverage >= 0.95 && match.first > found[0].first && match.last > found[0].last && match.first - found[0].last <= 5 && (match.first > found[0].last || match.weight >= 0.6 * found[0].weight))
       if (cause > 0) {
         const [match] = found.splice(cause, 1)
         match.score = Math.max(match.score, found[0].score)

@@ -28,7 +28,7 @@ _FRAGMENT_LEAST = 3.0
 _LATER = 0.08
 _BEHIND = (1, 0.3, 0.35)
 """By the kind of a message, where there is another that is sure."""
-_CAUSE, _NEXT = 0.95, 5
+_CAUSE, _NEXT, _AS_HEAVY, _WHOLE = 0.95, 5, 0.6, 0.98
 SURE, DOUBT = 1.25, 0.5
 """Scores: from the first on a match may be sure, and from the second on it is shown."""
 SHOWN = 3
@@ -131,15 +131,19 @@ class Finder:
         # A warning, or what only wraps another error, comes after the error itself, which stands beside it.
         errors = [match for match in found if match.sure and not match.message.kind]
         for place, match in enumerate(found):
-            if any(error.last < match.first or error.first > match.last for error in errors):
+            if any(
+                error.last < match.first or error.first > match.last or error.coverage >= _WHOLE for error in errors
+            ):
                 found[place] = match._replace(score=match.score * _BEHIND[match.message.kind])
         found.sort(key=lambda match: -match.score)
         # «a: b»: b is the cause of a.
         for match in found[1:]:
-            later = match.first > found[0].first and match.last > found[0].last
-            if match.sure and not match.message.kind and match.coverage >= _CAUSE and later and match.first - found[0].last <= _NEXT:
+            outer = found[0]
+            later = match.first > outer.first and match.last > outer.last and match.first - outer.last <= _NEXT
+            heavy = match.first > outer.last or match.weight >= _AS_HEAVY * outer.weight
+            if match.sure and not match.message.kind and match.coverage >= _CAUSE and later and heavy:
                 found.remove(match)
-                found.insert(0, match._replace(score=max(match.score, found[0].score)))
+                found.insert(0, match._replace(score=max(match.score, outer.score)))
                 break
         first = found[0].score if found else 0
         shown = [match for match in found if match.score >= max(DOUBT, 0.3 * first)][:SHOWN]

@@ -25,7 +25,7 @@ def test_what_was_found_is_told_with_its_page(capsys: pytest.CaptureFixture[str]
 
 
 def test_a_doubt_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["exec: command not found"]) == cli.FOUND
+    assert cli.main(["exec: format"]) == cli.FOUND
     assert capsys.readouterr().out.startswith("Puede ser uno de estos:\n")
 
 

@@ -29,6 +29,8 @@ CASES = {
     "a command alone": ("$ docker ps", "docker ps"),
     "options": ("unknown flag: --foo in -d", "unknown flag - foo in - d"),
     "dashes that are none": ("docker-compose - 5", "docker compose 5"),
+    "the folder above": ("COPY ../a ..\\b a..b", "copy .. a .. b a b"),
+    "where to read on": ("failed.\nRun 'docker run --help' for more information\nSee 'docker --help'.", "failed"),
     "line ends": ("uno\r\ndos\rtres", "uno dos tres"),
 }
 
