@@ -22,8 +22,9 @@ KINDS = (
     # What only says that something else failed.
     (
         WRAPPER,
-        r"did not complete successfully: exit code|returned a non-zero code|executor failed running \[/bin/sh -c …\]|failed to build|"
-        r"Job for docker\.service failed|dependency failed to start|failed to start$|is unhealthy|Encountered errors while",
+        r"did not complete successfully: exit code|returned a non-zero code|executor failed running \[/bin/sh -c …\]|"
+        r"failed to build|Job for docker\.service failed|dependency failed to start|failed to start$|is unhealthy|"
+        r"Encountered errors while",
     ),
 )
 """Messages that lose against another one in the same paste."""

@@ -19,7 +19,8 @@ CASES = {
     ),
     "cut at its end": ('docker: Conflict. The container name "/bd" is already in use by container', "nombre-en-uso"),
     "the innermost cause": (
-        'OCI runtime create failed: runc create failed: unable to start container process: exec: "/x": permission denied',
+        "OCI runtime create failed: runc create failed: "
+        'unable to start container process: exec: "/x": permission denied',
         "sin-permiso-de-ejecucion",
     ),
     "the longer one": (
@@ -27,7 +28,8 @@ CASES = {
         "programa-no-encontrado",
     ),
     "an error before a warning": (
-        "the attribute `version` is obsolete, it will be ignored\nBind for 0.0.0.0:80 failed: port is already allocated",
+        "the attribute `version` is obsolete, it will be ignored\n"
+        "Bind for 0.0.0.0:80 failed: port is already allocated",
         "puerto-ocupado",
     ),
     "the error in a step before the step that failed": (
