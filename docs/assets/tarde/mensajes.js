@@ -140,6 +140,8 @@
       const end = Math.max(row.gaps.lastIndexOf(true), 0, row.words.length - 2)
       const ended = sum(row.bulk.filter((_, n) => n >= end && chain.has(n)))
       if (last + 2 < length && ended < sum(row.bulk.slice(end)) / 2) worth *= 0.6
+      const rarest = row.weights.indexOf(Math.max(...row.weights))
+      if (!chain.has(rarest) && rarest > span[0] && rarest < span[1]) worth *= 0.5
       const missing = row.words.some((word, n) => own.has(word) && row.weights[n] === row.bulk[n] && !chain.has(n))
       return { row, score: worth, coverage, weight, first, last, chain, sure: worth >= 1.25 && weight >= 5 && !missing && (weight >= 15 ? said : coverage) >= 1 - 0.45 * Math.min(1, row.total / 30) }
     }

@@ -38,7 +38,7 @@ _SURE_WEIGHT = 5.0
 _HEAVY = 15.0
 _MAY_MISS, _LONG = 0.45, 30
 """How much a long message may lack, and what is long: of a short one nothing may be missing."""
-_END, _OTHER_END = 2, 0.6
+_END, _OTHER_END, _OTHER_THING = 2, 0.6, 0.5
 
 
 class Match(NamedTuple):
@@ -196,6 +196,10 @@ class Finder:
         ended = sum(row.bulk[n] for n in end if n in chain)
         if last + 2 < length and ended < sum(row.bulk[n] for n in end) / 2:
             score *= _OTHER_END
+        # It names another thing: «bash» where the paste says «node».
+        rarest = row.weights.index(max(row.weights))
+        if rarest not in chain and min(chain) < rarest < max(chain):
+            score *= _OTHER_THING
         missing = any(
             word in OWN and row.weights[n] == row.bulk[n] and n not in chain for n, word in enumerate(row.words)
         )
