@@ -1,8 +1,7 @@
 /* El cuadro de los mensajes de error pide su programa y su índice cuando se va a usar. */
 (() => {
   const box = document.querySelector(".guia-mensajes")
-  const area = box?.querySelector("textarea")
-  if (!area) return
+  const area = box.querySelector("textarea")
   const fail = () => { box.querySelector("[role=status]").textContent = box.dataset.fallo }
   const load = () => {
     area.removeEventListener("focus", load)

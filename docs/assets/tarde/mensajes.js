@@ -49,8 +49,8 @@
     const pairOf = (row, n) => (n && n < row.words.length && !row.gaps[n] ? row.words[n - 1] + " " + row.words[n] : "")
     const rows = []
     const having = new Map()
-    data.entradas.forEach(([, , , messages], entry) => messages.forEach(([text, product, seen, kind]) => {
-      const row = { entry, text, product: data.productos[product], seen, kind, words: [], gaps: [], parts: [] }
+    data.entradas.forEach(([, , , messages], entry) => messages.forEach(([text, product, seen, kind], rank) => {
+      const row = { entry, rank, text, product: data.productos[product], seen, kind, words: [], gaps: [], parts: [] }
       let gap = false
       text.replace(HELP, (found) => found.replace(/\S/g, "")).replaceAll("…", "\0").split(" ").forEach((part, number) => {
         for (const word of wordsOf(cleaned(part, SIGNS))) {
@@ -162,7 +162,7 @@
       const found = [...best.values()]
       const errors = found.filter((match) => match.sure && !match.row.kind)
       for (const match of found) if (errors.some(({ first, last, coverage }) => last < match.first || first > match.last || coverage >= 0.98)) match.score *= [1, 0.3, 0.35][match.row.kind]
-      found.sort((a, b) => b.score - a.score)
+      found.sort((a, b) => b.score - a.score || a.row.rank - b.row.rank)
       const cause = found.findIndex((match, n) => n && match.sure && !match.row.kind && match.coverage >= 0.95 && match.first > found[0].first && match.last > found[0].last && match.first - found[0].last <= 5 && (match.first > found[0].last || match.weight >= 0.6 * found[0].weight))
       if (cause > 0) {
         const [match] = found.splice(cause, 1)

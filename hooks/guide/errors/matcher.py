@@ -55,6 +55,7 @@ class Match(NamedTuple):
     first: int
     last: int
     sure: bool
+    rank: int
     marked: tuple[int, ...]
 
 
@@ -67,12 +68,13 @@ class Answer(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A message: its ``words``; ``gaps[n]``: anything may stand before word n; ``parts[n]``: where it was written.
+    """The message number ``rank`` of an entry: its ``words``; ``gaps[n]``: anything may stand before word n; ``parts[n]``: where it was written.
 
     ``weights``: what each word tells here; ``bulk``: what it is of the message, also where many messages say the same.
     """
 
     entry: int
+    rank: int
     message: Message
     words: list[str]
     gaps: list[bool]
@@ -87,9 +89,13 @@ class Finder:
 
     def __init__(self, entries: Sequence[Found]) -> None:
         self.entries = entries
-        flat = [(n, message, *_flat(message.text)) for n, entry in enumerate(entries) for message in entry.messages]
+        flat = [
+            (n, rank, message, *_flat(message.text))
+            for n, entry in enumerate(entries)
+            for rank, message in enumerate(entry.messages)
+        ]
         having: dict[str, set[int]] = {}
-        for number, _, words, gaps, _ in flat:
+        for number, _, _, words, gaps, _ in flat:
             for key in (*words, *filter(None, _pairs(words, gaps))):
                 having.setdefault(key, set()).add(number)
         spread = math.log(max(len(entries), 2))
@@ -99,7 +105,7 @@ class Finder:
         self.common = {pair: len(those) for pair, those in having.items() if " " in pair}
         self.rows: list[_Row] = []
         self.having: dict[str, list[int]] = {}
-        for number, message, words, gaps, parts in flat:
+        for number, rank, message, words, gaps, parts in flat:
             common = [len(having[pair]) if pair else 0 for pair in _pairs(words, gaps)] + [0]
             frame = []
             for place in range(len(words)):
@@ -109,7 +115,7 @@ class Finder:
             bulk = [self.worth[word] * math.sqrt(part) for word, part in zip(words, frame, strict=True)]
             for word in dict.fromkeys(words):
                 self.having.setdefault(word, []).append(len(self.rows))
-            self.rows.append(_Row(number, message, words, gaps, parts, weights, bulk, sum(bulk)))
+            self.rows.append(_Row(number, rank, message, words, gaps, parts, weights, bulk, sum(bulk)))
 
     def find(self, text: str) -> Answer:
         words = paste_words(text, self.worth)
@@ -127,7 +133,7 @@ class Finder:
             match = self._match(row, places, whole, len(words))
             if match.score > (best[row.entry].score if row.entry in best else 0):
                 best[row.entry] = match
-        found = sorted(best.values(), key=lambda match: -match.score)
+        found = list(best.values())
         # A warning, or what only wraps another error, comes after the error itself, which stands beside it.
         errors = [match for match in found if match.sure and not match.message.kind]
         for place, match in enumerate(found):
@@ -135,7 +141,8 @@ class Finder:
                 error.last < match.first or error.first > match.last or error.coverage >= _WHOLE for error in errors
             ):
                 found[place] = match._replace(score=match.score * _BEHIND[match.message.kind])
-        found.sort(key=lambda match: -match.score)
+        # Of two entries with the same message, it is the one that says it sooner.
+        found.sort(key=lambda match: (-match.score, match.rank))
         # «a: b»: b is the cause of a.
         for match in found[1:]:
             outer = found[0]
@@ -206,7 +213,7 @@ class Finder:
         sure = score >= SURE and weight >= _SURE_WEIGHT and not missing
         sure = sure and (said if weight >= _HEAVY else coverage) >= 1 - _MAY_MISS * min(1, row.total / _LONG)
         parts = tuple(sorted({row.parts[n] for n in chain}))
-        return Match(self.entries[row.entry], row.message, score, coverage, weight, first, last, sure, parts)
+        return Match(self.entries[row.entry], row.message, score, coverage, weight, first, last, sure, row.rank, parts)
 
 
 def engine(text: str) -> str:
