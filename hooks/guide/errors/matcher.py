@@ -68,7 +68,9 @@ class Answer(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """The message number ``rank`` of an entry: its ``words``; ``gaps[n]``: anything may stand before word n; ``parts[n]``: where it was written.
+    """The message number ``rank`` of an entry: its ``words``, and ``parts[n]``, where each was written.
+
+    ``gaps[n]``: anything may stand before word n.
 
     ``weights``: what each word tells here; ``bulk``: what it is of the message, also where many messages say the same.
     """
