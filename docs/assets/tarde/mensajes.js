@@ -73,13 +73,15 @@
       const frames = row.words.map((_, n) => Math.min(1, 3 / Math.min(...[pairOf(row, n), pairOf(row, n + 1)].map((pair) => (pair ? having.get(pair).size : 1 / 0)))) || 1)
       row.weights = row.words.map((word, n) => worth.get(word) * frames[n])
       row.bulk = row.words.map((word, n) => worth.get(word) * Math.sqrt(frames[n]))
+      let passed = 0
+      row.passed = row.gaps.map((gap) => (passed += gap))
       row.total = sum(row.bulk)
       for (const word of new Set(row.words)) index.has(word) ? index.get(word).push(number) : index.set(word, [number])
     })
 
     const score = (coverage, weight, whole, place) => (weight >= 3 ? Math.max(coverage, 0.85 * Math.min(1, weight / whole)) : coverage) ** 4 * Math.sqrt(weight) * (1 + 0.08 * place)
     const together = (gaps, before, here, extra) => {
-      if (gaps.slice(before + 1, here + 1).includes(true)) return extra <= 40 ? 1 : extra <= 120 ? 0.6 : 0
+      if (gaps[here] > gaps[before]) return extra <= 40 ? 1 : extra <= 120 ? 0.6 : 0
       extra -= here - before - 1
       return here - before === 1 && !extra ? 1 : extra <= 2 ? 0.75 : extra <= 8 ? 0.5 : 0
     }
@@ -97,7 +99,7 @@
         })
         bound.set(number, score(bulk / row.total, weight, whole, 1))
       }
-      return [...bound.keys()].sort((a, b) => bound.get(b) - bound.get(a) || a - b).slice(0, 80)
+      return [...bound.keys()].sort((a, b) => bound.get(b) - bound.get(a) || a - b).slice(0, 50)
     }
     const matched = (row, places, whole, length) => {
       const points = row.words.flatMap((word, n) => (places.get(word) || []).map((at) => [at, n])).sort((a, b) => a[0] - b[0] || b[1] - a[1])
@@ -112,7 +114,7 @@
         for (let there = here - 1; there >= Math.max(0, here - 150); there -= 1) {
           const [earlier, m] = points[there]
           if (earlier === at || m >= n) continue
-          const near = together(row.gaps, m, n, at - earlier - 1)
+          const near = together(row.passed, m, n, at - earlier - 1)
           if (near && values[there] + row.weights[n] * near > value) {
             value = values[there] + row.weights[n] * near
             bulk = bulks[there] + row.bulk[n] * near

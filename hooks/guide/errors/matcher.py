@@ -21,7 +21,7 @@ _COMMON = 3
 """Two words in a row that more entries have are the frame of a message, not what it says."""
 _REACH = 150
 """Places of the words of one message that are looked at before a place, for what it follows."""
-_CANDIDATES = 80
+_CANDIDATES = 50
 _FRAGMENT = 0.85
 """What part of a paste that is a part of a message is worth."""
 _FRAGMENT_LEAST = 3.0
