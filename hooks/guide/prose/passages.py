@@ -19,6 +19,8 @@ BOX = re.compile(r'(?:!!!|\?\?\?\+?|===[!+]?)[\w\s-]*(?:"(?P<title>.*)")?$')
 HEADING = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*$")
 MARKER = re.compile(r"(?:[-*+]|\d+[.)]|:)\s+|\[\^\w+\]:\s*|\*\[\w+\]:\s*")
 METADATA = re.compile(r"(?:title|description):\s+(?P<title>.*)")
+# What Docker says, with which the title of a page about an error begins.
+MESSAGE = re.compile(r"^«[^»]*»(?=:)")
 CELLS = re.compile(r"(?<!\\)\|")
 ENDED = re.compile(r"[.:?!…][»\")]*$")
 
@@ -80,7 +82,7 @@ def passages(page: str) -> list[Passage]:
 def _metadata(lines: list[str]) -> Iterator[Passage]:
     for number, line in enumerate(lines, 1):
         if match := METADATA.match(line):
-            yield Passage(number, match["title"].strip("\"'"), is_running=False)
+            yield Passage(number, MESSAGE.sub(CODE, match["title"].strip("\"'")), is_running=False)
 
 
 def fences(lines: Sequence[str]) -> list[str]:
