@@ -14,7 +14,7 @@ Visit = Callable[..., Page]
 FOLDED = "instalar/despues/"
 FILLED = "tutoriales/publicar-imagen/"
 TABBED = "tutoriales/"
-PAGES = ["referencia/errores/", "tutoriales/compose/", "explicacion/arquitectura/", FILLED]
+PAGES = ["referencia/errores/demonio-no-responde/", "tutoriales/compose/", "explicacion/arquitectura/", FILLED]
 REFUSED = [
     "a b", "a;b", "a|b", "a&b", "$USER", "${a}", "$(id)", "`id`", "a'b", 'a"b', "a\\b", "a>b", "<a>", "a*", "a?", "[a]",
     "~", "!a", "#a", "a=b", "%a%", "{a,b}", "^a", "a,b", "(a)", "-rf", "--rm", "@a", ":a",
@@ -96,7 +96,7 @@ def test_the_language_is_read_once(visit: Visit, path: str, label: str) -> None:
 
 @pytest.mark.parametrize("width", [360, 1440])
 def test_the_label_stands_over_no_code(visit: Visit, width: int) -> None:
-    block = visit("referencia/errores/", width=width).locator(".highlight[data-lengua]").first
+    block = visit("referencia/errores/demonio-no-responde/", width=width).locator(".highlight[data-lengua]").first
     below = """block => {
       const style = getComputedStyle(block, "::before")
       const code = block.querySelector("code")

@@ -143,7 +143,7 @@ def test_enter_in_the_field_goes_to_the_first(visit: Visit, address: str) -> Non
     first = results(page, "código 137")[0]
     page.keyboard.press("Enter")
     page.wait_for_url(first)
-    assert first == f"{address}referencia/errores/#codigo-137"
+    assert first == f"{address}referencia/errores/codigo-137/"
 
 
 def test_the_address_holds_the_query_and_opens_it_again(visit: Visit, address: str) -> None:
@@ -309,4 +309,4 @@ def test_printing_leaves_it_out(visit: Visit) -> None:
 
 def test_it_works_where_a_page_is_missing(visit: Visit, address: str) -> None:
     page = visit("no/hay/nada", status=404)
-    assert results(page, "código 137")[0] == f"{address}referencia/errores/#codigo-137"
+    assert results(page, "código 137")[0] == f"{address}referencia/errores/codigo-137/"

@@ -173,7 +173,7 @@ TELEGRAM = "1:1-2 PR107 2,5 palabras por frase, y el mínimo es 11: telegráfico
         ("docs/index.md", f"Uno{' y uno' * 5}.\n\n" * 9 + "Uno.\n", [TELEGRAM.replace("2,5", "10,0")]),
         # The mean of nine sentences says nothing.
         ("docs/index.md", TERSE.removesuffix(" Sigue ahora.\n\n"), []),
-        *((file, TERSE, []) for file in ("docs/referencia/errores.md", "README.md", "CONTRIBUTING.md", "a.md")),
+        *((file, TERSE, []) for file in ("docs/referencia/errores/a.md", "README.md", "CONTRIBUTING.md", "a.md")),
     ],
 )
 @pytest.mark.usefixtures("dictionary")

@@ -20,7 +20,7 @@ HEADING = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*$")
 MARKER = re.compile(r"(?:[-*+]|\d+[.)]|:)\s+|\[\^\w+\]:\s*|\*\[\w+\]:\s*")
 METADATA = re.compile(r"(?:title|description):\s+(?P<title>.*)")
 # What Docker says, with which the title of a page about an error begins.
-MESSAGE = re.compile(r"^«[^»]*»(?=:)")
+MESSAGE = re.compile(r"^«[^»]*»(?:(?:, | y | o )«[^»]*»)*")
 CELLS = re.compile(r"(?<!\\)\|")
 ENDED = re.compile(r"[.:?!…][»\")]*$")
 
@@ -30,6 +30,7 @@ INLINE: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.S), CODE),
     (re.compile(r"\+\+[\w+-]+\+\+"), CODE),
     (re.compile(r"<?https?://[^\s>)]+>?"), CODE),
+    (re.compile(r"(?<![\w/])[\w.-]+/[\w.-]+#\d+"), CODE),  # a thread of a repository
     (re.compile(r"!\[(?P<text>[^\]]*)\]\([^)]*\)"), lambda m: m["text"]),
     (re.compile(r"\[(?P<text>[^\]]*)\]\([^)]*\)"), lambda m: m["text"]),
     (re.compile(r"\[\^\w+\]|:(?:material|octicons|simple)-[\w-]+:"), ""),
