@@ -20,7 +20,7 @@ HEADING = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*$")
 MARKER = re.compile(r"(?:[-*+]|\d+[.)]|:)\s+|\[\^\w+\]:\s*|\*\[\w+\]:\s*")
 METADATA = re.compile(r"(?:title|description):\s+(?P<title>.*)")
 # What Docker says, with which the title of a page about an error begins.
-MESSAGE = re.compile(r"^«[^»]*»(?:(?:, | y | o )«[^»]*»)*")
+MESSAGE = re.compile(r"^«[^»]*»(?:(?:, | y | e | o )«[^»]*»)*")
 CELLS = re.compile(r"(?<!\\)\|")
 ENDED = re.compile(r"[.:?!…][»\")]*$")
 
