@@ -105,7 +105,7 @@ def test_focus_is_always_seen(visit: Visit) -> None:
 
 def test_tabs_that_change_above_do_not_move_what_is_read(visit: Visit) -> None:
     page = visit("guias/daemon-no-responde/", width=360)
-    group = page.locator(".tabbed-set:visible").nth(8)
+    group = page.locator(".tabbed-set:visible").nth(3)
     label = group.locator(".tabbed-labels label").nth(1)
     label.scroll_into_view_if_needed()
     tops = []

@@ -113,7 +113,7 @@ def test_keys_open_it_and_escape_gives_the_focus_back(visit: Visit, key: str) ->
 def test_who_types_in_a_field_does_not_open_it(visit: Visit) -> None:
     page = visit("")
     page.evaluate("document.querySelector('article').prepend(document.createElement('textarea'))")
-    page.locator("article textarea").press_sequentially("/s")
+    page.locator("article > textarea").press_sequentially("/s")
     assert not page.locator(".guia-buscador").count()
 
 
@@ -178,9 +178,10 @@ def test_accents_case_and_number_are_forgiven(visit: Visit, one: str, other: str
 )
 def test_words_of_both_sides_find_the_same_sections(visit: Visit, one: str, other: str) -> None:
     page = visit("")
-    # Which comes first depends on which of them stands there, and «container» is the beginning of more words.
+    # Which comes first depends on which of them stands there. «container» is the beginning of more words, and stands in
+    # many messages.
     counts = sorted((all_results(page, one), all_results(page, other)))
-    assert counts[0] > 0.9 * counts[1]
+    assert counts[0] > 0.8 * counts[1]
 
 
 def all_results(page: Page, query: str) -> int:
@@ -213,8 +214,8 @@ def test_a_short_option_finds_what_the_long_one_does(visit: Visit, short: str, l
 
 def test_a_name_that_the_guide_does_not_have_is_said(visit: Visit) -> None:
     page = visit("")
-    assert results(page, "MYSQL_ROOT_PASSWORD")
-    assert state(page).startswith("«MYSQL_ROOT_PASSWORD» no aparece en la guía. Lo más parecido: ")
+    assert results(page, "MYSQL_ROOT_HOST")
+    assert state(page).startswith("«MYSQL_ROOT_HOST» no aparece en la guía. Lo más parecido: ")
     assert results(page, "xilófono") == []
     assert state(page) == "«xilófono» no aparece en la guía."
 
@@ -235,8 +236,8 @@ def test_a_result_says_where_it_is_and_why(visit: Visit) -> None:
     page = visit("")
     results(page, "código 137")
     first = page.locator(".guia-buscador li").first
-    assert first.locator(".guia-buscador__sitio").inner_text() == "Referencia Catálogo de errores › Contenedores"
-    assert first.locator(".guia-buscador__titulo").inner_text() == "Acaba con el código 137"
+    assert first.locator(".guia-buscador__sitio").inner_text() == "Error"
+    assert first.locator(".guia-buscador__titulo").inner_text() == "Algo mató el contenedor (código 137)"
     first.locator("mark").first.wait_for()
     assert {core(mark) for mark in first.locator("mark").all_inner_texts()} >= {"137"}
 

@@ -219,6 +219,8 @@
   area.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !find) return
     event.preventDefault()
+    // Si no, la lista se haría otra vez y el foco se perdería.
+    clearTimeout(timer)
     show()
     list.querySelector("a")?.focus()
   })

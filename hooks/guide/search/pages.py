@@ -92,11 +92,15 @@ class Searched:
 
 
 def _messages(meta: Mapping[str, Any]) -> list[str]:
-    """Those that an entry of the catalogue of errors is for (errors.entries, which checks them)."""
+    """Those that an entry of the catalogue of errors is for (errors.entries, which checks them), without what has signs.
+
+    Options, names and paths are found where they stand.
+    """
     said = meta.get("error")
     messages = said.get("mensajes") if isinstance(said, dict) else None
     found = messages if isinstance(messages, list) else []
-    return [str(message["texto"]) for message in found if isinstance(message, dict) and message.get("texto")]
+    texts = [str(message["texto"]) for message in found if isinstance(message, dict) and message.get("texto")]
+    return [" ".join(word for word in text.split() if core(word).isalnum()) for text in texts]
 
 
 def _address(url: str, anchor: str) -> str:
