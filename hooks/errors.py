@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide.errors.entries import INDEX, Entry, read_entries
-from guide.errors.listing import OTHERS, fill, others, unknown_group
+from guide.errors.listing import OTHERS, fill, lead, others, unknown_group
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -26,7 +26,9 @@ def on_env(_: Any, config: MkDocsConfig, files: Files) -> None:
     pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
     for entry in entries:
         if page := pages.get(entry.file):
-            page.content = (page.content or "").replace(OTHERS, others(entry))
+            content = (page.content or "").replace(OTHERS, others(entry))
+            # What the search shows of a page is how it begins.
+            page.content = content.replace("</h1>", f"</h1>\n{lead(str(page.meta.get('description', '')))}", 1)
     index = pages.get(INDEX)
     if not index:
         return

@@ -14,7 +14,7 @@ Visit = Callable[..., Page]
 FOLDED = "instalar/despues/"
 FILLED = "tutoriales/publicar-imagen/"
 TABBED = "tutoriales/"
-PAGES = ["referencia/errores/http-y-https/", "tutoriales/compose/", "explicacion/arquitectura/", FILLED]
+PAGES = ["referencia/errores/yaml-mal-escrito/", "tutoriales/compose/", "explicacion/arquitectura/", FILLED]
 REFUSED = [
     "a b", "a;b", "a|b", "a&b", "$USER", "${a}", "$(id)", "`id`", "a'b", 'a"b', "a\\b", "a>b", "<a>", "a*", "a?", "[a]",
     "~", "!a", "#a", "a=b", "%a%", "{a,b}", "^a", "a,b", "(a)", "-rf", "--rm", "@a", ":a",

@@ -88,11 +88,11 @@ def test_every_tab_is_printed_under_its_name(visit: Visit) -> None:
 
 
 def test_no_sheet_ends_with_the_name_of_a_tab(visit: Visit, tmp_path: Path) -> None:
-    page = visit("guias/daemon-no-responde/")
+    page = visit("referencia/errores/http-y-https/")
     names = {name.strip() for name in page.locator(".tabbed-labels label").all_inner_texts()}
     sheets = [re.sub(r"\s*http://\S*\s+\d+ de \d+\s*$", "", sheet) for sheet in printed(page, tmp_path)]
     last = [sheet.rsplit("\n", 1)[-1] for sheet in sheets]
-    assert len(last) > 10
+    assert len(last) > 5
     assert "Docker 28" in names
     assert names.isdisjoint(line.strip() for line in last)
 

@@ -93,6 +93,7 @@ def test_help_names_every_task(arguments: tuple[str, ...]) -> None:
         "probar",
         "comprobar",
         "pagina",
+        "error",
         "laboratorio",
         "enlaces",
         "medir",

@@ -29,6 +29,11 @@ def others(entry: Entry) -> str:
     return f'<p>{told}</p>\n<ul class="otros-mensajes">\n{items}\n</ul>'
 
 
+def lead(description: str) -> str:
+    """The first paragraph of an entry."""
+    return f"<p>{escape(description, quote=False)}</p>" if description else ""
+
+
 def fill(html: str, entries: Sequence[Entry], address: Callable[[Entry], str]) -> tuple[str, list[str]]:
     """The index with its lists. ``address`` leads from it to an entry. Also the names that are no group."""
     unknown: list[str] = []

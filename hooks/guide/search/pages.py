@@ -92,7 +92,7 @@ class Searched:
 
 
 def _messages(meta: Mapping[str, Any]) -> list[str]:
-    """Those that an entry of the catalogue of errors is for (errors.entries, which checks them), without what has signs.
+    """Those that an entry of the catalogue of errors is for (errors.entries checks them), without what has signs.
 
     Options, names and paths are found where they stand.
     """

@@ -33,7 +33,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
 @pytest.mark.parametrize(
     ("version", "debian", "packages"),
     [
-        ("20.10", "bookworm", f"{SHARED},docker.io"),
+        ("20.10", "bookworm", f"{SHARED},docker-compose,docker.io"),
         ("26.1", "trixie", f"{SHARED},{SEPARATE}"),
         ("28.5", "forky", f"{SHARED},{SEPARATE}"),
     ],
