@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from guide.errors.entries import is_entry
 from pages_support import every_page
 from playwright.sync_api import Browser, Page
 
@@ -22,6 +23,7 @@ SCHEME = """name => {
   return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
 }"""
 WIDTHS = (1440, 360)
+SCHEMES = ("default", "slate")
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +35,7 @@ def page(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def axe(page: Page, *, schemes: tuple[str, ...] = ("default", "slate")) -> list[str]:
+def axe(page: Page, *, schemes: tuple[str, ...] = SCHEMES) -> list[str]:
     """A scheme changes nothing but colours: all the rules in the first one, those of colours in the others."""
     found: list[str] = []
     rules: dict[str, Any] = {"runOnly": RULES, "rules": {"target-size": {"enabled": True}}}
@@ -50,9 +52,11 @@ def test_axe_finds_nothing(page: Page, address: str, address_path: str) -> None:
     page.set_viewport_size({"width": WIDTHS[0], "height": 900})
     page.goto(address + address_path)
     page.evaluate(f"{AXE};0")
-    for width in WIDTHS:
+    for width, scheme in zip(WIDTHS, SCHEMES, strict=True):
         page.set_viewport_size({"width": width, "height": 900})
-        found += [f"{width} {problem}" for problem in axe(page)]
+        # The entries of the catalogue are many, and of one shape: each is looked at wide and light, and narrow and dark.
+        schemes = (scheme,) if is_entry(f"{address_path.rstrip('/')}.md") else SCHEMES
+        found += [f"{width} {problem}" for problem in axe(page, schemes=schemes)]
     assert found == []
 
 

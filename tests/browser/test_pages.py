@@ -22,6 +22,8 @@ both_schemes = pytest.mark.parametrize("dark", [False, True], ids=["light", "dar
 def test_page_is_whole(visit: Visit, problems: list[str], address_path: str, dark: bool) -> None:
     # The height of no other test: so the window, whose width changes, is its own.
     page = visit(address_path, dark=dark, width=1440, height=901)
+    # What fades when the width changes has the colours of neither.
+    page.emulate_media(reduced_motion="reduce")
     assert page.locator("body").get_attribute("data-md-color-scheme") == ("slate" if dark else "default")
     assert page.locator("h1").count() == 1
     for width in (1440, 360):
