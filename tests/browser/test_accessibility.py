@@ -54,7 +54,7 @@ def test_axe_finds_nothing(page: Page, address: str, address_path: str) -> None:
     page.evaluate(f"{AXE};0")
     for width, scheme in zip(WIDTHS, SCHEMES, strict=True):
         page.set_viewport_size({"width": width, "height": 900})
-        # The entries of the catalogue are many, and of one shape: each is looked at wide and light, and narrow and dark.
+        # Entries of the catalogue are many, and of one shape: each is looked at wide and light, narrow and dark.
         schemes = (scheme,) if is_entry(f"{address_path.rstrip('/')}.md") else SCHEMES
         found += [f"{width} {problem}" for problem in axe(page, schemes=schemes)]
     assert found == []
