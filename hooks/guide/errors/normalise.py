@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Container
 from typing import NamedTuple
 
-GAP = "…"
-"""In a message of the catalogue: any text, also none."""
+from guide.errors.entries import GAP
+
 LONGEST = 1600
 """Words of a paste that are looked at: the first quarter of them and the last three."""
 
