@@ -58,7 +58,9 @@ def test_bash_takes_every_command_of_the_guide(bash: str, commands: list[str]) -
 
 @pytest.mark.parametrize("is_session", [False, True], ids=["script", "session"])
 def test_every_slip_that_bash_refuses_is_found(bash: str, commands: list[str], is_session: bool) -> None:
-    mutants = sorted({slip for text in commands for slip in slips(text)})
+    # At a prompt a comment is a whole line to run, and what follows it would be its output.
+    texts = [text for text in commands if not (is_session and text.startswith("#"))]
+    mutants = sorted({slip for text in texts for slip in slips(text)})
     said = in_parallel(partial(refused, bash), mutants)
     wrong = [text for text, complaint in zip(mutants, said, strict=True) if complaint]
     assert len(wrong) > 100
