@@ -53,12 +53,12 @@ def bare(images: Path) -> Iterator[MachineEngine]:
         yield MachineEngine(started)
 
 
-def run(engine: engines.Engine, folder: Path, text: str, version: str = VERSION, via: str = marks.HAND) -> Outcome:
+def run(engine: engines.Engine, folder: Path, text: str, version: str = VERSION, *, bare: bool = False) -> Outcome:
     path = folder / "pagina.md"
     path.write_text(text, "utf-8")
     [page] = pages.read([path], folder)
     page = page._replace(file="pagina.md", portable=True)
-    return runner.run(page, marks.read_plan(page), version, engine, threading.Event(), None, via)
+    return runner.run(page, marks.read_plan(page), version, engine, threading.Event(), None, marks.Reader(bare=bare))
 
 
 def lines(outcome: Outcome) -> list[int]:
@@ -249,7 +249,7 @@ def test_what_only_linux_has_fails_without_gnu_and_nowhere_else(
     engine: MachineEngine, bare: MachineEngine, tmp_path: Path, command: str
 ) -> None:
     text = f"```console\n$ {command} >/dev/null\n```\n"
-    assert lines(run(bare, tmp_path, text, via=marks.BARE)) == [2]
+    assert lines(run(bare, tmp_path, text, bare=True)) == [2]
     assert run(engine, tmp_path, text).troubles == []
 
 
@@ -294,13 +294,13 @@ $ cd ..
 $ rmdir portable
 ```
 """
-    for its, via, commands in ((engine, marks.HAND, 12), (bare, marks.BARE, 11)):
-        outcome = run(its, tmp_path, text, via=via)
+    for its, is_bare, commands in ((engine, False, 12), (bare, True, 11)):
+        outcome = run(its, tmp_path, text, bare=is_bare)
         assert (outcome.troubles, outcome.commands) == ([], commands)
 
 
 def test_without_gnu_there_is_no_name_that_leads_nowhere(bare: MachineEngine, tmp_path: Path) -> None:
-    run(bare, tmp_path, "```console\n$ true\n```\n", via=marks.BARE)
+    run(bare, tmp_path, "```console\n$ true\n```\n", bare=True)
     links = [f"{without_gnu.PROGRAMS}/{name}" for name in without_gnu.OTHERS]
     inside(bare, "ls", "--dereference", *links)
     assert set(without_gnu.TOOLS) <= set(inside(bare, "busybox", "--list").split())

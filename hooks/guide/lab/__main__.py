@@ -17,8 +17,9 @@ from guide.lab.pages.marks import DEFAULT_VERSIONS, VERSIONS
 HELP = f"""\
 Ejecuta en un motor de Docker de verdad los comandos de las páginas, y compara lo que sale con lo que enseñan.
 
-  (nada)                 todas las páginas con Docker {DEFAULT_VERSIONS[0]}, los tutoriales también desde sus zips y
-                         sin herramientas de GNU, las comprobaciones del motor y el contenedor de la guía
+  (nada)                 todas las páginas con Docker {DEFAULT_VERSIONS[0]}, las de todos los sistemas, otra vez sin
+                         herramientas de GNU y, si son tutoriales, desde su zip; las comprobaciones del
+                         motor y el contenedor de la guía
   comprobar [PÁGINA…]    solo esas páginas (o todas), sin las comprobaciones del motor
   grabar PÁGINA…         escribe en las páginas las salidas que difieren
   matriz                 todas las páginas con cada versión que piden
@@ -76,8 +77,6 @@ def main(arguments: Sequence[str]) -> int:
         parser.error("--desde-zip va con comprobar")
     if options.sin_gnu and options.tarea != "comprobar":
         parser.error("--sin-gnu va con comprobar")
-    if options.sin_gnu and options.desde_zip:
-        parser.error("--sin-gnu y --desde-zip van por separado: quita una")
     if options.sin_gnu and (options.motor or options.contenedor):
         parser.error("--sin-gnu es para las máquinas del laboratorio: quítalo, o quita --motor y --contenedor")
     if options.motor and not options.desechable:

@@ -40,7 +40,7 @@ class Job(NamedTuple):
     page: Page
     plan: Plan
     version: str
-    via: str = marks.HAND
+    reader: marks.Reader = marks.DEFAULT_READER
     example: Example | None = None
 
 
@@ -129,12 +129,13 @@ def _jobs(selected: Sequence[tuple[Page, Plan]], options: argparse.Namespace) ->
     """The longest pages come first, so that the last ones to end are short."""
     found = []
     examples = load_library(ROOT).examples
-    by = marks.ZIP if options.desde_zip else marks.BARE if options.sin_gnu else marks.HAND
+    reader = marks.Reader(marks.ZIP if options.desde_zip else marks.HAND, options.sin_gnu)
+    every_reader = options.tarea in ("todo", "matriz")
     # Engines that somebody named have the terminal of this system, whatever tools it has.
-    both = options.tarea in ("todo", "matriz") and not options.motor and not options.contenedor
+    has_bare = not options.motor and not options.contenedor
     for page, plan in selected:
         example = examples.get(Path(page.file).stem) if page.file.startswith("docs/tutoriales/") else None
-        if (by == marks.ZIP and example is None) or (by == marks.BARE and not plan.everywhere):
+        if (reader.via == marks.ZIP and example is None) or (reader.bare and not plan.everywhere):
             continue
         if options.version:
             versions: tuple[str, ...] = (options.version,) if options.version in plan.versions else ()
@@ -143,20 +144,18 @@ def _jobs(selected: Sequence[tuple[Page, Plan]], options: argparse.Namespace) ->
         else:
             versions = plan.versions
         if any(b.kind == "run" for b in plan.blocks):
-            found += [Job(page, plan, version, by, example) for version in versions]
-            if marks.DEFAULT_VERSIONS[0] not in versions:
-                continue
-            if options.tarea in ("todo", "matriz") and example:
-                found.append(Job(page, plan, marks.DEFAULT_VERSIONS[0], marks.ZIP, example))
-            if both and plan.everywhere:
-                found.append(Job(page, plan, marks.DEFAULT_VERSIONS[0], marks.BARE, example))
+            found += [Job(page, plan, version, reader, example) for version in versions]
+            # Once more as unlike that reader as can be: in one run what comes from the zip and what lacks GNU is tried.
+            other = marks.Reader(marks.ZIP if example else marks.HAND, bare=has_bare and plan.everywhere)
+            if every_reader and other != reader and marks.DEFAULT_VERSIONS[0] in versions:
+                found.append(Job(page, plan, marks.DEFAULT_VERSIONS[0], other, example))
     return iter(sorted(found, key=lambda job: -sum(len(b.block.code) for b in job.plan.blocks if b.kind == "run")))
 
 
 def _possible(jobs: Iterable[Job], factory: Factory) -> Iterator[Job]:
     """Without the pages that want more machines than there can be."""
     for job in jobs:
-        names = job.plan.machines(job.version, job.via)
+        names = job.plan.machines(job.version, job.reader)
         if names and not factory.several:
             say(f"{job.page.file} · {job.version}: no ejecutable aquí, porque usa varias máquinas ({', '.join(names)})")
         else:
@@ -221,7 +220,7 @@ def _run_once(job: Job, factory: Factory, stop: threading.Event) -> Outcome:
         return Outcome(job.page, job.version, troubles=[Trouble(job.page.file, 1, str(error))])
     try:
         told = about.ask(engine)
-        outcome = runner.run(job.page, job.plan, job.version, engine, stop, job.example, job.via)
+        outcome = runner.run(job.page, job.plan, job.version, engine, stop, job.example, job.reader)
         outcome.about = told
         return outcome
     finally:
@@ -230,7 +229,8 @@ def _run_once(job: Job, factory: Factory, stop: threading.Event) -> Outcome:
 
 def _tell(outcome: Outcome) -> None:
     result = "bien" if outcome.good else "MAL"
-    way = {marks.ZIP: ", desde el zip", marks.BARE: ", sin herramientas de GNU"}.get(outcome.via, "")
+    via, bare = outcome.reader
+    way = (", desde el zip" if via == marks.ZIP else "") + (", sin herramientas de GNU" if bare else "")
     run = f"{outcome.page.file} · {outcome.version}{way}"
     say(f"{run}: {outcome.commands} comandos en {outcome.seconds:.0f} s, {result}")
 
@@ -240,7 +240,7 @@ def _keep(outcomes: Sequence[Outcome], factory: Factory, everything: Sequence[tu
     found: record.Pages = {}
     for outcome in outcomes:
         # What readers are told is how the page runs as it stands.
-        if outcome.via != marks.HAND:
+        if outcome.reader != marks.DEFAULT_READER:
             continue
         # Two blocks may be the same to the letter.
         counts = Counter(id(command.block_plan) for command, _ in outcome.outputs)

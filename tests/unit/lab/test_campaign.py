@@ -228,21 +228,24 @@ def test_the_length_of_a_page_is_that_of_what_runs(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("task", "change", "ways"),
     [
-        ("todo", {}, ["mano", "sin-gnu", "zip"]),
-        ("matriz", {}, ["mano", "sin-gnu", "zip"]),
+        ("todo", {}, [("mano", False), ("zip", True)]),
+        ("matriz", {}, [("mano", False), ("zip", True)]),
         # There the terminal is one of whoever runs the laboratory.
-        ("todo", {"motor": "unix:///a"}, ["mano", "zip"]),
-        ("matriz", {"contenedor": True}, ["mano", "zip"]),
-        ("comprobar", {}, ["mano"]),
-        ("comprobar", {"desde_zip": True}, ["zip"]),
-        ("comprobar", {"sin_gnu": True}, ["sin-gnu"]),
-        ("grabar", {}, ["mano"]),
+        ("todo", {"motor": "unix:///a"}, [("mano", False), ("zip", False)]),
+        ("matriz", {"contenedor": True}, [("mano", False), ("zip", False)]),
+        ("comprobar", {}, [("mano", False)]),
+        ("comprobar", {"desde_zip": True}, [("zip", False)]),
+        ("comprobar", {"sin_gnu": True}, [("mano", True)]),
+        ("comprobar", {"desde_zip": True, "sin_gnu": True}, [("zip", True)]),
+        ("grabar", {}, [("mano", False)]),
     ],
 )
-def test_a_tutorial_with_files_runs_as_each_kind_of_reader(task: str, change: dict[str, Any], ways: list[str]) -> None:
+def test_a_tutorial_with_files_runs_as_each_kind_of_reader(
+    task: str, change: dict[str, Any], ways: list[tuple[str, bool]]
+) -> None:
     page = campaign._read([ROOT / "docs/tutoriales/compose.md"])
     options = argparse.Namespace(**{**vars(chosen(task)), **change})
-    assert sorted(job.via for job in campaign._jobs(page, options)) == ways
+    assert sorted(job.reader for job in campaign._jobs(page, options)) == ways
 
 
 def for_all(selected: list[tuple[Page, Plan]], *names: str) -> list[tuple[Page, Plan]]:
@@ -253,14 +256,16 @@ def test_without_gnu_only_pages_for_all_systems_run_and_by_themselves_with_the_n
     selected = for_all(read(tmp_path, **SELECTED), "larga", "vieja")
     found = [
         sorted(
-            f"{Path(job.page.file).stem} {job.version}" for job in campaign._jobs(selected, options) if job.via == way
+            f"{Path(job.page.file).stem} {job.version}"
+            for job in campaign._jobs(selected, options)
+            if job.reader == marks.Reader(bare=is_bare)
         )
-        for options, way in (
-            (without_gnu(), marks.BARE),
-            (without_gnu(), marks.HAND),
-            (without_gnu(version="29"), marks.BARE),
-            (chosen("matriz"), marks.BARE),
-            (chosen("todo"), marks.BARE),
+        for options, is_bare in (
+            (without_gnu(), True),
+            (without_gnu(), False),
+            (without_gnu(version="29"), True),
+            (chosen("matriz"), True),
+            (chosen("todo"), True),
         )
     ]
     every = ["larga 20.10", "larga 26.1", "larga 29", "vieja 20.10", "vieja 26.1"]
@@ -271,7 +276,7 @@ def test_what_runs_without_gnu_is_told_and_not_kept(
     guide: Path, local: Local, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def run(page: Page, plan: Plan, version: str, *rest: Any) -> Outcome:
-        return Outcome(page, version, commands=len(steps.of(plan, version, rest[-1])), via=rest[-1])
+        return Outcome(page, version, commands=len(steps.of(plan, version, rest[-1])), reader=rest[-1])
 
     monkeypatch.setattr(runner, "run", run)
     read_plan = marks.read_plan

@@ -24,11 +24,8 @@ STATUS, NOT_RUN, HISTORIC = "sale", "no-ejecutable", "historica"
 TERMINAL, GOES_ON, LIMIT, RUNS, UNORDERED = "terminal", "sigue", "limite", "ejecuta", "sin-orden"
 VIA = "via"
 MACHINE, HUB = "maquina", "hub"
-HAND, ZIP, BARE = "mano", "zip", "sin-gnu"
-"""Whether a reader types the files of a tutorial or has them from its zip; BARE types them where there is no Linux.
-
-The terminal of BARE has zsh and no program of GNU, and what is for Linux only is left out.
-"""
+HAND, ZIP = "mano", "zip"
+"""Whether a reader types the files of a tutorial or has them from its zip."""
 DOCKER_HUB = "https://registry-1.docker.io"
 """What a block with the mark HUB has, and in whose place it runs with the laboratory's own."""
 RECORD = "@grabar"
@@ -44,6 +41,19 @@ _FILE = re.compile(r"(?:[\w.-]+/)*(?:Dockerfile|Makefile|[\w-]*\.[\w.-]+)")
 
 # A name that a Linux takes for its own.
 _NAME = re.compile(r"[a-z][a-z0-9]{0,14}")
+
+
+class Reader(NamedTuple):
+    """Who a page is run as. ``via``: HAND or ZIP.
+
+    ``bare``: with zsh and no program of GNU, and without what is for Linux only.
+    """
+
+    via: str = HAND
+    bare: bool = False
+
+
+DEFAULT_READER = Reader()
 
 RunClass = Literal["run", "file", "not-run", "historic", "none"]
 
@@ -97,12 +107,11 @@ class BlockPlan:
         """Whether a reader with that engine is meant."""
         return self.engine in ("", version) and Notes(since=self.since).holds_in(version)
 
-    def runs_on(self, version: str, via: str = HAND) -> bool:
+    def runs_on(self, version: str, reader: Reader = DEFAULT_READER) -> bool:
         """Whether it has a part in a run of the page on an engine, as one of those readers."""
-        if via == BARE and self.for_linux:
+        if reader.bare and self.for_linux:
             return False
-        by = HAND if via == BARE else via
-        return self.kind in ("run", "file") and self.is_for(version) and self.via in ("", by)
+        return self.kind in ("run", "file") and self.is_for(version) and self.via in ("", reader.via)
 
 
 class Plan(NamedTuple):
@@ -120,9 +129,9 @@ class Plan(NamedTuple):
         """The blocks with commands: each has exactly one class."""
         return (block_plan for block_plan in self.blocks if block_plan.kind in ("run", "not-run", "historic"))
 
-    def machines(self, version: str, via: str = HAND) -> tuple[str, ...]:
+    def machines(self, version: str, reader: Reader = DEFAULT_READER) -> tuple[str, ...]:
         """Those beside the first one that the page runs something on, in the order in which they come."""
-        names = (block_plan.machine for block_plan in self.blocks if block_plan.runs_on(version, via))
+        names = (block_plan.machine for block_plan in self.blocks if block_plan.runs_on(version, reader))
         return tuple(dict.fromkeys(name for name in names if name))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guide.lab.pages.marks import HAND, RECORD, BlockPlan, Plan
+from guide.lab.pages.marks import DEFAULT_READER, RECORD, BlockPlan, Plan, Reader
 from guide.snippets.blocks import Block
 from guide.snippets.notation import languages
 from guide.snippets.shell import session, shfmt, syntax
@@ -81,9 +81,9 @@ class UnreadableError(Exception):
         self.line = line
 
 
-def of(plan: Plan, version: str, via: str = HAND) -> list[Step]:
+def of(plan: Plan, version: str, reader: Reader = DEFAULT_READER) -> list[Step]:
     """The steps of a page on an engine."""
-    return [step for block_plan in plan.blocks if block_plan.runs_on(version, via) for step in _of_block(block_plan)]
+    return [step for block_plan in plan.blocks if block_plan.runs_on(version, reader) for step in _of_block(block_plan)]
 
 
 def _of_block(block_plan: BlockPlan) -> Iterator[Step]:

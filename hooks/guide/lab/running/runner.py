@@ -11,7 +11,7 @@ from guide.examples.model import Example
 from guide.lab.machines.cache import StartError
 from guide.lab.machines.engines import Engine
 from guide.lab.pages import steps
-from guide.lab.pages.marks import BARE, DOCKER_HUB, HAND, RECORD, BlockPlan, Plan
+from guide.lab.pages.marks import DEFAULT_READER, DOCKER_HUB, RECORD, BlockPlan, Plan, Reader
 from guide.lab.pages.record import About
 from guide.lab.pages.steps import Command, File, Interrupt, Step
 from guide.lab.running import matching
@@ -55,7 +55,7 @@ class Outcome:
     wrong: set[int] = field(default_factory=set)  # lines of the commands whose output differs
     names: Names = field(default_factory=Names)
     seconds: float = 0.0
-    via: str = HAND
+    reader: Reader = DEFAULT_READER
 
     @property
     def good(self) -> bool:
@@ -73,17 +73,17 @@ def run(
     engine: Engine,
     stop: threading.Event,
     example: Example | None = None,
-    via: str = HAND,
+    reader: Reader = DEFAULT_READER,
 ) -> Outcome:
     """``engine`` must be as new: nothing of another page may be on it. ``example``: what the page is a tutorial of."""
-    outcome = Outcome(page, version, via=via)
+    outcome = Outcome(page, version, reader=reader)
     start = time.monotonic()
     runner = _Runner(outcome, engine, stop)
     try:
-        todo = steps.of(plan, version, via)
-        runner.gather(plan.machines(version, via))
+        todo = steps.of(plan, version, reader)
+        runner.gather(plan.machines(version, reader))
         if example:
-            runner.begin(example, via)
+            runner.begin(example)
         for number, step in enumerate(todo):
             runner.compare_files(step.block_plan.block.line)
             runner.take(step)
@@ -121,12 +121,12 @@ class _Runner:
             self._trouble(1, str(error))
             raise _AbandonError from error
 
-    def begin(self, example: Example, via: str) -> None:
+    def begin(self, example: Example) -> None:
         """What a reader with that example has before the page begins."""
         terminal = self.terminals["", ""] = self._opened("")
         # Those of the page may be busy when a step ends.
         self.terminals["", _BESIDE] = self._opened("")
-        self.walk = Walk(example, self.outcome.page, self.engine, terminal.folder, via)
+        self.walk = Walk(example, self.outcome.page, self.engine, terminal.folder, self.outcome.reader.via)
         command = self.walk.lay_out()
         if command:
             self._type(terminal, command, 1)
@@ -171,7 +171,7 @@ class _Runner:
         return self.terminals[key]
 
     def _opened(self, machine: str) -> Terminal:
-        return Terminal(self.engines[machine].shell(bare=self.outcome.via == BARE), self.stop)
+        return Terminal(self.engines[machine].shell(bare=self.outcome.reader.bare), self.stop)
 
     def _runnable(self, block_plan: BlockPlan, text: str) -> str:
         """What goes to Docker Hub from a container has to be told where the laboratory's own is."""

@@ -424,7 +424,7 @@ def test_the_machines_of_a_page_are_those_that_something_runs_on(tmp_path: Path)
     found = plan(tmp_path, text)
     assert found.machines("29") == ("b", "a")
     assert found.machines("20.10") == ("b", "a", "c")
-    assert found.machines("29", marks.ZIP) == ("b", "a", "e")
+    assert found.machines("29", marks.Reader(marks.ZIP)) == ("b", "a", "e")
 
 
 def test_the_weekly_run_and_the_machines_have_every_engine() -> None:
@@ -460,16 +460,18 @@ def test_what_is_for_linux_is_left_out_without_it_and_is_recorded_as_before(tmp_
     path.write_text(block("", "$ pwd") + block('sistemas="linux"', "$ pwd") + TABS, "utf-8")
     [page] = pages.read([path], tmp_path)
     every, marked, mac, tab, section = blocks = marks.read_plan(page._replace(portable=True)).blocks
-    assert [one for one in blocks if one.runs_on("29", marks.BARE)] == [every, mac]
-    assert all(one.runs_on("29", via) for one in blocks for via in (marks.HAND, marks.ZIP))
+    assert [one for one in blocks if one.runs_on("29", marks.Reader(bare=True))] == [every, mac]
+    assert all(one.runs_on("29", marks.Reader(via)) for one in blocks for via in (marks.HAND, marks.ZIP))
     assert len({one.fingerprint for one in (every, marked, mac, tab, section)}) == 1
     # Where nobody says for whom the page is, nothing is left out.
     assert not any(one.for_linux for one in marks.read_plan(page).blocks)
 
 
-def test_without_gnu_files_are_typed_by_hand(tmp_path: Path) -> None:
+@pytest.mark.parametrize("bare", [True, False])
+def test_files_are_typed_or_come_from_the_zip(tmp_path: Path, bare: bool) -> None:
     blocks = plan(tmp_path, block('via="mano"') + block('via="zip"')).blocks
-    assert [one.runs_on("29", marks.BARE) for one in blocks] == [True, False]
+    for via, runs in ((marks.HAND, [True, False]), (marks.ZIP, [False, True])):
+        assert [one.runs_on("29", marks.Reader(via, bare)) for one in blocks] == runs
 
 
 @pytest.mark.parametrize("portable", [True, False])
