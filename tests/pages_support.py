@@ -13,4 +13,5 @@ def page_addresses() -> list[str]:
     return ["" if source == "index" else f"{source.removesuffix('/index')}/" for source in sources]
 
 
-every_page = pytest.mark.parametrize("address_path", [*page_addresses(), "404.html"])
+# Of a scope, so that tests of one file may share the page that is open.
+every_page = pytest.mark.parametrize("address_path", [*page_addresses(), "404.html"], scope="module")

@@ -61,10 +61,16 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
-@every_page
-def test_nothing_is_lost(page: Page, address: str, address_path: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 800})
+@pytest.fixture(scope="module")
+def opened(page: Page, address: str, address_path: str) -> Page:
     page.goto(address + address_path)
+    return page
+
+
+@every_page
+def test_nothing_is_lost(opened: Page) -> None:
+    page = opened
+    page.set_viewport_size({"width": 320, "height": 800})
     assert page.evaluate(LOST) == []
     # 200 % of a window of 1440, and 400 % of one of 1280 as above.
     page.set_viewport_size({"width": 720, "height": 450})
@@ -138,11 +144,10 @@ def order(page: Page) -> list[str]:
 
 
 @every_page
-def test_structure(page: Page, address: str, address_path: str) -> None:
-    page.set_viewport_size({"width": 1440, "height": 900})
-    page.goto(address + address_path)
-    levels = [int(tag[1]) for tag in order(page)]
+def test_structure(opened: Page) -> None:
+    opened.set_viewport_size({"width": 1440, "height": 900})
+    levels = [int(tag[1]) for tag in order(opened)]
     assert [later - earlier for earlier, later in pairwise(levels) if later > earlier + 1] == []
-    names = page.evaluate(LANDMARKS)
+    names = opened.evaluate(LANDMARKS)
     assert sorted(names) == sorted(set(names))
-    assert page.evaluate(UNNAMED) == []
+    assert opened.evaluate(UNNAMED) == []

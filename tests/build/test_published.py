@@ -20,7 +20,7 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    done = build(ROOT, tmp_path_factory.mktemp("publicado") / "site", env={"SITE_URL": ADDRESS})
+    done = build(ROOT, tmp_path_factory.mktemp("publicado") / "site", env={"SITE_URL": ADDRESS}, measured=False)
     assert done.status == 0, done.log
     return done.site
 
