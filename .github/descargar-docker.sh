@@ -18,6 +18,8 @@ archive=$(get "$engines/" | { grep --only-matching 'docker-29\.[0-9]*\.[0-9]*\.t
 [ -n "$archive" ] || fail "en $engines no hay ningún Docker 29"
 get --remote-name "$engines/$archive"
 echo "$archive"
+# What Docker without root needs besides.
+get --remote-name "$engines/docker-rootless-extras-${archive#docker-}"
 
 # plugin REPOSITORY FILE: of its newest release, the file whose name is like that, compared with the checksums beside it.
 plugin() {

@@ -7,6 +7,7 @@ set -eu
 root=$1 folder=$2 images=$3
 mount --make-rprivate /
 mkdir -p "$folder"/{upper,work,system,docker,containerd}
+cp --archive "$root/home" "$folder/home"
 system=$folder/system
 mount -t overlay overlay -o "lowerdir=$root,upperdir=$folder/upper,workdir=$folder/work" "$system"
 if [ "${4-}" ]; then
@@ -19,11 +20,13 @@ fi
 mount -t proc proc "$system/proc"
 mount -t sysfs sysfs "$system/sys"
 mount -t tmpfs -o mode=755 tmpfs "$system/dev"
-for device in null zero full random urandom tty net/tun; do
-  mkdir -p "$system/dev/net"
+for device in null zero full random urandom tty; do
   touch "$system/dev/$device"
   mount --bind "/dev/$device" "$system/dev/$device"
 done
+# Docker without root makes its network with this one as a user, which the host may keep for its own root.
+mkdir "$system/dev/net"
+mknod --mode=666 "$system/dev/net/tun" c 10 200
 mkdir "$system/dev/pts" "$system/dev/shm"
 mount -t devpts -o newinstance,ptmxmode=0666,mode=620,gid=5 devpts "$system/dev/pts"
 mount -t tmpfs -o mode=1777 tmpfs "$system/dev/shm"
@@ -34,9 +37,16 @@ ln -s /proc/self/fd/1 "$system/dev/stdout"
 ln -s /proc/self/fd/2 "$system/dev/stderr"
 mount -t tmpfs -o mode=755 tmpfs "$system/run"
 mount -t tmpfs -o mode=1777 tmpfs "$system/tmp"
-# Images and containers: an overlay cannot hold another one.
+# Images and containers, in a home those of Docker without root: an overlay cannot hold another one.
+mount --bind "$folder/home" "$system/home"
 mount --bind "$folder/docker" "$system/var/lib/docker"
 mount --bind "$folder/containerd" "$system/var/lib/containerd"
+# The installer of Docker without root looks for this module in the lists of the kernel, which may have been left out.
+builtin=$system/lib/modules/$(uname -r)/modules.builtin
+if [ ! -e "$builtin" ]; then
+  mkdir -p "${builtin%/*}"
+  echo kernel/net/netfilter/nf_tables.ko >"$builtin"
+fi
 mount --bind -o ro "$images" "$system/laboratorio/imagenes"
 
 # systemd wants cgroup v2. Where the kernel gives the limits to v1, the engine gets v1, in a place that only it sees.

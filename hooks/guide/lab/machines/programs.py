@@ -49,8 +49,9 @@ _PLATFORM = "Docker Engine - Community"
 class Program(NamedTuple):
     """One build. ``files``: what it gives, and where a machine has it. ``stamps``: variables that the linker sets.
 
-    In a stamp, ``{version}`` is the version of the module and ``{number}`` the same without its «v». ``instead``: how
-    somebody who cannot reach the registry of modules goes on.
+    In a stamp, ``{version}`` is the version of the module and ``{number}`` the same without its «v». ``scripts``: the
+    files that are not built but stand in a module of the build, by module and path. ``instead``: how somebody who
+    cannot reach the registry of modules goes on.
     """
 
     name: str
@@ -60,14 +61,16 @@ class Program(NamedTuple):
     stamps: dict[str, str]
     cgo: bool = False
     options: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
     instead: str = "los programas que publica Docker (--binarios) o con un motor anterior (--version 28.5)"
 
-    def version(self) -> str:
-        """The version of its module, as go.mod pins it."""
+    def version(self, module: str = "") -> str:
+        """The version of its module, or of another one, as go.mod pins it."""
+        module = module or self.module
         text = (PINNED / self.name / "go.mod").read_text("utf-8")
-        found = re.search(rf"^\s*(?:require )?{re.escape(self.module)} (v\S+)", text, re.MULTILINE)
+        found = re.search(rf"^\s*(?:require )?{re.escape(module)} (v\S+)", text, re.MULTILINE)
         if found is None:
-            raise LabError(f"{PINNED / self.name / 'go.mod'} no fija {self.module}")
+            raise LabError(f"{PINNED / self.name / 'go.mod'} no fija {module}")
         return found[1].removesuffix("+incompatible")
 
 
@@ -81,6 +84,8 @@ def _released(package: str, commit: str, **more: str) -> dict[str, str]:
     return _in(package, **values, **more)
 
 
+_ENGINE = "github.com/moby/moby/v2"
+_ROOTLESS = ("dockerd-rootless.sh", "dockerd-rootless-setuptool.sh")
 PROGRAMS = (
     Program(
         "dockerd",
@@ -115,6 +120,15 @@ PROGRAMS = (
         {"cmd": f"{PLUGINS}/docker-compose"},
         _in("github.com/docker/compose/v5/internal", Version="{version}"),
     ),
+    # Docker without root. A small package of the engine brings its module, which has the scripts.
+    Program(
+        "rootlesskit",
+        "github.com/rootless-containers/rootlesskit/v3",
+        ("github.com/rootless-containers/rootlesskit/v3/cmd/rootlesskit", f"{_ENGINE}/dockerversion"),
+        {name: f"usr/bin/{name}" for name in ("rootlesskit", *_ROOTLESS)},
+        {},
+        scripts=tuple(f"{_ENGINE} contrib/{name}" for name in _ROOTLESS),
+    ),
 )
 
 
@@ -142,7 +156,8 @@ def built() -> list[tuple[Path, str]]:
 def recipe_of(program: Program) -> str:
     """Changes with all that the program is made of."""
     pinned = (path.read_bytes() for path in _pinned(program))
-    return cache.digest([*pinned, _BUILD.read_bytes(), repr(_arguments(program)).encode()])
+    scripts = [repr(program.scripts).encode()] if program.scripts else []
+    return cache.digest([*pinned, _BUILD.read_bytes(), repr(_arguments(program)).encode(), *scripts])
 
 
 def folder_of(program: Program) -> Path:
@@ -172,6 +187,10 @@ def folder_of(program: Program) -> Path:
                 f"{str(error).rstrip()}\nLos módulos se piden al registro de Go (go env GOPROXY). Sin él se puede "
                 f"seguir con {program.instead}"
             ) from error
+        for script in program.scripts:
+            module, inside = script.split()
+            source = site / "cache/go/pkg/mod" / f"{module}@{program.version(module)}" / inside
+            shutil.copyfile(source, site / "bin" / source.name)
         for name in program.files:
             (site / "bin" / name).rename(part / name)
         cache.remove(site)
@@ -208,6 +227,7 @@ def _own_settings() -> dict[str, str]:
 
 _NAMES = {
     r"dockerd|docker|docker-proxy|docker-init|containerd|containerd-shim-runc-v2|ctr|runc": "usr/bin/{}",
+    r"rootlesskit|dockerd-rootless(-setuptool)?\.sh": "usr/bin/{}",
     r"(docker-)?buildx(-v[\d.]+)?(\.linux-\w+|-linux-\w+)?": f"{PLUGINS}/docker-buildx",
     r"docker-compose(-v[\d.]+)?(\.linux-\w+|-linux-\w+)?": f"{PLUGINS}/docker-compose",
 }

@@ -28,11 +28,13 @@ class Release(NamedTuple):
 
 # buildx and Compose came into Debian as packages of their own after 20.10; what it had then was Compose v1.
 _SEPARATE = ("docker.io", "docker-cli", "docker-buildx", "docker-compose")
+# What Docker without root asks of a system: numbers for its users, a network, and a session for each user.
+_ROOTLESS = ("uidmap", "slirp4netns", "passt", "dbus-user-session", "libpam-systemd")
 RELEASES = {
     "20.10": Release("bookworm", ("docker.io", "docker-compose")),
     "26.1": Release("trixie", _SEPARATE),
     "28.5": Release("forky", _SEPARATE),
-    "29": Release("forky", ("containerd", "runc", "tini-static"), programs=True),
+    "29": Release("forky", ("containerd", "runc", "tini-static", *_ROOTLESS, "nftables"), programs=True),
 }
 DEFAULT = "28.5"
 """For work that any engine can do: the newest that Debian has. On which one pages run is said in lab/pages/marks.py."""

@@ -25,6 +25,7 @@ ENGINE_FILES = (
     "dockerd",
     "runc",
 )
+ROOTLESS = ("rootlesskit", "dockerd-rootless.sh", "dockerd-rootless-setuptool.sh")
 BUILDX, COMPOSE = f"{PLUGINS}/docker-buildx", f"{PLUGINS}/docker-compose"
 
 
@@ -56,7 +57,13 @@ class Step:
         assert (part / "go.mod").is_file()
         (part / "bin").mkdir()
         (part / "cache").mkdir()
-        for name in self.program(command).files:
+        program = self.program(command)
+        scripts = [script.split() for script in program.scripts]
+        for module, path in scripts:
+            source = part / "cache/go/pkg/mod" / f"{module}@{program.version(module)}" / path
+            source.parent.mkdir(parents=True, exist_ok=True)
+            source.write_text(f"del módulo: {path}", "utf-8")
+        for name in program.files.keys() - {Path(path).name for _, path in scripts}:
             (part / "bin" / name).write_text(name, "utf-8")
 
     def program(self, command: list[str]) -> Program:
@@ -89,6 +96,7 @@ def test_each_program_is_built_once_and_has_its_place(step: Step) -> None:
     assert [path for _, path in found] == [
         *("usr/bin/dockerd", "usr/bin/docker-proxy", "usr/bin/docker"),
         *(BUILDX, COMPOSE),
+        *(f"usr/bin/{name}" for name in ROOTLESS),
     ]
     assert all(file.is_file() for file, _ in found)
     assert step.debians == ["forky"]
@@ -124,10 +132,19 @@ def test_the_registry_is_built_apart_and_says_what_its_own_image_says(step: Step
     assert REGISTRY not in PROGRAMS
 
 
-def test_the_recipe_of_a_program_changes_with_its_pins_and_its_stamps(
+@pytest.mark.usefixtures("step")
+def test_the_scripts_of_docker_without_root_are_those_of_the_engine() -> None:
+    found = {path.rpartition("/")[2]: file.read_text("utf-8") for file, path in programs.built()}
+    assert [found[name] for name in ROOTLESS] == ["rootlesskit", *(f"del módulo: contrib/{n}" for n in ROOTLESS[1:])]
+    engine, rootless = PROGRAMS[0], PROGRAMS[-1]
+    assert rootless.version(engine.module) == engine.version()
+
+
+def test_the_recipe_of_a_program_changes_with_its_pins_its_stamps_and_its_scripts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = [programs.recipe_of(REGISTRY), programs.recipe_of(REGISTRY._replace(stamps={}))]
+    found.append(programs.recipe_of(REGISTRY._replace(scripts=("github.com/moby/moby/v2 contrib/uno.sh",))))
     (tmp_path / "registry").mkdir()
     for name in ("go.mod", "go.sum"):
         (tmp_path / "registry" / name).write_bytes((programs.PINNED / "registry" / name).read_bytes() + b"// \n")
@@ -265,6 +282,15 @@ def test_an_archive_with_the_plugins_beside_it(tmp_path: Path) -> None:
         BUILDX: "suelto: buildx-v0.38.2.linux-amd64",
         COMPOSE: "suelto: docker-compose-linux-x86_64",
     }
+
+
+def test_what_docker_without_root_needs_is_in_an_archive_of_its_own(tmp_path: Path) -> None:
+    archive(tmp_path, *ROOTLESS, "vpnkit", top="extras").rename(tmp_path / "docker-rootless-extras-29.9.3.tgz")
+    archive(tmp_path, *ENGINE_FILES)
+    plugins(tmp_path, "docker-compose", "docker-buildx")
+    found = {path for _, path in programs.unpacked(tmp_path)}
+    assert found >= {"usr/bin/dockerd", *(f"usr/bin/{name}" for name in ROOTLESS)}
+    assert "usr/bin/vpnkit" not in found
 
 
 def test_a_folder_with_the_archive(tmp_path: Path) -> None:

@@ -99,9 +99,8 @@ def test_the_newest_engine_comes_as_programs_into_a_debian_that_has_the_rest(ste
     [include] = [word for word in first if word.startswith("--include=")]
     assert set(include.removeprefix("--include=").split(",")) == {
         *SHARED.split(","),
-        "containerd",
-        "runc",
-        "tini-static",
+        *("containerd", "runc", "tini-static", "nftables"),
+        *("uidmap", "slirp4netns", "passt", "dbus-user-session", "libpam-systemd"),
     }
     assert (what, first[-2]) == ("la máquina con Docker 29", "forky")
     assert second[0][0] == str(MACHINES / "setup.sh")
