@@ -1,18 +1,23 @@
-"""Puts the examples of the tutorials into the site, as zips. As a program: ``python hooks/examples.py`` checks them."""
+"""Puts the examples of the tutorials, and the faults to practise on, into the site, as zips.
+
+As a program: ``python hooks/examples.py`` checks them.
+"""
 
 from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide.codeblocks.extension import dress
 from guide.diagnostics import Diagnostic
-from guide.examples.box import box, missing
-from guide.examples.bundle import zip_of
+from guide.examples import faults as broken
+from guide.examples.box import box, fault_box, missing
+from guide.examples.bundle import zip_of, zip_of_fault
 from guide.examples.source import fence_problem, load_library
-from guide.fences import EXAMPLE
+from guide.fences import EXAMPLE, FAULT, Fence
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,7 +36,17 @@ class _Build:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.library = load_library(root)
+        self.faults = broken.load_faults(root)
         self.zips = {slug: zip_of(example) for slug, example in self.library.examples.items()}
+        self.broken = {slug: zip_of_fault(fault) for slug, fault in self.faults.faults.items()}
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Every zip by its name."""
+        return {
+            **{self.library.examples[slug].name: data for slug, data in self.zips.items()},
+            **{self.faults.faults[slug].name: data for slug, data in self.broken.items()},
+        }
 
 
 _build: _Build
@@ -41,52 +56,67 @@ def on_config(config: MkDocsConfig) -> None:
     global _build
     _build = _Build(Path(config.config_file_path).resolve().parent)
     EXAMPLE.register(config.mdx_configs)
+    FAULT.register(config.mdx_configs)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     from mkdocs.structure.files import File
 
-    for slug, data in _build.zips.items():
-        name = _build.library.examples[slug].name
+    for name, data in _build.files.items():
         files.append(File.generated(config, f"{DOWNLOADS}{name}.zip", content=data))
 
 
 def on_env(*_: Any, files: Files, **__: Any) -> None:
-    for problem in _build.library.problems:
+    for problem in (*_build.library.problems, *_build.faults.problems):
         log.warning(problem.text())
     for page in (file.page for file in files.documentation_pages()):
         if page and page.content:
             _fill(page, files)
-    log.info(f"Ejemplos: {len(_build.zips)}")
+    log.info(f"Ejemplos: {len(_build.zips)}; averías: {len(_build.broken)}")
 
 
 def _fill(page: Page, files: Files) -> None:
     from mkdocs.utils import get_relative_url
 
-    shown: list[str] = []
     source, heading = GUIDE
     explained = files.get_file_from_path(source)
     downloads = get_relative_url(DOWNLOADS, page.url)
     guide = f"{get_relative_url(explained.url, page.url) if explained else ''}#{heading}"
 
-    def box_for(slug: str, index: int) -> str:
-        message = fence_problem(slug, shown, _build.library)
-        shown.append(slug)
-        if message:
-            log.warning(_at_fence(page, index, slug, message).text())
-        example = _build.library.examples.get(slug)
-        return (
-            missing(slug)
-            if message or example is None
-            else dress(box(example, len(_build.zips[slug]), downloads, guide))
-        )
+    def example(slug: str, before: list[str]) -> tuple[str, str]:
+        message = fence_problem(slug, before, _build.library)
+        found = None if message else _build.library.examples.get(slug)
+        return message, box(found, len(_build.zips[slug]), downloads, guide) if found else ""
 
-    page.content = EXAMPLE.fill(page.content or "", box_for)
+    def fault(slug: str, before: list[str]) -> tuple[str, str]:
+        message = broken.fence_problem(slug, before, _build.faults)
+        found = None if message else _build.faults.faults.get(slug)
+        return message, fault_box(found, len(_build.broken[slug]), downloads, guide) if found else ""
+
+    for fence, what, offered in ((EXAMPLE, "un ejemplo", example), (FAULT, "una avería", fault)):
+        shown: list[str] = []
+
+        def box_for(
+            slug: str,
+            index: int,
+            *,
+            fence: Fence = fence,
+            what: str = what,
+            offered: Callable[[str, list[str]], tuple[str, str]] = offered,
+            shown: list[str] = shown,
+        ) -> str:
+            message, html = offered(slug, shown)
+            shown.append(slug)
+            if message:
+                log.warning(_at_fence(fence, page, index, slug, message).text())
+            return dress(html) if html else missing(slug, what)
+
+        page.content = fence.fill(page.content or "", box_for)
 
 
-def _at_fence(page: Page, index: int, slug: str, message: str) -> Diagnostic:
+def _at_fence(fence: Fence, page: Page, index: int, slug: str, message: str) -> Diagnostic:
     source = Path(page.file.abs_src_path or page.file.src_uri)
-    return EXAMPLE.problem(_build.root, source, page.file.content_string, index, slug, message)
+    return fence.problem(_build.root, source, page.file.content_string, index, slug, message)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Fences of a page whose block holds a name, and in whose place the build puts something: a diagram, an example."""
+"""Fences of a page whose block holds a name, and in whose place the build puts something: a diagram, a download."""
 
 from __future__ import annotations
 
@@ -55,3 +55,4 @@ class Fence:
 
 DIAGRAM = Fence("diagrama", "DG302")
 EXAMPLE = Fence("ejemplo", "EJ201")
+FAULT = Fence("averia", "EJ202")

@@ -11,8 +11,9 @@ from guide.authoring.create import instructions
 from guide.diagnostics import Diagnostic, in_order
 from guide.diagrams.library import DOWNLOADS, PALETTE, SOURCES, Library, load_library, unknown_diagram
 from guide.errors.entries import is_entry
+from guide.examples import faults
 from guide.examples import source as examples
-from guide.fences import DIAGRAM, EXAMPLE, Fence
+from guide.fences import DIAGRAM, EXAMPLE, FAULT, Fence
 from guide.lab.pages.shown import Lab
 from guide.links.markdown import MarkdownPages
 from guide.places import CACHE
@@ -62,9 +63,9 @@ def check_pages(project: Project, files: Sequence[Path], *, in_ci: bool = False)
     texts = {page.file: "\n".join(page.lines) for page in read}
     found += check_prose(texts, load_terms(root), dictionary_required=in_ci)
     found += _links(project, files, library)
-    downloads = examples.load_library(root)
+    downloads, broken = examples.load_library(root), faults.load_faults(root)
     for page, file in zip(read, files, strict=True):
-        found += _examples(page, downloads)
+        found += [*_examples(page, downloads), *_faults(page, broken)]
         found += [*_diagrams(page, library), *_front_matter(page), *_template(root, page), *_menu(project, page, file)]
         found += _tutorial(project, page, file)
         found += _entry(project, page, file)
@@ -135,6 +136,13 @@ def _examples(page: Page, library: examples.Library) -> Iterator[Diagnostic]:
     """What is wrong with the examples that the page offers, in their sources too."""
     slugs = yield from _fences(page, EXAMPLE, lambda slug, before: examples.fence_problem(slug, before, library))
     folders = tuple(f"{examples.SOURCES}/{slug}/" for slug in slugs)
+    yield from (problem for problem in library.problems if folders and problem.file.startswith(folders))
+
+
+def _faults(page: Page, library: faults.Faults) -> Iterator[Diagnostic]:
+    """What is wrong with the faults that the page offers, in their sources too."""
+    slugs = yield from _fences(page, FAULT, lambda slug, before: faults.fence_problem(slug, before, library))
+    folders = tuple(f"{faults.SOURCES}/{slug}/" for slug in slugs)
     yield from (problem for problem in library.problems if folders and problem.file.startswith(folders))
 
 

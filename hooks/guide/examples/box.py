@@ -1,10 +1,11 @@
-"""The box of a page from which its example is downloaded."""
+"""The boxes of a page from which its example, or a fault, is downloaded."""
 
 from __future__ import annotations
 
 from html import escape
 
 from guide.dates import day
+from guide.examples.faults import Fault
 from guide.examples.model import Example
 
 
@@ -43,11 +44,24 @@ def box(example: Example, size: int, downloads: str, guide: str) -> str:
     )
 
 
-def missing(slug: str) -> str:
-    """What a page shows in place of an example that does not exist or could not be read."""
+def fault_box(fault: Fault, size: int, downloads: str, guide: str) -> str:
+    """HTML of the box of a fault. It has the way to open it, and nothing of what is wrong."""
+    file = f"{fault.name}.zip"
+    return (
+        f'<div class="ejemplo" id="{fault.name}">'
+        '<p class="ejemplo-titulo">El proyecto averiado</p>'
+        f'<p><a href="{escape(downloads)}{file}" download>{file}</a> '
+        f"({_kilobytes(size)} kB, del {day(fault.day.isoformat())}). Ábrelo en <code>guia-docker</code> con "
+        f'<code>unzip {file}</code>. <a href="{escape(guide)}">Los ejemplos, para descargar</a> dice cómo en cada '
+        "sistema.</p></div>"
+    )
+
+
+def missing(slug: str, what: str = "un ejemplo") -> str:
+    """What a page shows in place of an example, or a fault, that does not exist or could not be read."""
     return (
         '<div class="admonition failure guia-error"><p class="admonition-title">Ejemplo sin preparar</p>'
-        f"<p>No hay un ejemplo «{escape(slug)}» que se pueda ofrecer. El mensaje está en la terminal.</p></div>"
+        f"<p>No hay {what} «{escape(slug)}» que se pueda ofrecer. El mensaje está en la terminal.</p></div>"
     )
 
 

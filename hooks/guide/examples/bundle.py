@@ -1,31 +1,62 @@
-"""The zip of an example: what readers download. The same files give the same bytes, on every machine and day."""
+"""The zips of examples and of faults: what readers download.
+
+The same files give the same bytes, on every machine and day.
+"""
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Mapping
+from datetime import date
 
+from guide.examples.faults import Fault
 from guide.examples.model import START, Content, Example
 from guide.places import EXAMPLE_PROGRAMS
 from guide.zips import zip_bytes
 
 DATA = ".pasos"
+LOOKED_AT = ".averia/comprueba.txt"
+"""What the programs of a fault read: the name of its project, and a line for each thing that they look at."""
 _BOM = b"\xef\xbb\xbf"
 
 
 def zip_of(example: Example) -> bytes:
+    return _zip(example.name, _files(example), example.day)
+
+
+def zip_of_fault(fault: Fault) -> bytes:
+    """What mends it is not in it."""
+    looks = ["\t".join((look.kind, look.otherwise, *look.words)) for look in fault.looks]
+    files = {
+        **fault.files,
+        **_programs("arreglado"),
+        "LEEME.txt": Content(_fault_readme(fault).encode()),
+        LOOKED_AT: _lines([fault.name, *looks]),
+    }
+    return _zip(fault.name, files, fault.day)
+
+
+def _zip(name: str, files: Mapping[str, Content], day: date) -> bytes:
     """Nothing in it is compressed, because compressors differ from one machine to the next; it is small as it is."""
-    files = {f"{example.name}/{path}": content for path, content in _files(example).items()}
-    programs = [path for path, content in files.items() if content.executable]
-    return zip_bytes({path: content.data for path, content in files.items()}, example.day, executables=programs)
+    placed = {f"{name}/{path}": content for path, content in files.items()}
+    programs = [path for path, content in placed.items() if content.executable]
+    return zip_bytes({path: content.data for path, content in placed.items()}, day, executables=programs)
+
+
+def _programs(name: str) -> dict[str, Content]:
+    """The same one for the two kinds of shells."""
+    return {
+        name: Content((EXAMPLE_PROGRAMS / name).read_bytes(), executable=True),
+        # Without the mark, PowerShell 5.1 reads it in the code page of the system.
+        f"{name}.ps1": Content(_BOM + (EXAMPLE_PROGRAMS / f"{name}.ps1").read_bytes()),
+    }
 
 
 def _files(example: Example) -> Mapping[str, Content]:
     """Every file of the zip by its path in it. A path that ends in «/» is a folder, which may be empty."""
     states = dict(example.states())
     found: dict[str, Content] = {
-        "paso": Content((EXAMPLE_PROGRAMS / "paso").read_bytes(), executable=True),
-        # Without the mark, PowerShell 5.1 reads it in the code page of the system.
-        "paso.ps1": Content(_BOM + (EXAMPLE_PROGRAMS / "paso.ps1").read_bytes()),
+        **_programs("paso"),
         "LEEME.txt": Content(_readme(example).encode()),
         f"{example.folder}/": Content(b""),
         f"{DATA}/ejemplo.txt": _lines([example.folder, example.title]),
@@ -66,6 +97,20 @@ def _readme(example: Example) -> str:
         "INICIO": "está como al empezar el tutorial" if example.start else "está vacía, como al empezar el tutorial",
         "PASOS": listed or "  Este tutorial no cambia ningún archivo.",
     }
+    return _filled(text, values)
+
+
+def _fault_readme(fault: Fault) -> str:
+    values = {
+        "NUMERO": str(int(fault.number)),
+        "TITULO": fault.title,
+        "SINTOMA": textwrap.fill(fault.symptom, 72, break_long_words=False, break_on_hyphens=False),
+        "FECHA": fault.day.isoformat(),
+    }
+    return _filled((EXAMPLE_PROGRAMS / "AVERIA.txt").read_text("utf-8"), values)
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
     for name, value in values.items():
         text = text.replace(f"<{name}>", value)
     return text

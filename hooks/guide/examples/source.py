@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from guide.diagnostics import Diagnostic
 from guide.examples.model import START, Content, Example, State, Step
+from guide.examples.reading import LEFT_BY_OTHERS, Reading
 from guide.hints import did_you_mean
 from guide.yamlsource import YamlSource, read_yaml
 
@@ -22,12 +23,7 @@ STEPS = "pasos.yml"
 FIELDS = ("titulo", "carpeta", "desde", "fecha", "huella", "conserva", "pasos")
 STEP_FIELDS = ("titulo", "mueve", "borra")
 HIGHEST = 99
-OLDEST = 1980
-"""A zip knows no earlier year."""
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PART = re.compile(r"[A-Za-z0-9_.-]+")
-# What is made by running an example, or by the system of whoever looks at its folder.
-_LEFT_BY_OTHERS = {"__pycache__", ".DS_Store", "Thumbs.db"}
 
 
 @dataclass(frozen=True)
@@ -74,10 +70,9 @@ class _Draft(NamedTuple):
     steps: dict[int, dict[str, Any]]
 
 
-class _Reader:
+class _Reader(Reading):
     def __init__(self, root: Path) -> None:
-        self.root = root
-        self.problems: list[Diagnostic] = []
+        super().__init__(root)
         self.drafts: dict[str, _Draft] = {}
         self.known: list[str] = []
         self.done: dict[str, Example | None] = {}
@@ -91,7 +86,7 @@ class _Reader:
                 self.drafts[slug] = draft
         found = {slug: example for slug in self.known if (example := self._example(slug, ()))}
         for slug, example in found.items():
-            self._dated(self.drafts[slug].source, example)
+            self._dated(self.drafts[slug].source, example.written, example.fingerprint)
         return Library(found, tuple(sorted(set(self.problems))), tuple(self.known))
 
     # --- pasos.yml ---
@@ -178,32 +173,6 @@ class _Reader:
             self._safe(source, (*where, "borra", number), path)
         step["borra"] = deletes
 
-    def _text(self, source: YamlSource, data: dict[str, Any], key: str, where: tuple[str, ...] = ()) -> str:
-        value = data.get(key)
-        if isinstance(value, str) and value.strip() and "\n" not in value.strip():
-            return value.strip()
-        source.report("EJ102", (*where, key), "falta, o no es un texto de una línea")
-        return ""
-
-    def _day(self, source: YamlSource, text: str) -> date | None:
-        if not text:
-            return None
-        try:
-            day = date.fromisoformat(text)
-        except ValueError:
-            day = date.min
-        if day.year < OLDEST or len(text) != len("2026-11-29"):
-            source.report("EJ102", ("fecha",), "escríbela como 2026-11-29")
-            return None
-        return day
-
-    def _safe(self, source: YamlSource, where: tuple[str | int, ...], path: str) -> None:
-        if not _is_safe(path):
-            message = (
-                f"la ruta «{path}» no vale: letras sin tilde, cifras, «.», «-», «_» y «/», y sin salir de la carpeta"
-            )
-            source.report("EJ104", where, message)
-
     # --- States ---
 
     def _example(self, slug: str, younger: tuple[str, ...]) -> Example | None:
@@ -238,7 +207,7 @@ class _Reader:
         count = len(self.problems)
         folders = [*map(str, draft.steps), *([] if draft.since else [START])]
         for entry in sorted(draft.folder.iterdir()):
-            if entry.name not in {STEPS, *folders, *_LEFT_BY_OTHERS}:
+            if entry.name not in {STEPS, *folders, *LEFT_BY_OTHERS}:
                 message = f"no es de ningún paso: falta el paso en {STEPS}, o sobra"
                 self._problem(entry.relative_to(self.root).as_posix(), "EJ104", message)
         if not draft.since:
@@ -283,60 +252,12 @@ class _Reader:
                 self._wrong(draft, "EJ105", (*where, "borra", number), message)
             state.pop(path, None)
 
-    def _overlay(self, folder: Path) -> Iterator[tuple[str, Content]]:
-        for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            path = file.relative_to(folder).as_posix()
-            name = file.relative_to(self.root).as_posix()
-            if _LEFT_BY_OTHERS.intersection(path.split("/")):
-                continue
-            if not _is_safe(path):
-                message = "el nombre no vale: letras sin tilde, cifras, «.», «-» y «_», y no empieza por «-»"
-                self._problem(name, "EJ104", message)
-            elif file.is_symlink():
-                self._problem(name, "EJ104", "es un enlace: pon en su lugar el archivo")
-            elif file.is_file():
-                try:
-                    data = file.read_bytes()
-                    executable = bool(file.stat().st_mode & 0o100)
-                except OSError as error:
-                    self._problem(name, "EJ100", f"no se puede leer: {error.strerror}")
-                    continue
-                if b"\r\n" in data and b"\0" not in data:
-                    line = data[: data.index(b"\r\n")].count(b"\n") + 1
-                    self._problem(
-                        name, "EJ106", "lleva finales de línea de Windows: guárdalo con los de Unix (LF)", line
-                    )
-                yield path, Content(data, executable)
-
-    def _dated(self, source: YamlSource, example: Example) -> None:
-        if example.written == example.fingerprint:
-            return
-        day = today().isoformat()
-        why = "el contenido ha cambiado" if example.written else "falta la huella del contenido"
-        message = f"{why}: escribe «fecha: {day}» y «huella: {example.fingerprint}»"
-        source.problems = []
-        where = ("huella",) if example.written else ("fecha",)
-        source.report("EJ107", where, f"{message}, o ejecuta .venv/bin/python hooks/examples.py --escribe")
-        self.problems += source.problems
-
     def _wrong(self, draft: _Draft, code: str, where: tuple[str | int, ...], message: str) -> None:
         draft.source.problems = []
         draft.source.report(code, where, message)
         self.problems += draft.source.problems
 
-    def _problem(self, file: str, code: str, message: str, line: int = 1) -> None:
-        self.problems.append(Diagnostic(file, line, 1, line, 2, code, message))
-
-
-def today() -> date:
-    return datetime.now(UTC).date()
-
 
 def _parents(path: str) -> Iterator[str]:
     parts = path.split("/")
     return ("/".join(parts[:n]) for n in range(1, len(parts)))
-
-
-def _is_safe(path: str) -> bool:
-    parts = path.split("/")
-    return all(_PART.fullmatch(part) and part not in (".", "..") and not part.startswith("-") for part in parts)

@@ -17,8 +17,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from guide.examples.bundle import zip_of_fault
+from guide.examples.faults import Faults, load_faults
 from guide.examples.model import Example
 from guide.examples.source import load_library
+from guide.fences import FAULT
 from guide.lab import catalogue
 from guide.lab.machines import cache, engines, machine, roots
 from guide.lab.machines.cache import LabError, StartError, say
@@ -35,13 +38,14 @@ from guide.snippets.reading import pages
 
 
 class Job(NamedTuple):
-    """A page to run on a version of the engine."""
+    """A page to run on a version of the engine. ``downloads``: the zips that it offers besides its example."""
 
     page: Page
     plan: Plan
     version: str
     reader: marks.Reader = marks.DEFAULT_READER
     example: Example | None = None
+    downloads: tuple[bytes, ...] = ()
 
 
 def start(options: argparse.Namespace) -> int:
@@ -128,7 +132,7 @@ def _read(paths: Sequence[Path]) -> list[tuple[Page, Plan]]:
 def _jobs(selected: Sequence[tuple[Page, Plan]], options: argparse.Namespace) -> Iterator[Job]:
     """The longest pages come first, so that the last ones to end are short."""
     found = []
-    examples = load_library(ROOT).examples
+    examples, faults = load_library(ROOT).examples, load_faults(ROOT)
     reader = marks.Reader(marks.ZIP if options.desde_zip else marks.HAND, options.sin_gnu)
     every_reader = options.tarea in ("todo", "matriz")
     # Engines that somebody named have the terminal of this system, whatever tools it has.
@@ -144,12 +148,19 @@ def _jobs(selected: Sequence[tuple[Page, Plan]], options: argparse.Namespace) ->
         else:
             versions = plan.versions
         if any(b.kind == "run" for b in plan.blocks):
-            found += [Job(page, plan, version, reader, example) for version in versions]
+            has = (example, _downloads(page, faults))
+            found += [Job(page, plan, version, reader, *has) for version in versions]
             # Once more as unlike that reader as can be: in one run what comes from the zip and what lacks GNU is tried.
             other = marks.Reader(marks.ZIP if example else marks.HAND, bare=has_bare and plan.everywhere)
             if every_reader and other != reader and marks.DEFAULT_VERSIONS[0] in versions:
-                found.append(Job(page, plan, marks.DEFAULT_VERSIONS[0], other, example))
+                found.append(Job(page, plan, marks.DEFAULT_VERSIONS[0], other, *has))
     return iter(sorted(found, key=lambda job: -sum(len(b.block.code) for b in job.plan.blocks if b.kind == "run")))
+
+
+def _downloads(page: Page, library: Faults) -> tuple[bytes, ...]:
+    """The zips of the faults that a page offers."""
+    slugs = [block.code.strip() for block in page.blocks if block.drawn and block.language == FAULT.name]
+    return tuple(zip_of_fault(library.faults[slug]) for slug in slugs if slug in library.faults)
 
 
 def _possible(jobs: Iterable[Job], factory: Factory) -> Iterator[Job]:
@@ -220,7 +231,7 @@ def _run_once(job: Job, factory: Factory, stop: threading.Event) -> Outcome:
         return Outcome(job.page, job.version, troubles=[Trouble(job.page.file, 1, str(error))])
     try:
         told = about.ask(engine)
-        outcome = runner.run(job.page, job.plan, job.version, engine, stop, job.example, job.reader)
+        outcome = runner.run(job.page, job.plan, job.version, engine, stop, job.example, job.reader, job.downloads)
         outcome.about = told
         return outcome
     finally:

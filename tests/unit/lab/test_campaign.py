@@ -276,7 +276,7 @@ def test_what_runs_without_gnu_is_told_and_not_kept(
     guide: Path, local: Local, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def run(page: Page, plan: Plan, version: str, *rest: Any) -> Outcome:
-        return Outcome(page, version, commands=len(steps.of(plan, version, rest[-1])), reader=rest[-1])
+        return Outcome(page, version, commands=len(steps.of(plan, version, rest[3])), reader=rest[3])
 
     monkeypatch.setattr(runner, "run", run)
     read_plan = marks.read_plan

@@ -15,6 +15,7 @@ from guide.lab.pages.marks import DEFAULT_READER, DOCKER_HUB, RECORD, BlockPlan,
 from guide.lab.pages.record import About
 from guide.lab.pages.steps import Command, File, Interrupt, Step
 from guide.lab.running import matching
+from guide.lab.running.home import Home
 from guide.lab.running.matching import Difference, Names
 from guide.lab.running.terminal import Result, Screen, SlowError, Terminal
 from guide.lab.running.walk import AS_IT_WAS, Walk
@@ -74,16 +75,19 @@ def run(
     stop: threading.Event,
     example: Example | None = None,
     reader: Reader = DEFAULT_READER,
+    downloads: Sequence[bytes] = (),
 ) -> Outcome:
-    """``engine`` must be as new: nothing of another page may be on it. ``example``: what the page is a tutorial of."""
+    """``engine`` must be as new: nothing of another page may be on it. ``example``: what the page is a tutorial of.
+
+    ``downloads``: the zips that it offers besides, which its readers have unpacked.
+    """
     outcome = Outcome(page, version, reader=reader)
     start = time.monotonic()
     runner = _Runner(outcome, engine, stop)
     try:
         todo = steps.of(plan, version, reader)
         runner.gather(plan.machines(version, reader))
-        if example:
-            runner.begin(example)
+        runner.begin(example, downloads)
         for number, step in enumerate(todo):
             runner.compare_files(step.block_plan.block.line)
             runner.take(step)
@@ -121,12 +125,19 @@ class _Runner:
             self._trouble(1, str(error))
             raise _AbandonError from error
 
-    def begin(self, example: Example) -> None:
-        """What a reader with that example has before the page begins."""
+    def begin(self, example: Example | None, downloads: Sequence[bytes]) -> None:
+        """What a reader with that example, or with what was downloaded, has before the page begins."""
+        if not example and not downloads:
+            return
         terminal = self.terminals["", ""] = self._opened("")
+        home = Home(self.engine, terminal.folder)
+        for data in downloads:
+            home.unpack(data)
+        if not example:
+            return
         # Those of the page may be busy when a step ends.
         self.terminals["", _BESIDE] = self._opened("")
-        self.walk = Walk(example, self.outcome.page, self.engine, terminal.folder, self.outcome.reader.via)
+        self.walk = Walk(example, self.outcome.page, home, self.outcome.reader.via)
         command = self.walk.lay_out()
         if command:
             self._type(terminal, command, 1)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import difflib
-import io
-import os
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from guide.examples.bundle import zip_of
 from guide.examples.model import Example, State
-from guide.lab.machines.engines import Engine
 from guide.lab.pages.marks import ZIP
+from guide.lab.running.home import Home
 from guide.snippets.blocks import Page
 
 _HEADING = re.compile(r"##\s+(?:(\d{1,2})\.\s)?")
@@ -52,11 +48,10 @@ def sections(page: Page) -> list[Section]:
 
 
 class Walk:
-    """``home``: of the reader in the machine. ``via``: whether the reader begins by hand or from the zip."""
+    """``via``: whether the reader begins by hand or from the zip."""
 
-    def __init__(self, example: Example, page: Page, engine: Engine, home: str, via: str) -> None:
+    def __init__(self, example: Example, page: Page, home: Home, via: str) -> None:
         self.example = example
-        self.engine = engine
         self.home = home
         self.via = via
         self.sections = sections(page)
@@ -65,13 +60,11 @@ class Walk:
     def lay_out(self) -> str:
         """Puts there what the reader has before the page begins, or is given; the commands still to be typed, or ""."""
         if self.via == ZIP:
-            self._unpack(zip_of(self.example))
+            self.home.unpack(zip_of(self.example))
             return f"cd {self.example.name}"
         if self.example.start:
             for path, content in self.example.start.items():
-                self._write(
-                    f"{self.home}/{self.example.first_folder}/{path}", content.data, executable=content.executable
-                )
+                self.home.write(f"{self.example.first_folder}/{path}", content.data, executable=content.executable)
         return ""
 
     def ended(self, line: int) -> Iterator[tuple[Section, list[Wrong]]]:
@@ -83,11 +76,11 @@ class Walk:
 
     def command_at_end(self, number: int) -> str:
         """What brings the folder of the zip to the end of a step, which it has reached: it has nothing to do."""
-        return f"sh {self.home}/{self.example.name}/paso {number}" if self.via == ZIP else ""
+        return f"sh {self.home.folder}/{self.example.name}/paso {number}" if self.via == ZIP else ""
 
     def _differences(self, number: int, state: State) -> Iterator[Wrong]:
         folder = self._folder()
-        outside = self.engine.path(folder)
+        outside = self.home.engine.path(folder)
         said = f"al final del paso {number}"
         for path in self.example.paths:
             if path in self.example.keeps:
@@ -106,35 +99,8 @@ class Walk:
     def _folder(self) -> str:
         names = [f"{self.example.name}/{self.example.folder}"] if self.via == ZIP else []
         names += [f"{WORK}/{self.example.folder}", self.example.folder]
-        places = [f"{self.home}/{name}" for name in names]
-        return next((place for place in places if self.engine.path(place).is_dir()), places[0])
-
-    def _unpack(self, data: bytes) -> None:
-        """As unzip does it, which the machines do not have: their readers are not asked to install it either."""
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for info in archive.infolist():
-                if info.is_dir():
-                    self._folders(f"{self.home}/{info.filename}x")
-                else:
-                    executable = bool(info.external_attr >> 16 & 0o100)
-                    self._write(f"{self.home}/{info.filename}", archive.read(info), executable=executable)
-
-    def _write(self, path: str, data: bytes, *, executable: bool = False) -> None:
-        outside = self._folders(path)
-        outside.write_bytes(data)
-        outside.chmod(0o755 if executable else 0o644)
-        owner = self.engine.path(self.home).stat()
-        os.chown(outside, owner.st_uid, owner.st_gid)
-
-    def _folders(self, path: str) -> Path:
-        """Where a path is found from here; the folders that it is in are made, and are the reader's."""
-        outside, home = self.engine.path(path), self.engine.path(self.home)
-        owner = home.stat()
-        for folder in [*reversed(outside.relative_to(home).parents)][1:]:
-            if not (home / folder).is_dir():
-                (home / folder).mkdir()
-                os.chown(home / folder, owner.st_uid, owner.st_gid)
-        return outside
+        places = [f"{self.home.folder}/{name}" for name in names]
+        return next((place for place in places if self.home.engine.path(place).is_dir()), places[0])
 
 
 def _first_difference(wanted: bytes, found: bytes) -> tuple[int, tuple[str, ...]]:

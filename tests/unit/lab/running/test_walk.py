@@ -10,6 +10,7 @@ from typing import cast
 import pytest
 from guide.examples.model import Content, Example, Step
 from guide.lab.machines.engines import Engine
+from guide.lab.running.home import Home
 from guide.lab.running.walk import Walk, sections
 from guide.snippets.blocks import Page, Settings
 
@@ -26,11 +27,15 @@ class Here:
     path = staticmethod(Path)
 
 
+def home(folder: Path) -> Home:
+    return Home(cast("Engine", Here()), str(folder))
+
+
 @pytest.fixture(params=["mano", "zip"])
 def walk(request: pytest.FixtureRequest, tmp_path: Path) -> Walk:
     page = Page("docs/tutoriales/uno.md", LINES, (), (), Settings())
     (tmp_path / "notas").mkdir()
-    found = Walk(EXAMPLE, page, cast("Engine", Here()), str(tmp_path), request.param)
+    found = Walk(EXAMPLE, page, home(tmp_path), request.param)
     found.lay_out()
     return found
 
@@ -64,19 +69,19 @@ def test_the_first_line_that_differs_is_told(walk: Walk) -> None:
 
 
 def test_only_from_the_zip_the_step_is_asked_for_at_its_end(walk: Walk) -> None:
-    paso = f"sh {walk.home}/notas-uno/paso 2"
+    paso = f"sh {walk.home.folder}/notas-uno/paso 2"
     assert walk.command_at_end(2) == (paso if walk.via == "zip" else "")
 
 
 def test_by_hand_the_reader_has_the_folder_of_the_tutorial_before(tmp_path: Path) -> None:
     example = replace(EXAMPLE, folder="otra", start=FIRST)
     page = Page("docs/tutoriales/uno.md", LINES, (), (), Settings())
-    Walk(example, page, cast("Engine", Here()), str(tmp_path), "mano").lay_out()
+    Walk(example, page, home(tmp_path), "mano").lay_out()
     assert (tmp_path / "notas/a").read_bytes() == b"1\n"
 
 
 def test_by_hand_the_reader_has_what_is_given(tmp_path: Path) -> None:
     example = replace(EXAMPLE, since="", start=FIRST)
     page = Page("docs/tutoriales/uno.md", LINES, (), (), Settings())
-    Walk(example, page, cast("Engine", Here()), str(tmp_path), "mano").lay_out()
+    Walk(example, page, home(tmp_path), "mano").lay_out()
     assert (tmp_path / "notas/a").read_bytes() == b"1\n"
