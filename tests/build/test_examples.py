@@ -1,4 +1,4 @@
-"""The zips of the examples in a built site, and the boxes that offer them."""
+"""The zips of the examples and of the faults in a built site, and the boxes that offer them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Build, Build]:
     folder = small_site(tmp_path_factory.mktemp("examples") / "site")
     page = folder / "docs/explicacion/imagenes.md"
     page.write_text(
-        f"{page.read_text('utf-8')}\n``` ejemplo\nprimera-imagen\n```\n\n``` ejemplo\nno-hay\n```\n", "utf-8"
+        f"{page.read_text('utf-8')}\n``` ejemplo\nprimera-imagen\n```\n\n``` ejemplo\nno-hay\n```\n"
+        "\n``` averia\n01-pagina-que-no-abre\n```\n\n``` averia\n99-no-hay\n```\n",
+        "utf-8",
     )
     first, second = (build(folder, folder.parent / name, strict=False) for name in ("one", "two"))
     return first, second
@@ -38,3 +40,12 @@ def test_two_builds_give_the_same_zips(built: tuple[Build, Build]) -> None:
 def test_a_name_that_is_not_there_is_told_at_its_line(built: tuple[Build, Build]) -> None:
     assert "docs/explicacion/imagenes.md:14:1: EJ201 no hay ningún ejemplo «no-hay»" in built[0].log
     assert "Ejemplo sin preparar" in html(built[0])
+
+
+def test_the_box_of_a_fault_leads_to_its_zip(built: tuple[Build, Build]) -> None:
+    assert '<a href="../../descargas/averia-01.zip" download>' in html(built[0])
+    assert (built[0].site / "descargas/averia-01.zip").is_file()
+
+
+def test_a_fault_that_is_not_there_is_told_at_its_line(built: tuple[Build, Build]) -> None:
+    assert "docs/explicacion/imagenes.md:22:1: EJ202 no hay ninguna avería «99-no-hay»" in built[0].log

@@ -1,0 +1,6 @@
+set -e
+while true; do
+  date >> /datos/diario.txt
+  echo "Apuntado"
+  sleep 5
+done

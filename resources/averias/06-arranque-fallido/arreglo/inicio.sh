@@ -1,0 +1,3 @@
+#!/bin/sh
+echo "Biblioteca abierta"
+exec sleep 3600
