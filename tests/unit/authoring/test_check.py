@@ -179,6 +179,13 @@ def test_each_diagram_is_shown_once_and_is_there(site: Path) -> None:
     assert [d.excerpt for d in found] == ["  docker", "> nada", "    nada", "docker", "``` diagrama"]
 
 
+def test_each_fault_is_offered_once_and_is_there(site: Path) -> None:
+    slug = "01-pagina-que-no-abre"
+    write(site, f"{HEAD}``` averia\n{slug}\n```\n\n``` averia\n{slug}\n```\n\n``` averia\n02-nada\n```\n")
+    found = [(d.file, d.line, d.code) for d in check(site, PAGE).diagnostics if d.code.startswith("EJ")]
+    assert found == [(f"docs/{PAGE}", 11, "EJ202"), (f"docs/{PAGE}", 15, "EJ202")]
+
+
 def test_what_is_found_is_told_in_order_and_blocks_are_remembered(site: Path) -> None:
     write(site, f"{HEAD}[a](no.md)\n\n```bash\ndocker run --nmae a b\n```\n\n[a](no.md)\n")
     write(site, f"{HEAD}[a](no.md)\n", "explicacion/imagenes.md")

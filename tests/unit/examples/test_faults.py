@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import tree_sitter
 import tree_sitter_powershell
+from guide.examples import cli
 from guide.examples.box import fault_box
 from guide.examples.bundle import LOOKED_AT, zip_of_fault
 from guide.examples.faults import LOOKS, SOURCES, Fault, fence_problem, load_faults
@@ -100,6 +101,17 @@ def test_the_endings_of_windows_are_only_in_the_zip(tmp_path: Path) -> None:
     assert codes(tmp_path) == []
     folder = unpacked(load_faults(tmp_path).faults["01-no-abre"], tmp_path / "zip")
     assert (folder / "inicio.sh").read_bytes() == b"a\r\nb\r\n"
+
+
+def test_the_program_dates_a_fault_and_writes_its_zip(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path)
+    monkeypatch.setattr(cli, "ROOT", tmp_path)
+    assert cli.main([]) == 1
+    assert cli.main(["--escribe", "--zips", str(tmp_path / "zips")]) == 0
+    assert capsys.readouterr().out.endswith("0 ejemplos, 1 avería, 0 problemas\n")
+    assert [path.name for path in (tmp_path / "zips").iterdir()] == ["averia-01.zip"]
 
 
 def test_a_page_offers_a_fault_that_there_is_and_once() -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from guide.examples.bundle import zip_of_fault
+from guide.examples.faults import load_faults
 from guide.lab import campaign, oracles
 from guide.lab.campaign import Job
 from guide.lab.hosted import check
@@ -246,6 +248,14 @@ def test_a_tutorial_with_files_runs_as_each_kind_of_reader(
     page = campaign._read([ROOT / "docs/tutoriales/compose.md"])
     options = argparse.Namespace(**{**vars(chosen(task)), **change})
     assert sorted(job.reader for job in campaign._jobs(page, options)) == ways
+
+
+def test_the_reader_of_a_page_has_the_zips_that_it_offers(tmp_path: Path) -> None:
+    make_site(tmp_path)
+    fault = next(iter(load_faults(ROOT).faults.values()))
+    offered = RUNS.format("ls") + f"\n``` averia\n{fault.slug}\n```\n\n``` averia\n99-nada\n```\n"
+    jobs = campaign._jobs(read(tmp_path, una=offered, otra=RUNS.format("ls")), chosen("todo"))
+    assert {Path(job.page.file).stem: job.downloads for job in jobs} == {"una": (zip_of_fault(fault),), "otra": ()}
 
 
 def for_all(selected: list[tuple[Page, Plan]], *names: str) -> list[tuple[Page, Plan]]:
