@@ -48,7 +48,7 @@ def fault_box(fault: Fault, size: int, downloads: str, guide: str) -> str:
     """HTML of the box of a fault. It has the way to open it, and nothing of what is wrong."""
     file = f"{fault.name}.zip"
     return (
-        f'<div class="ejemplo" id="{fault.name}">'
+        f'<div class="ejemplo" id="proyecto-{fault.name}">'
         '<p class="ejemplo-titulo">El proyecto averiado</p>'
         f'<p><a href="{escape(downloads)}{file}" download>{file}</a> '
         f"({_kilobytes(size)} kB, del {day(fault.day.isoformat())}). Ábrelo en <code>guia-docker</code> con "
