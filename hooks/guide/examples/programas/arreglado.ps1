@@ -4,7 +4,6 @@
 Set-StrictMode -Version 2
 # Lo que un programa escribe en su salida de errores no es un error de este.
 $ErrorActionPreference = 'Continue'
-[Console]::OutputEncoding = [Text.Encoding]::UTF8
 
 $lista = Join-Path (Join-Path $PSScriptRoot '.averia') 'comprueba.txt'
 
