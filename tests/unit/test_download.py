@@ -42,6 +42,7 @@ def servers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     files = {
         "download.docker.com/linux/static/stable/x86_64/index.html": INDEX,
         "download.docker.com/linux/static/stable/x86_64/docker-29.10.0.tgz": "engine",
+        "download.docker.com/linux/static/stable/x86_64/docker-rootless-extras-29.10.0.tgz": "rootless",
         "github.com/docker/buildx/releases/latest/download/checksums.txt": sums(
             f"{BUILDX}.sbom.json", BUILDX, "buildx-v0.38.2.linux-arm64"
         ),
@@ -71,7 +72,14 @@ def test_the_newest_of_each_is_downloaded(servers: Path, tmp_path: Path) -> None
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == ["docker-29.10.0.tgz", f"{BUILDX}: OK", f"{COMPOSE}: OK"]
     names = sorted(path.name for path in (tmp_path / "a b/docker").iterdir())
-    assert names == [BUILDX, "buildx.sumas", "compose.sumas", "docker-29.10.0.tgz", COMPOSE]
+    assert names == [
+        BUILDX,
+        "buildx.sumas",
+        "compose.sumas",
+        "docker-29.10.0.tgz",
+        COMPOSE,
+        "docker-rootless-extras-29.10.0.tgz",
+    ]
     assert (servers / "github.com").is_dir()
 
 
@@ -83,6 +91,7 @@ def test_the_newest_of_each_is_downloaded(servers: Path, tmp_path: Path) -> None
         ("github.com/docker/compose/releases/latest/download/checksums.txt", "", "no nombra lo que se busca"),
         ("download.docker.com/linux/static/stable/x86_64/index.html", "docker-30.0.0.tgz", "no hay ningún Docker 29"),
         ("download.docker.com/linux/static/stable/x86_64/docker-29.10.0.tgz", None, "No such file"),
+        ("download.docker.com/linux/static/stable/x86_64/docker-rootless-extras-29.10.0.tgz", None, "No such file"),
     ],
 )
 def test_what_is_wrong_ends_it(servers: Path, tmp_path: Path, file: str, text: str | None, told: str) -> None:
