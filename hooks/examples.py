@@ -93,25 +93,22 @@ def _fill(page: Page, files: Files) -> None:
         found = None if message else _build.faults.faults.get(slug)
         return message, fault_box(found, len(_build.broken[slug]), downloads, guide) if found else ""
 
-    for fence, what, offered in ((EXAMPLE, "un ejemplo", example), (FAULT, "una avería", fault)):
-        shown: list[str] = []
+    _offer(page, EXAMPLE, "un ejemplo", example)
+    _offer(page, FAULT, "una avería", fault)
 
-        def box_for(
-            slug: str,
-            index: int,
-            *,
-            fence: Fence = fence,
-            what: str = what,
-            offered: Callable[[str, list[str]], tuple[str, str]] = offered,
-            shown: list[str] = shown,
-        ) -> str:
-            message, html = offered(slug, shown)
-            shown.append(slug)
-            if message:
-                log.warning(_at_fence(fence, page, index, slug, message).text())
-            return dress(html) if html else missing(slug, what)
 
-        page.content = fence.fill(page.content or "", box_for)
+def _offer(page: Page, fence: Fence, what: str, offered: Callable[[str, list[str]], tuple[str, str]]) -> None:
+    """Puts a box in the place of each fence. ``offered``: what is wrong with a name after others, and its box or ""."""
+    shown: list[str] = []
+
+    def box_for(slug: str, index: int) -> str:
+        message, html = offered(slug, shown)
+        shown.append(slug)
+        if message:
+            log.warning(_at_fence(fence, page, index, slug, message).text())
+        return dress(html) if html else missing(slug, what)
+
+    page.content = fence.fill(page.content or "", box_for)
 
 
 def _at_fence(fence: Fence, page: Page, index: int, slug: str, message: str) -> Diagnostic:

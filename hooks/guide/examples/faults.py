@@ -17,7 +17,7 @@ from guide.diagnostics import Diagnostic
 from guide.examples.model import Content, State
 from guide.examples.reading import LEFT_BY_OTHERS, Reading
 from guide.hints import did_you_mean
-from guide.yamlsource import YamlSource, read_yaml
+from guide.yamlsource import YamlSource
 
 SOURCES = "resources/averias"
 FILE = "averia.yml"
@@ -122,12 +122,9 @@ class _Reader(Reading):
             if slug[:2] in numbers:
                 self._problem(name, "EJ102", f"ya hay otra avería con el número {slug[:2]}")
             numbers.add(slug[:2])
-            try:
-                raw = file.read_bytes()
-            except OSError as error:
-                self._problem(name, "EJ100", f"no se puede leer: {error.strerror}")
+            source = self._source(file)
+            if source is None:
                 continue
-            source = read_yaml(name, raw, "EJ101")
             count = len(self.problems)
             fault = None if source.problems else self._fault(slug, file.parent, source)
             self.problems += source.problems

@@ -10,7 +10,7 @@ from typing import Any
 
 from guide.diagnostics import Diagnostic
 from guide.examples.model import Content
-from guide.yamlsource import YamlSource
+from guide.yamlsource import YamlSource, read_yaml
 
 OLDEST = 1980
 """A zip knows no earlier year."""
@@ -25,6 +25,16 @@ class Reading:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Diagnostic] = []
+
+    def _source(self, file: Path) -> YamlSource | None:
+        """What a file of fields says; ``None`` where it cannot be read."""
+        name = file.relative_to(self.root).as_posix()
+        try:
+            raw = file.read_bytes()
+        except OSError as error:
+            self._problem(name, "EJ100", f"no se puede leer: {error.strerror}")
+            return None
+        return read_yaml(name, raw, "EJ101")
 
     def _text(self, source: YamlSource, data: dict[str, Any], key: str, where: tuple[str, ...] = ()) -> str:
         value = data.get(key)

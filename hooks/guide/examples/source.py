@@ -16,7 +16,7 @@ from guide.diagnostics import Diagnostic
 from guide.examples.model import START, Content, Example, State, Step
 from guide.examples.reading import LEFT_BY_OTHERS, Reading
 from guide.hints import did_you_mean
-from guide.yamlsource import YamlSource, read_yaml
+from guide.yamlsource import YamlSource
 
 SOURCES = "resources/ejemplos"
 STEPS = "pasos.yml"
@@ -92,13 +92,9 @@ class _Reader(Reading):
     # --- pasos.yml ---
 
     def _draft(self, slug: str, file: Path) -> _Draft | None:
-        name = file.relative_to(self.root).as_posix()
-        try:
-            raw = file.read_bytes()
-        except OSError as error:
-            self._problem(name, "EJ100", f"no se puede leer: {error.strerror}")
+        source = self._source(file)
+        if source is None:
             return None
-        source = read_yaml(name, raw, "EJ101")
         draft = None if source.problems else self._fields(slug, file.parent, source)
         self.problems += source.problems
         return draft if not source.problems else None
