@@ -231,6 +231,8 @@
   unpacked().then((data) => {
     catalogue = data
     find = window.guiaMensajes = finder(data)
-    if (area.value.trim()) show()
+    if (area.value.trim()) return show()
+    // La primera respuesta tardaría lo que el navegador en compilar el programa: que lo haga antes de que se pegue nada.
+    for (let n = 0; n < data.entradas.length; n += 5) setTimeout(() => find(data.entradas[n][3].map(([text]) => text).join("\n")))
   }, () => { state.textContent = box.dataset.fallo })
 })()
