@@ -89,7 +89,7 @@ def test_on_github_findings_stand_on_their_lines(project: Path, monkeypatch: pyt
 def test_only_the_whole_of_the_tests_is_spread_and_in_ci_measured(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    spread = "-n auto --maxprocesses=4 --dist=loadscope --no-loadscope-reorder"
+    spread = f"-n {(os.cpu_count() or 1) + 1} --maxprocesses=4 --dist=loadscope --no-loadscope-reorder"
     measured = f"python -m coverage run -m pytest {spread}"
     assert started(project, "probar")[-1] == f"python -m pytest {spread}"
     monkeypatch.setenv("CI", "true")
