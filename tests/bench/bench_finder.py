@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
 from typing import Any
 
-from bench.bench_pages import PHONE
 from bench.measure import ROOT, Row, median
+from bench.phone import site_in, slow_phone
 from guide.book.chromium import find_chromium
 from guide.errors.cli import table
-from published import published, weight
+from published import weight
 
 PAGE = "referencia/errores/"
 LINES = 20
@@ -30,8 +26,6 @@ SHOW = """text => {
 
 
 def rows(rounds: int) -> list[Row]:
-    from playwright.sync_api import sync_playwright
-
     chromium = find_chromium()
     if not chromium:
         print("medir: el buscador de mensajes no se mide aquí: falta Chromium")
@@ -39,16 +33,12 @@ def rows(rounds: int) -> list[Row]:
     answers: list[float] = []
     firsts: list[float] = []
     shown: list[float] = []
-    with tempfile.TemporaryDirectory(prefix="guia-") as name, sync_playwright() as playwright:
-        site = Path(name) / "site"
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)], cwd=ROOT, check=True)
-        flags = ["--no-sandbox", "--disable-gpu"]
-        with published(site) as host, playwright.chromium.launch(executable_path=chromium, args=flags) as browser:
-            for _ in range(rounds):
-                late, answered, seen = visit(browser, host + PAGE)
-                answers += answered
-                firsts.append(answered[0])
-                shown += seen
+    with site_in(chromium) as (browser, host, site):
+        for _ in range(rounds):
+            late, answered, seen = visit(browser, host + PAGE)
+            answers += answered
+            firsts.append(answered[0])
+            shown += seen
         index, program = (weight(site / path.lstrip("/")) / 1000 for path in late)
     return [
         Row("buscador de mensajes: programa, gzip", program, "KB", 8),
@@ -61,17 +51,14 @@ def rows(rounds: int) -> list[Row]:
 
 def visit(browser: Any, address: str) -> tuple[list[str], list[float], list[float]]:
     """Paths of the index and of the program, milliseconds of the answer to each text, and those until it is shown."""
-    context = browser.new_context(**PHONE)
-    page = context.new_page()
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    page.goto(address)
-    late = page.locator(".guia-mensajes").evaluate(LATE)
-    page.locator("#mensaje").focus()
-    page.wait_for_function("!!window.guiaMensajes")
-    # Nobody pastes in the instant in which the box gets the focus.
-    page.wait_for_timeout(500)
-    answers, shown = ([page.evaluate(script, text) for text in pastes()] for script in (ASK, SHOW))
-    context.close()
+    with slow_phone(browser) as page:
+        page.goto(address)
+        late = page.locator(".guia-mensajes").evaluate(LATE)
+        page.locator("#mensaje").focus()
+        page.wait_for_function("!!window.guiaMensajes")
+        # Nobody pastes in the instant in which the box gets the focus.
+        page.wait_for_timeout(500)
+        answers, shown = ([page.evaluate(script, text) for text in pastes()] for script in (ASK, SHOW))
     return late, answers, shown
 
 

@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from bench.bench_lighthouse import PAGES
-from bench.measure import ROOT, Row, median
+from bench.measure import Row, median
+from bench.phone import site_in, slow_phone
 from guide.book.chromium import find_chromium
-from published import published, weight
+from published import weight
 
-PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
 OURS = "/assets/js/"
 RUNS = ("EvaluateScript", "FunctionCall")
 
 
 def rows(rounds: int) -> list[Row]:
-    from playwright.sync_api import sync_playwright
-
     chromium = find_chromium()
     if not chromium:
         print("medir: las visitas no se miden aquí: falta Chromium")
         return []
     found: dict[str, list[tuple[float, float]]] = {title: [] for title in PAGES}
-    with tempfile.TemporaryDirectory(prefix="guia-") as name, sync_playwright() as playwright:
-        site = Path(name) / "site"
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)], cwd=ROOT, check=True)
-        flags = ["--no-sandbox", "--disable-gpu"]
-        with published(site) as host, playwright.chromium.launch(executable_path=chromium, args=flags) as browser:
-            for _ in range(rounds):
-                for title, path in PAGES.items():
-                    found[title].append(visit(browser, host, path, site))
+    with site_in(chromium) as (browser, host, site):
+        for _ in range(rounds):
+            for title, path in PAGES.items():
+                found[title].append(visit(browser, host, path, site))
     return [
         row
         for title, visits in found.items()
@@ -47,17 +38,14 @@ def rows(rounds: int) -> list[Row]:
 
 def visit(browser: Any, host: str, path: str, site: Path) -> tuple[float, float]:
     """Bytes of all that was asked for, and milliseconds of the longest run of a script of ours."""
-    context = browser.new_context(**PHONE)
-    page = context.new_page()
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     asked: set[str] = set()
-    page.on("request", lambda request: asked.add(request.url))
-    browser.start_tracing(page=page, categories=["devtools.timeline"])
-    page.goto(host + path, wait_until="networkidle", timeout=120_000)
-    # On a busy machine the last scripts may come when nothing is asked for any more.
-    page.wait_for_timeout(1_500)
-    events = json.loads(browser.stop_tracing())["traceEvents"]
-    context.close()
+    with slow_phone(browser) as page:
+        page.on("request", lambda request: asked.add(request.url))
+        browser.start_tracing(page=page, categories=["devtools.timeline"])
+        page.goto(host + path, wait_until="networkidle", timeout=120_000)
+        # On a busy machine the last scripts may come when nothing is asked for any more.
+        page.wait_for_timeout(1_500)
+        events = json.loads(browser.stop_tracing())["traceEvents"]
     files = [site / url.removeprefix(host).partition("?")[0] for url in asked if url.startswith(host)]
     runs = [
         event.get("dur", 0) / 1000
