@@ -55,7 +55,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     said = '#!/bin/sh\n[ "$1" != -I ] || exec echo ready\necho "${0##*/}" "$@" "$RUFF_OUTPUT_FORMAT" >&2\n'
     for name in ("python", "ruff", "shellcheck", "check-jsonschema", "zizmor"):
         (tools / name).write_text(said, encoding="utf-8")
-    for name in ("apt-get", "chromium", "hunspell", "ip", "mmdebstrap", "pdftotext", "slirp4netns"):
+    for name in ("apt-get", "chromium", "hunspell", "ip", "mke2fs", "mmdebstrap", "pdftotext", "slirp4netns"):
         (system / name).write_text("#!/bin/sh\n", encoding="utf-8")
     (system / "id").write_text("#!/bin/sh\necho 0\n", encoding="utf-8")
     for file in [*tools.iterdir(), *system.iterdir()]:
