@@ -32,6 +32,7 @@ ROOMS = [
     "guide.feedback",
     "guide.conversion",
     "guide.errors",
+    "guide.glossary",
     "guide.search",
     "guide.examples",
     "guide.diagrams",

@@ -12,10 +12,11 @@ def other_codes() -> Mapping[str, str]:
     from guide.diagrams import codes as diagrams
     from guide.errors import entries as errors
     from guide.examples import codes as examples
+    from guide.glossary import terms as glossary
     from guide.lab.pages import codes as laboratory
     from guide.links import codes as links
     from guide.prose import check as prose
 
-    rooms = (diagrams, examples, links, laboratory, prose, pages, tutorials, errors, entries)
+    rooms = (diagrams, examples, links, laboratory, prose, pages, tutorials, errors, entries, glossary)
     tables = [room.CODES for room in rooms]
     return {code: text for table in tables for code, text in sorted(table.items())}

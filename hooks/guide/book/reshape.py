@@ -44,6 +44,7 @@ def reshape(article: HtmlElement, level: int, letters: int) -> None:
     _unfold(article)
     _open_tabs(article)
     _say_kinds(article)
+    _plain_terms(article)
     _mark_code(article)
     mark_tables(article, letters)
     _forget_data(article)
@@ -182,6 +183,12 @@ def _mark_code(article: HtmlElement) -> None:
             add_class(block, "libro-largo")
         if widest in _WIDE:
             add_class(block, "libro-ancho")
+
+
+def _plain_terms(article: HtmlElement) -> None:
+    """What the site tells in a small box beside a word, a book tells in its glossary."""
+    for term in article.xpath(".//a[contains(@class, 'guia-termino')]"):
+        term.drop_tag()
 
 
 def _forget_data(article: HtmlElement) -> None:

@@ -20,7 +20,8 @@ from typing import Any
 INCLUDES, EMOJI = "pymdownx.snippets", "pymdownx.emoji"
 PURE = frozenset(
     f"""
-    abbr admonition attr_list def_list fenced_code footnotes guide.codeblocks.extension md_in_html sane_lists tables toc
+    abbr admonition attr_list def_list fenced_code footnotes guide.codeblocks.extension
+    guide.glossary.extension md_in_html sane_lists tables toc
     {EMOJI} {INCLUDES} pymdownx.betterem pymdownx.caret pymdownx.details pymdownx.highlight pymdownx.inlinehilite
     pymdownx.keys pymdownx.mark pymdownx.superfences pymdownx.tabbed pymdownx.tasklist pymdownx.tilde
     """.split()

@@ -42,6 +42,9 @@ def to_markdown(html: str, *, deeper: int, resolve: Callable[[str], str]) -> str
     """``html`` with its headings so much ``deeper``, and each address as ``resolve`` says."""
     soup = BeautifulSoup(html, "html.parser")
     _label_tabs(soup)
+    for term in soup.select("a.guia-termino"):
+        # A dozen links of each page to one and the same list only cost whoever reads it as a text.
+        term.unwrap()
     for element in soup.select(_LEFT_OUT):
         element.decompose()
     _resolve(soup, resolve)
