@@ -56,6 +56,7 @@ ROOMS = [
     "guide.snippets.formats",
     "guide.snippets.cli",
     "guide.codeblocks",
+    "guide.reference",
     "guide.docker_cli",
     "guide.system_tools",
     "guide.lab.pages",

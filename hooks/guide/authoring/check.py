@@ -18,6 +18,7 @@ from guide.lab.pages.shown import Lab
 from guide.links.markdown import MarkdownPages
 from guide.places import CACHE
 from guide.prose.check import check_prose, load_terms
+from guide.reference.commands import load_reference
 from guide.snippets.blocks import Page, Settings
 from guide.snippets.cache import Cache
 from guide.snippets.codes import GRAVE_IN_CI
@@ -100,7 +101,10 @@ def project_problem(file: Path) -> Diagnostic | None:
 def _links(project: Project, files: Iterable[Path], library: Library) -> Iterator[Diagnostic]:
     endings = (".svg", *DOWNLOADS)
     generated = {f"resources/{slug}{ending}" for slug in library.keys for ending in endings}
-    site = MarkdownPages(project.docs, _converter(project), generated)
+    convert = _converter(project)
+    reference = load_reference(project.folder)
+    filled = (lambda text: convert(reference.filled(text))) if reference else convert
+    site = MarkdownPages(project.docs, filled, generated)
     for file in files:
         yield from site.check(file.relative_to(project.docs).as_posix(), file.relative_to(project.folder).as_posix())
 

@@ -16,7 +16,8 @@ def other_codes() -> Mapping[str, str]:
     from guide.lab.pages import codes as laboratory
     from guide.links import codes as links
     from guide.prose import check as prose
+    from guide.reference import commands as reference
 
-    rooms = (diagrams, examples, links, laboratory, prose, pages, tutorials, errors, entries, glossary)
+    rooms = (diagrams, examples, links, laboratory, prose, pages, tutorials, errors, entries, glossary, reference)
     tables = [room.CODES for room in rooms]
     return {code: text for table in tables for code, text in sorted(table.items())}
