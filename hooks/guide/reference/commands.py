@@ -16,7 +16,7 @@ from ``resources/comandos.yml``::
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -139,17 +139,17 @@ class Reference:
     def _list(self, groups: Sequence[str]) -> Iterator[str]:
         names = [name for group in groups for name in self.members(group)]
         detailed = {name for name in names if self._described(name).options is not None}
-        yield "| Comando | También | Para qué |"
-        yield "|---|---|---|"
-        for name in names:
-            shown = f"[`docker {name}`](#{_anchor(name)})" if name in detailed else f"`docker {name}`"
-            others = ", ".join(f"`docker {other}`" for other in self._short(name))
-            since = self._when(self.commands[name].notes)
-            yield f"| {shown} | {others} | {self._described(name).says}{f' ({since})' if since else ''} |"
+        yield from _definitions(self._line(name, name in detailed) for name in names)
         for name in names:
             if name in detailed:
                 yield ""
                 yield from self._detail(name)
+
+    def _line(self, name: str, detailed: bool) -> tuple[str, str]:
+        shown = f"[`docker {name}`](#{_anchor(name)})" if detailed else f"`docker {name}`"
+        return ", ".join([shown, *self._short(name)]), self._dated(
+            self._described(name).says, self.commands[name].notes
+        )
 
     def members(self, group: str) -> list[str]:
         """The commands of a group: itself, where it does something, and all below it."""
@@ -170,24 +170,26 @@ class Reference:
         return self.words.commands.get(name) or Described("", None)
 
     def _short(self, name: str) -> list[str]:
-        return sorted(self.aliases.get(name, ()), key=lambda other: (len(other.split()), other))
+        others = sorted(self.aliases.get(name, ()), key=lambda other: (len(other.split()), other))
+        return [f"`docker {other}`" for other in others]
 
     def _detail(self, name: str) -> Iterator[str]:
         described = self._described(name)
         yield f"### docker {name} {{ #{_anchor(name)} }}"
         yield ""
-        others = " o ".join(f"`docker {other}`" for other in self._short(name))
-        yield f"{described.says}.{f' También se escribe {others}.' if others else ''}"
+        *others, last = self._short(name) or [""]
+        also = f"{', '.join(others)} o {last}" if others else last
+        yield f"{described.says}.{f' También se escribe {also}.' if also else ''}"
         options = self.options(name)
         if not options:
             return
         yield ""
-        yield "| Opción | Para qué |"
-        yield "|---|---|"
-        for flag in options:
-            text = (described.options or {}).get(flag.name, "")
-            when = self._when(flag.notes)
-            yield f"| {_spelled(flag)} | {text}{f' ({when})' if when else ''} |"
+        texts = described.options or {}
+        yield from _definitions((_spelled(flag), self._dated(texts.get(flag.name, ""), flag.notes)) for flag in options)
+
+    def _dated(self, text: str, notes: Notes) -> str:
+        when = self._when(notes)
+        return f"{text} — {when}" if when else text
 
 
 def load_reference(root: Path) -> Reference | None:
@@ -231,6 +233,17 @@ def _at(page: str, line: int, code: str, message: str, excerpt: str) -> Diagnost
 
 def _anchor(name: str) -> str:
     return name.replace(" ", "-")
+
+
+def _definitions(entries: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """A list and no table: what is told of an option has the whole width of a phone."""
+    yield '<div class="guia-opciones" markdown>'
+    yield ""
+    for term, text in entries:
+        yield term
+        yield f":   {text}"
+        yield ""
+    yield "</div>"
 
 
 def _spelled(flag: Flag) -> str:

@@ -67,38 +67,64 @@ def test_a_marker_becomes_the_commands_with_their_options(tmp_path: Path) -> Non
         == """\
 # Contenedores
 
-| Comando | También | Para qué |
-|---|---|---|
-| `docker container` |  | Los contenedores |
-| [`docker container ls`](#container-ls) | `docker ps`, `docker container ps` | Enseña los contenedores |
-| [`docker container run`](#container-run) | `docker run` | Crea un contenedor y lo arranca |
+<div class="guia-opciones" markdown>
+
+`docker container`
+:   Los contenedores
+
+[`docker container ls`](#container-ls), `docker ps`, `docker container ps`
+:   Enseña los contenedores
+
+[`docker container run`](#container-run), `docker run`
+:   Crea un contenedor y lo arranca
+
+</div>
 
 ### docker container ls { #container-ls }
 
 Enseña los contenedores. También se escribe `docker ps` o `docker container ps`.
 
-| Opción | Para qué |
-|---|---|
-| `--all`, `-a` | También los parados |
-| `--format …` | Escribe la salida con una plantilla |
+<div class="guia-opciones" markdown>
+
+`--all`, `-a`
+:   También los parados
+
+`--format …`
+:   Escribe la salida con una plantilla
+
+</div>
 
 ### docker container run { #container-run }
 
 Crea un contenedor y lo arranca. También se escribe `docker run`.
 
-| Opción | Para qué |
-|---|---|
-| `--detach`, `-d` | En segundo plano |
-| `--exact` | Exacta (desde Docker 28.1) |
-| `--new …` | Nueva (no está en Docker 26.1) |
-| `--old` | Vieja (en desuso desde Docker 28.0) |
-| `--pull …` | Cuándo descarga la imagen |
+<div class="guia-opciones" markdown>
+
+`--detach`, `-d`
+:   En segundo plano
+
+`--exact`
+:   Exacta — desde Docker 28.1
+
+`--new …`
+:   Nueva — no está en Docker 26.1
+
+`--old`
+:   Vieja — en desuso desde Docker 28.0
+
+`--pull …`
+:   Cuándo descarga la imagen
+
+</div>
 
 ## Más
 
-| Comando | También | Para qué |
-|---|---|---|
-| `docker swarm` |  | El clúster (no está en Docker 26.1) |
+<div class="guia-opciones" markdown>
+
+`docker swarm`
+:   El clúster — no está en Docker 26.1
+
+</div>
 """
     )
 
