@@ -20,6 +20,7 @@ theme:
 nav:
   - Preguntas: index.md
   - Otra: otra.md
+  - Por temas: temas.md
 plugins: []
 hooks: []
 watch: []
@@ -40,6 +41,12 @@ PAGES = {
     + '\n!!! success "Compruébalo"\n    Bien.\n\n??? failure "Si falla"\n    Mal.\n\n??? question "¿Otra?"\n    Sí.\n'
     + "\n[Sigue](otra.md)\n",
     "otra.md": f'# Otra\n\n!!! question "1. ¿Y aquí?"\n{OPTIONS}\n[Vuelve](index.md)\n',
+    "temas.md": "# Por temas\n\nSin JavaScript.\n{ .guia-cuenta }\n\n"
+    + "\n".join(
+        f"## Tema {topic}\n\n"
+        + "\n".join(f'!!! question "{topic}.{number}. ¿Por qué?"\n{OPTIONS}' for number in (1, 2))
+        for topic in (1, 2)
+    ),
 }
 LOOK = """summary => ["", "::before", "::after"].map(part => {
   const s = getComputedStyle(summary, part || null)
@@ -168,6 +175,67 @@ def test_the_next_page_counts_anew(page: Page) -> None:
     assert score(page) == ""
     choose(page, 1, "success")
     assert score(page) == "1 de 1 a la primera"
+
+
+@pytest.fixture
+def topics(page: Page, address: str) -> Page:
+    page.goto(f"{address}temas/")
+    return page
+
+
+def whole(page: Page) -> str:
+    return page.locator(".guia-cuenta").inner_text()
+
+
+def scores(page: Page) -> list[str]:
+    return page.get_by_role("status").all_inner_texts()
+
+
+def test_each_topic_has_its_score_and_all_have_one(topics: Page) -> None:
+    assert whole(topics) == "Todavía no has contestado ninguna pregunta."
+    choose(topics, 1, "success")
+    choose(topics, 2, "success")
+    choose(topics, 4, "failure")
+    assert scores(topics) == ["2 de 2 a la primera", "0 de 2 a la primera. Queda 1 pregunta"]
+    assert whole(topics) == "2 de 4 a la primera. Queda 1 pregunta."
+
+
+def test_what_was_answered_by_topics_is_kept(topics: Page) -> None:
+    choose(topics, 1, "success")
+    choose(topics, 3, "failure")
+    topics.reload()
+    assert whole(topics) == "1 de 4 a la primera. Quedan 2 preguntas."
+    assert scores(topics) == ["1 de 2 a la primera. Queda 1 pregunta", "0 de 2 a la primera. Queda 1 pregunta"]
+    titles = topics.locator(".admonition.question > .admonition-title")
+    said = [title.evaluate("title => getComputedStyle(title, '::after').content") for title in titles.all()]
+    assert said == ['"Acertada a la primera"', "none", '"Fallada a la primera"', "none"]
+    choose(topics, 3, "success")
+    assert whole(topics) == "1 de 4 a la primera. Quedan 2 preguntas."
+
+
+def test_one_topic_can_begin_again_and_is_forgotten(topics: Page) -> None:
+    choose(topics, 1, "failure")
+    choose(topics, 3, "success")
+    topics.get_by_role("button", name="Empezar de nuevo").first.click()
+    topics.reload()
+    assert scores(topics) == ["", "1 de 2 a la primera. Queda 1 pregunta"]
+
+
+@pytest.mark.parametrize(
+    "kept", ["{", "[]", "null", '{"v": 2, "r": {}}', '{"v": 1}', '{"v": 1, "r": {"otra": "bien"}}']
+)
+def test_what_cannot_be_understood_is_passed_over(topics: Page, kept: str) -> None:
+    topics.evaluate("text => localStorage.setItem('guia.preguntas:/temas/', text)", kept)
+    topics.reload()
+    assert whole(topics) == "Todavía no has contestado ninguna pregunta."
+    choose(topics, 1, "success")
+    topics.reload()
+    assert whole(topics) == "1 de 4 a la primera. Quedan 3 preguntas."
+
+
+def test_nothing_is_kept_where_the_page_does_not_say_so(page: Page) -> None:
+    choose(page, 1, "success")
+    assert page.evaluate("localStorage.length") == 0
 
 
 def test_without_scripts_the_answers_open(chromium: Browser, address: str) -> None:
