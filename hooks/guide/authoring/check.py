@@ -196,7 +196,7 @@ def _tutorial(project: Project, page: Page, file: Path) -> list[Diagnostic]:
 def _entry(project: Project, page: Page, file: Path) -> list[Diagnostic]:
     """What an entry of the catalogue of errors has besides."""
     name = file.relative_to(project.docs).as_posix()
-    return entries.check_entry(project.folder, name, page) if is_entry(name) else []
+    return entries.check_entry(project.folder, project.docs, name, page) if is_entry(name) else []
 
 
 def _template(root: Path, page: Page) -> Iterator[Diagnostic]:

@@ -16,6 +16,7 @@ from guide.errors.entries import (
     load_failures,
     read_entries,
     read_entry,
+    slugs_in,
 )
 from guide.errors.listing import OTHERS
 from guide.lab.pages import marks, steps
@@ -52,9 +53,9 @@ def check_entries(root: Path, docs: Path) -> list[Diagnostic]:
     return in_order(problems)
 
 
-def check_entry(root: Path, name: str, page: Page) -> list[Diagnostic]:
-    """What is wrong in one entry. ``name``: the page from the folder of the pages."""
-    entry, problems = read_entry(name, page.file, "\n".join(page.lines), load_failures(root))
+def check_entry(root: Path, docs: Path, name: str, page: Page) -> list[Diagnostic]:
+    """What is wrong in one entry. ``name``: the page from the folder of the pages, ``docs``."""
+    entry, problems = read_entry(name, page.file, "\n".join(page.lines), load_failures(root), slugs_in(docs))
     return in_order([*problems, *(_checked(entry, page) if entry else [])])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -39,6 +39,7 @@ GAP = "…"
 _FRONT = re.compile(r"---\s*\n(.*?\n)---\s*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"^# +(?P<title>.*?)(?: *\{.*\})? *$", re.MULTILINE)
 _KEYS = ("grupo", "casos", "mensajes")
+_ALIKE = "parecidos"
 _MESSAGE_KEYS = ("texto", "producto", "vista", "leída")
 # OWNER/REPOSITORY and, then, a tag and a path in it, or the number of a thread.
 _READ = re.compile(r"[\w.-]+/[\w.-]+(?:#\d+| +\S+ +\S+)")
@@ -60,7 +61,10 @@ class Message(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """``file``: the page, from the folder of the pages. ``title``: its heading. ``cases``: failures, maybe none."""
+    """``file``: the page, from the folder of the pages. ``title``: its heading. ``cases``: failures, maybe none.
+
+    ``alike``: slugs of entries that a reader could take this one for.
+    """
 
     slug: str
     file: str
@@ -68,6 +72,7 @@ class Entry(NamedTuple):
     group: str
     cases: tuple[str, ...]
     messages: tuple[Message, ...]
+    alike: tuple[str, ...] = ()
 
     @property
     def products(self) -> tuple[str, ...]:
@@ -98,15 +103,14 @@ def read_entries(root: Path, docs: Path) -> tuple[list[Entry], list[Diagnostic]]
 
     What cannot be read is told and left out.
     """
-    failures = load_failures(root)
+    failures, slugs = load_failures(root), slugs_in(docs)
     entries: list[Entry] = []
     problems: list[Diagnostic] = []
-    for file in sorted((docs / FOLDER).glob("*.md")):
-        page = f"{FOLDER}/{file.name}"
-        if not is_entry(page):
-            continue
+    for slug in slugs:
+        page = f"{FOLDER}/{slug}.md"
+        file = docs / page
         shown = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
-        entry, found = read_entry(page, shown, file.read_text("utf-8-sig"), failures)
+        entry, found = read_entry(page, shown, file.read_text("utf-8-sig"), failures, slugs)
         problems += found
         entries += [entry] if entry else []
     groups = list(GROUPS)
@@ -119,13 +123,27 @@ def read_entries(root: Path, docs: Path) -> tuple[list[Entry], list[Diagnostic]]
     return sorted(entries, key=place), problems
 
 
+def slugs_in(docs: Path) -> tuple[str, ...]:
+    """Of all entries, also of those that cannot be read."""
+    names = sorted(file.name for file in (docs / FOLDER).glob("*.md"))
+    return tuple(name.removesuffix(".md") for name in names if is_entry(f"{FOLDER}/{name}"))
+
+
+def alike(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """By slug, those that can be taken for it, in their order: whoever names another one is named by it too."""
+    pairs = {pair for entry in entries for other in entry.alike for pair in ((entry.slug, other), (other, entry.slug))}
+    return {entry.slug: [other for other in entries if (entry.slug, other.slug) in pairs] for entry in entries}
+
+
 def read_entry(
-    page: str, shown: str, text: str, failures: tuple[str, ...] = ()
+    page: str, shown: str, text: str, failures: tuple[str, ...] = (), slugs: tuple[str, ...] = ()
 ) -> tuple[Entry | None, list[Diagnostic]]:
     """The entry of a page, or None with what is wrong. ``shown``: how the page is called in messages.
 
-    ``failures``: the names that ``casos`` may have; any, where there are none.
+    ``failures``: the names that ``casos`` may have; any, where there are none. ``slugs``: those that ``parecidos`` may
+    have, likewise.
     """
+    slug = Path(page).stem
     match = _FRONT.match(text)
     # An empty line in the place of «---»: so the numbers of the lines are those of the page.
     source = read_yaml(shown, f"\n{match[1] if match else ''}".encode(), CODE)
@@ -137,18 +155,19 @@ def read_entry(
         path: tuple[str, ...] = ("error",) if "error" in data else ()
         source.report(CODE, path, f"la cabecera necesita «error:» con {', '.join(_KEYS)}")
         return None, source.problems
-    _unknown(source, ("error",), said, _KEYS)
+    _unknown(source, ("error",), said, (*_KEYS, _ALIKE))
     group = said.get("grupo")
     if group not in GROUPS:
         hint = did_you_mean(str(group or ""), GROUPS)
         source.report(CODE, ("error", "grupo"), f"es uno de {', '.join(GROUPS)}{hint}")
-    cases = _cases(source, said.get("casos", "falta"), failures)
+    cases = _names(source, "casos", said.get("casos", "falta"), failures, FAILURES)
+    similar = _names(source, _ALIKE, said.get(_ALIKE, []), [other for other in slugs if other != slug], FOLDER)
     messages = tuple(_messages(source, said.get("mensajes")))
     heading = _HEADING.search(text, match.end() if match else 0)
     if source.problems:
         return None, source.problems
     title = heading["title"] if heading else str(data.get("title", ""))
-    return Entry(Path(page).stem, page, title, str(group), cases, messages), []
+    return Entry(slug, page, title, str(group), cases, messages, similar), []
 
 
 def words(text: str) -> list[str]:
@@ -156,15 +175,16 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w{2,}", text.replace(GAP, " "))
 
 
-def _cases(source: YamlSource, said: Any, failures: tuple[str, ...]) -> tuple[str, ...]:
-    place = ("error", "casos")
+def _names(source: YamlSource, key: str, said: Any, known: Sequence[str], where: str) -> tuple[str, ...]:
+    """``said``, of ``key``; what is not among ``known``, which stand in ``where``, is a problem."""
+    place = ("error", key)
     if not isinstance(said, list):
-        source.report(CODE, place, "es una lista de fallos, o [] si no es ninguno de los conocidos")
+        source.report(CODE, place, f"es una lista de nombres de {where}, o [] si no es ninguno")
         return ()
     for number, name in enumerate(said):
-        if failures and name not in failures:
-            hint = did_you_mean(str(name), failures)
-            source.report(CODE, (*place, number), f"«{name}» no está en {FAILURES}{hint}")
+        if known and name not in known:
+            hint = did_you_mean(str(name), known)
+            source.report(CODE, (*place, number), f"«{name}» no está en {where}{hint}")
     return tuple(map(str, said))
 
 

@@ -11,6 +11,8 @@ from guide.hints import did_you_mean
 
 OTHERS = "<!-- otros mensajes -->"
 """The line of an entry in whose place its other messages stand."""
+CAUSES = '<h2 id="causas-y-arreglos"'
+"""The heading of an entry before which those that are like it stand."""
 SHOWN = 2
 """How many messages of an entry the list shows: to recognise yours, not to read them all."""
 
@@ -27,6 +29,14 @@ def others(entry: Entry) -> str:
     items = "\n".join(f"<li>{_code(m.text)} <small>{m.product}, {_source(m)}</small></li>" for m in _by_product(read))
     told = "Con otras versiones y otros programas, el mismo fallo dice esto, que se leyó y no se ha provocado aquí:"
     return f'<p>{told}</p>\n<ul class="otros-mensajes">\n{items}\n</ul>'
+
+
+def similar(others: Sequence[Entry], address: Callable[[Entry], str]) -> str:
+    """What stands before the causes of an entry: for those whose error is another one."""
+    links = [f'<a href="{escape(address(other))}">{_inline(other.title)}</a>' for other in others]
+    *most, last = links or [""]
+    told = f"{', '.join(most)} y {last}" if most else last
+    return f"<p>¿No es el tuyo? {'Se parecen' if most else 'Se parece'}: {told}.</p>" if links else ""
 
 
 def lead(description: str) -> str:

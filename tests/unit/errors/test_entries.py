@@ -14,6 +14,7 @@ title: "«Nope»: no va"
 error:
   grupo: redes
   casos: [port-in-use]
+  parecidos: [dos]
   mensajes:
     - texto: "Bind for …:… failed: port is already allocated"
       vista: ["29", "20.10"]
@@ -25,26 +26,28 @@ error:
 # El puerto `8080` está ocupado { #ocupado }
 """
 KNOWN = ("port-in-use", "no-space-left")
+SLUGS = ("dos", "tres", "uno")
 
 
 def told(old: str, new: str) -> list[str]:
     assert old in HEADER
-    entry, problems = read_entry("referencia/errores/uno.md", "uno.md", HEADER.replace(old, new), KNOWN)
+    entry, problems = read_entry("referencia/errores/uno.md", "uno.md", HEADER.replace(old, new), KNOWN, SLUGS)
     assert entry is None
     return [problem.headline() for problem in problems]
 
 
 def test_an_entry_is_what_its_header_says() -> None:
-    entry, problems = read_entry("referencia/errores/uno.md", "uno.md", HEADER, KNOWN)
+    entry, problems = read_entry("referencia/errores/uno.md", "uno.md", HEADER, KNOWN, SLUGS)
     assert problems == []
     assert entry is not None
     assert entry.slug == "uno"
     assert entry.title == "El puerto `8080` está ocupado"
     assert (entry.group, entry.cases) == ("redes", ("port-in-use",))
     assert entry.messages == (
-        Message("Bind for …:… failed: port is already allocated", ("29", "20.10"), "", "Docker", 7),
-        Message("ports are not available", (), "docker/for-win#4615", "Desktop en Windows", 9),
+        Message("Bind for …:… failed: port is already allocated", ("29", "20.10"), "", "Docker", 8),
+        Message("ports are not available", (), "docker/for-win#4615", "Desktop en Windows", 10),
     )
+    assert entry.alike == ("dos",)
     assert entry.products == ("Docker", "Desktop en Windows")
     assert entry.versions == ("29", "20.10")
 
@@ -56,12 +59,15 @@ def test_an_entry_is_what_its_header_says() -> None:
         ("grupo: redes", "grupo: rede", "uno.md:4:10: PG301 error.grupo: es uno de demonio, desktop, contenedores"),
         ("grupo: redes", "grupo: rede", "; ¿quisiste decir «redes»?"),
         ("casos: [port-in-use]", "caso: [port-in-use]", "no hay ninguna clave «caso»; ¿quisiste decir «casos»?"),
-        ("casos: [port-in-use]", "casos: port-in-use", "uno.md:5:10: PG301 error.casos: es una lista de fallos"),
+        ("casos: [port-in-use]", "casos: port-in-use", "uno.md:5:10: PG301 error.casos: es una lista de nombres"),
         ("[port-in-use]", "[port-in-us]", "uno.md:5:11: PG301 error.casos[0]: «port-in-us» no está en"),
+        ("[dos]", "dos", "uno.md:6:14: PG301 error.parecidos: es una lista de nombres de referencia/errores"),
+        ("[dos]", "[doz]", "PG301 error.parecidos[0]: «doz» no está en referencia/errores; ¿quisiste decir «dos»?"),
+        ("[dos]", "[uno]", "PG301 error.parecidos[0]: «uno» no está en referencia/errores"),
         ("    - texto: ports", "    - text: ports", "error.mensajes[1]: cada mensaje tiene «texto:»"),
-        ('vista: ["29", "20.10"]', "vista: 29", "uno.md:8:14: PG301 error.mensajes[0].vista: es una lista"),
+        ('vista: ["29", "20.10"]', "vista: 29", "uno.md:9:14: PG301 error.mensajes[0].vista: es una lista"),
         ('vista: ["29", "20.10"]', "producto: Docker", "di «vista:», los motores de los bloques que lo enseñan"),
-        ("leída: docker/for-win#4615", "leída: en un foro", "uno.md:11:14: PG301 error.mensajes[1].leída: es «dueño/"),
+        ("leída: docker/for-win#4615", "leída: en un foro", "uno.md:12:14: PG301 error.mensajes[1].leída: es «dueño/"),
         ("producto: Desktop en Windows", "producto: Windows 95", "error.mensajes[1].producto: es uno de Docker"),
         ("ports are not available", "… not …", "error.mensajes[1].texto: necesita dos palabras que no cambien"),
         ("casos: [port-in-use]", "casos: [port-in-use", "PG301 YAML mal escrito"),
@@ -91,7 +97,7 @@ def test_entries_come_by_group_and_how_often_they_are_met(tmp_path: Path) -> Non
     ]
     for slug, group, cases, title in rows:
         text = HEADER.replace("grupo: redes", f"grupo: {group}").replace("El puerto `8080` está ocupado", title)
-        text = text.replace("[port-in-use]", cases)
+        text = text.replace("[port-in-use]", cases).replace("  parecidos: [dos]\n", "")
         (folder / f"{slug}.md").write_text(text, "utf-8")
     entries, problems = read_entries(tmp_path, tmp_path / "docs")
     assert [entry.slug for entry in entries] == ["c", "d", "b", "a"]

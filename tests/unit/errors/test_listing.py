@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from builds import ROOT
-from guide.errors.entries import PRODUCTS, Entry, Message, read_entries
-from guide.errors.listing import OTHERS, fill, others
+from guide.errors.entries import PRODUCTS, Entry, Message, alike, read_entries
+from guide.errors.listing import OTHERS, fill, others, similar
 
 SEEN = Message("port is already allocated", ("29", "28.5"), "", "Docker", 7)
 SOURCE = Message("ERROR: for <x>  Cannot start", (), "docker/compose 1.29.2 compose/service.py", "Compose 1", 9)
@@ -30,6 +30,17 @@ def test_messages_that_were_read_say_where() -> None:
 
 def test_an_entry_whose_messages_were_all_seen_has_no_such_list() -> None:
     assert others(entry(SEEN)) == ""
+
+
+def test_an_entry_leads_to_those_that_it_can_be_taken_for_and_back() -> None:
+    one, two, three = (entry(SEEN)._replace(slug=slug, title=slug) for slug in ("uno", "dos", "tres"))
+    related = alike([one._replace(alike=("dos",)), two, three._replace(alike=("uno",))])
+    slugs = {slug: [other.slug for other in others] for slug, others in related.items()}
+    assert slugs == {"uno": ["dos", "tres"], "dos": ["uno"], "tres": ["uno"]}
+    both = '¿No es el tuyo? Se parecen: <a href="dos/">dos</a> y <a href="tres/">tres</a>.'
+    assert similar(related["uno"], lambda e: f"{e.slug}/") == f"<p>{both}</p>"
+    assert "Se parece: " in similar(related["dos"], lambda e: f"{e.slug}/")
+    assert similar([], lambda e: f"{e.slug}/") == ""
 
 
 def test_the_list_of_a_group_has_its_entries_with_what_to_recognise_them_by() -> None:
