@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import json
 import os
 import shutil
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -23,10 +25,40 @@ CONTAINER = ("Dockerfile", "compose.yaml", ".dockerignore", "contenedor")
 SOURCES = ("docs", "hooks", "overrides", "resources", "mkdocs.yml", ".git", *CONTAINER)
 
 
+Once = Callable[[str, Callable[[Path], tuple[int, str]]], tuple[Path, int, str]]
+
+
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes a folder one time for all processes of a run: the first that needs it, while the others wait.
+
+    Takes its name and what fills it, which answers with a status and what it printed. Nobody writes in it afterwards.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def make(name: str, fill: Callable[[Path], tuple[int, str]]) -> tuple[Path, int, str]:
+        folder, result = shared / name, shared / f"{name}.json"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not result.is_file():
+                result.write_text(json.dumps(fill(folder)), "utf-8")
+        status, said = json.loads(result.read_text("utf-8"))
+        return folder, status, said
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def built(once: Once) -> Build:
     """The strict build of the real site, whatever came of it."""
-    return build(ROOT, tmp_path_factory.mktemp("real") / "site")
+
+    def fill(folder: Path) -> tuple[int, str]:
+        made = build(ROOT, folder)
+        return made.status, made.log
+
+    folder, status, log = once("sitio", fill)
+    return Build(status, log, folder)
 
 
 @pytest.fixture(scope="session")
@@ -37,14 +69,27 @@ def site(built: Build) -> Path:
     return built.site
 
 
-@pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site with its downloads, but for the books, as ``./guia publicar`` leaves it."""
-    folder = tmp_path_factory.mktemp("published") / "publicado"
-    done = publish(ROOT, folder, "--sin-libro")
-    if done.returncode:
-        pytest.fail(f"hooks/downloads.py ended with {done.returncode}:\n{done.stderr}", pytrace=False)
+def _published(once: Once, name: str, *options: str) -> Path:
+    def fill(folder: Path) -> tuple[int, str]:
+        done = publish(ROOT, folder, *options)
+        return done.returncode, done.stderr
+
+    folder, status, errors = once(name, fill)
+    if status:
+        pytest.fail(f"hooks/downloads.py ended with {status}:\n{errors}", pytrace=False)
     return folder
+
+
+@pytest.fixture(scope="session")
+def published(once: Once) -> Path:
+    """The folder of the real site with its downloads, but for the books."""
+    return _published(once, "publicado", "--sin-libro")
+
+
+@pytest.fixture(scope="session")
+def published_with_books(once: Once) -> Path:
+    """The folder of the real site with all its downloads, as ``./guia publicar`` leaves it."""
+    return _published(once, "publicado-con-los-libros")
 
 
 @pytest.fixture

