@@ -33,6 +33,7 @@ ROOMS = [
     "guide.conversion",
     "guide.errors",
     "guide.glossary",
+    "guide.related",
     "guide.search",
     "guide.examples",
     "guide.diagrams",

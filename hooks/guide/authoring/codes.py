@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 def other_codes() -> Mapping[str, str]:
     """The codes of all that is checked besides blocks, each with what it means."""
+    from guide import related
     from guide.authoring import check as pages
     from guide.authoring import entries, tutorials
     from guide.diagrams import codes as diagrams
@@ -18,6 +19,19 @@ def other_codes() -> Mapping[str, str]:
     from guide.prose import check as prose
     from guide.reference import commands as reference
 
-    rooms = (diagrams, examples, links, laboratory, prose, pages, tutorials, errors, entries, glossary, reference)
+    rooms = (
+        diagrams,
+        examples,
+        links,
+        laboratory,
+        prose,
+        pages,
+        tutorials,
+        errors,
+        entries,
+        glossary,
+        reference,
+        related,
+    )
     tables = [room.CODES for room in rooms]
     return {code: text for table in tables for code, text in sorted(table.items())}
