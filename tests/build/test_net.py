@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import pytest
 from lxml import html
 
 CLICKS = 3
@@ -15,6 +17,21 @@ INWARD = 2
 """Pages that lead to each one."""
 LISTS = ("novedades",)
 """Pages that name others because of a date, and not for what is in them."""
+
+NOTES = {
+    "what Docker is and why": ("explicacion/que-es-docker", "tutoriales/primer-contenedor", "referencia/versiones"),
+    "client and server": ("explicacion/arquitectura", "tutoriales/primer-contenedor", "referencia/comandos/sistema"),
+    "the state of the daemon, and when it does not answer": (
+        "explicacion/arquitectura",
+        "tutoriales/primer-contenedor",
+        "referencia/errores/demonio-no-responde",
+    ),
+    "images": ("explicacion/imagenes", "tutoriales/primera-imagen", "referencia/comandos/imagenes"),
+    "containers": ("explicacion/contenedores", "tutoriales/ciclo-de-vida", "referencia/comandos/contenedores"),
+    "Dockerfile": ("explicacion/dockerfile-y-buildkit", "tutoriales/primera-imagen", "referencia/dockerfile"),
+    "registries": ("explicacion/registros", "tutoriales/publicar-imagen", "referencia/comandos/imagenes"),
+}
+"""Where each note that the guide grew from is explained, done and looked up."""
 
 
 @cache
@@ -51,6 +68,14 @@ def test_several_pages_lead_to_each(site: Path) -> None:
     inward = Counter(target for page, targets in links.items() if name(site, page) not in LISTS for target in targets)
     home = (site / "index.html").resolve()
     assert {name(site, page): inward[page] for page in links if page != home and inward[page] < INWARD} == {}
+
+
+@pytest.mark.parametrize("pages", NOTES.values(), ids=NOTES)
+def test_where_a_note_is_explained_done_and_looked_up_leads_to_the_others(site: Path, pages: tuple[str, ...]) -> None:
+    links = net(site)
+    files = {page: (site / page / "index.html").resolve() for page in pages}
+    missing = [(one, other) for one, other in permutations(pages, 2) if files[other] not in links[files[one]]]
+    assert missing == []
 
 
 def name(site: Path, page: Path) -> str:
