@@ -61,8 +61,8 @@ def small_site(folder: Path, docs: str = "docs") -> Path:
     for name in ("_paleta", *DIAGRAMS):
         shutil.copy(ROOT / f"resources/diagramas/{name}.yml", folder / "resources/diagramas")
     # What no test changes is not copied: Python would compile all of hooks anew for each build.
-    # The old addresses and the names of sections are those of the guide, which has other pages.
-    own = ("diagramas", "direcciones.yml", "sinonimos.yml")
+    # The old addresses, the names of sections and the topics are those of the guide, which has other pages.
+    own = ("diagramas", "direcciones.yml", "sinonimos.yml", "temas.yml")
     shared = {path.name: path for path in (ROOT / "resources").iterdir() if path.name not in own}
     for name, path in shared.items():
         (folder / "resources" / name).symlink_to(path)
