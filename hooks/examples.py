@@ -1,4 +1,4 @@
-"""Puts the examples of the tutorials, and the faults to practise on, into the site, as zips.
+"""Puts the examples of the tutorials, the faults to practise on and the challenges into the site, as zips.
 
 As a program: ``python hooks/examples.py`` checks them.
 """
@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from guide.codeblocks.extension import dress
 from guide.diagnostics import Diagnostic
+from guide.examples import challenges as tasks
 from guide.examples import faults as broken
-from guide.examples.box import box, fault_box, missing
-from guide.examples.bundle import zip_of, zip_of_fault
+from guide.examples.box import box, challenges_box, fault_box, missing
+from guide.examples.bundle import day_of, zip_of, zip_of_challenges, zip_of_fault
 from guide.examples.source import fence_problem, load_library
-from guide.fences import EXAMPLE, FAULT, Fence
+from guide.fences import CHALLENGES, EXAMPLE, FAULT, Fence
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -39,6 +40,9 @@ class _Build:
         self.faults = broken.load_faults(root)
         self.zips = {slug: zip_of(example) for slug, example in self.library.examples.items()}
         self.broken = {slug: zip_of_fault(fault) for slug, fault in self.faults.faults.items()}
+        self.tasks = tasks.load_challenges(root)
+        given = tuple(self.tasks.challenges.values())
+        self.given = {tasks.NAME: zip_of_challenges(given)} if given else {}
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -46,6 +50,7 @@ class _Build:
         return {
             **{self.library.examples[slug].name: data for slug, data in self.zips.items()},
             **{self.faults.faults[slug].name: data for slug, data in self.broken.items()},
+            **self.given,
         }
 
 
@@ -57,6 +62,7 @@ def on_config(config: MkDocsConfig) -> None:
     _build = _Build(Path(config.config_file_path).resolve().parent)
     EXAMPLE.register(config.mdx_configs)
     FAULT.register(config.mdx_configs)
+    CHALLENGES.register(config.mdx_configs)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -67,12 +73,12 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_env(*_: Any, files: Files, **__: Any) -> None:
-    for problem in (*_build.library.problems, *_build.faults.problems):
+    for problem in (*_build.library.problems, *_build.faults.problems, *_build.tasks.problems):
         log.warning(problem.text())
     for page in (file.page for file in files.documentation_pages()):
         if page and page.content:
             _fill(page, files)
-    log.info(f"Ejemplos: {len(_build.zips)}; averías: {len(_build.broken)}")
+    log.info(f"Ejemplos: {len(_build.zips)}; averías: {len(_build.broken)}; retos: {len(_build.tasks.challenges)}")
 
 
 def _fill(page: Page, files: Files) -> None:
@@ -93,8 +99,14 @@ def _fill(page: Page, files: Files) -> None:
         found = None if message else _build.faults.faults.get(slug)
         return message, fault_box(found, len(_build.broken[slug]), downloads, guide) if found else ""
 
+    def challenges(name: str, before: list[str]) -> tuple[str, str]:
+        message = tasks.fence_problem(name, before, _build.tasks)
+        since = None if message else day_of(_build.tasks.challenges.values())
+        return message, challenges_box(since, len(_build.given[name]), downloads, guide) if since else ""
+
     _offer(page, EXAMPLE, "un ejemplo", example)
     _offer(page, FAULT, "una avería", fault)
+    _offer(page, CHALLENGES, "retos", challenges)
 
 
 def _offer(page: Page, fence: Fence, what: str, offered: Callable[[str, list[str]], tuple[str, str]]) -> None:

@@ -56,3 +56,4 @@ class Fence:
 DIAGRAM = Fence("diagrama", "DG302")
 EXAMPLE = Fence("ejemplo", "EJ201")
 FAULT = Fence("averia", "EJ202")
+CHALLENGES = Fence("retos", "EJ203")

@@ -1,4 +1,4 @@
-"""The zips of the examples and of the faults in a built site, and the boxes that offer them."""
+"""The zips of the examples, of the faults and of the challenges in a built site, and the boxes that offer them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Build, Build]:
     page = folder / "docs/explicacion/imagenes.md"
     page.write_text(
         f"{page.read_text('utf-8')}\n``` ejemplo\nprimera-imagen\n```\n\n``` ejemplo\nno-hay\n```\n"
-        "\n``` averia\n01-pagina-que-no-abre\n```\n\n``` averia\n99-no-hay\n```\n",
+        "\n``` averia\n01-pagina-que-no-abre\n```\n\n``` averia\n99-no-hay\n```\n"
+        "\n``` retos\nretos\n```\n\n``` retos\nno-hay\n```\n",
         "utf-8",
     )
     first, second = (build(folder, folder.parent / name, strict=False) for name in ("one", "two"))
@@ -49,3 +50,12 @@ def test_the_box_of_a_fault_leads_to_its_zip(built: tuple[Build, Build]) -> None
 
 def test_a_fault_that_is_not_there_is_told_at_its_line(built: tuple[Build, Build]) -> None:
     assert "docs/explicacion/imagenes.md:22:1: EJ202 no hay ninguna avería «99-no-hay»" in built[0].log
+
+
+def test_the_box_of_the_challenges_leads_to_their_zip(built: tuple[Build, Build]) -> None:
+    assert '<a href="../../descargas/retos.zip" download>' in html(built[0])
+    assert (built[0].site / "descargas/retos.zip").is_file()
+
+
+def test_challenges_that_are_not_there_are_told_at_their_line(built: tuple[Build, Build]) -> None:
+    assert "docs/explicacion/imagenes.md:30:1: EJ203 no hay nada que se llame «no-hay»" in built[0].log

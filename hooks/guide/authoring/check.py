@@ -11,9 +11,9 @@ from guide.authoring.create import instructions
 from guide.diagnostics import Diagnostic, in_order
 from guide.diagrams.library import DOWNLOADS, PALETTE, SOURCES, Library, load_library, unknown_diagram
 from guide.errors.entries import is_entry
-from guide.examples import faults
+from guide.examples import challenges, faults
 from guide.examples import source as examples
-from guide.fences import DIAGRAM, EXAMPLE, FAULT, Fence
+from guide.fences import CHALLENGES, DIAGRAM, EXAMPLE, FAULT, Fence
 from guide.lab.pages.shown import Lab
 from guide.links.markdown import MarkdownPages
 from guide.places import CACHE
@@ -65,8 +65,9 @@ def check_pages(project: Project, files: Sequence[Path], *, in_ci: bool = False)
     found += check_prose(texts, load_terms(root), dictionary_required=in_ci)
     found += _links(project, files, library)
     downloads, broken = examples.load_library(root), faults.load_faults(root)
+    tasks = challenges.load_challenges(root)
     for page, file in zip(read, files, strict=True):
-        found += [*_examples(page, downloads), *_faults(page, broken)]
+        found += [*_examples(page, downloads), *_faults(page, broken), *_challenges(page, tasks)]
         found += [*_diagrams(page, library), *_front_matter(page), *_template(root, page), *_menu(project, page, file)]
         found += _tutorial(project, page, file)
         found += _entry(project, page, file)
@@ -148,6 +149,12 @@ def _faults(page: Page, library: faults.Faults) -> Iterator[Diagnostic]:
     slugs = yield from _fences(page, FAULT, lambda slug, before: faults.fence_problem(slug, before, library))
     folders = tuple(f"{faults.SOURCES}/{slug}/" for slug in slugs)
     yield from (problem for problem in library.problems if folders and problem.file.startswith(folders))
+
+
+def _challenges(page: Page, library: challenges.Challenges) -> Iterator[Diagnostic]:
+    """What is wrong with the challenges where the page offers them, in their sources too."""
+    named = yield from _fences(page, CHALLENGES, lambda name, before: challenges.fence_problem(name, before, library))
+    yield from library.problems if named else ()
 
 
 def _fences(

@@ -1,10 +1,12 @@
-"""The boxes of a page from which its example, or a fault, is downloaded."""
+"""The boxes of a page from which its example, a fault or the challenges are downloaded."""
 
 from __future__ import annotations
 
+from datetime import date
 from html import escape
 
 from guide.dates import day
+from guide.examples.challenges import NAME
 from guide.examples.faults import Fault
 from guide.examples.model import Example
 
@@ -46,12 +48,21 @@ def box(example: Example, size: int, downloads: str, guide: str) -> str:
 
 def fault_box(fault: Fault, size: int, downloads: str, guide: str) -> str:
     """HTML of the box of a fault. It has the way to open it, and nothing of what is wrong."""
-    file = f"{fault.name}.zip"
+    return _plain(f"proyecto-{fault.name}", "El proyecto averiado", fault.name, fault.day, size, downloads, guide)
+
+
+def challenges_box(since: date, size: int, downloads: str, guide: str) -> str:
+    """HTML of the box of all challenges. ``since``: when they were last changed."""
+    return _plain("los-retos", "Los retos", NAME, since, size, downloads, guide)
+
+
+def _plain(key: str, title: str, name: str, since: date, size: int, downloads: str, guide: str) -> str:
+    file = f"{name}.zip"
     return (
-        f'<div class="ejemplo" id="proyecto-{fault.name}">'
-        '<p class="ejemplo-titulo">El proyecto averiado</p>'
+        f'<div class="ejemplo" id="{key}">'
+        f'<p class="ejemplo-titulo">{title}</p>'
         f'<p><a href="{escape(downloads)}{file}" download>{file}</a> '
-        f"({_kilobytes(size)} kB, del {day(fault.day.isoformat())}). Ábrelo en <code>guia-docker</code> con "
+        f"({_kilobytes(size)} kB, del {day(since.isoformat())}). Ábrelo en <code>guia-docker</code> con "
         f'<code>unzip {file}</code>. <a href="{escape(guide)}">Los ejemplos, para descargar</a> dice cómo en cada '
         "sistema.</p></div>"
     )

@@ -1,4 +1,4 @@
-"""The zips of examples and of faults: what readers download.
+"""The zips of examples, of faults and of challenges: what readers download.
 
 The same files give the same bytes, on every machine and day.
 """
@@ -6,10 +6,12 @@ The same files give the same bytes, on every machine and day.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from guide.examples.challenges import NAME, Challenge
 from guide.examples.faults import Fault
+from guide.examples.looks import Look
 from guide.examples.model import START, Content, Example
 from guide.places import EXAMPLE_PROGRAMS
 from guide.zips import zip_bytes
@@ -17,6 +19,8 @@ from guide.zips import zip_bytes
 DATA = ".pasos"
 LOOKED_AT = ".averia/comprueba.txt"
 """What the programs of a fault read: the name of its project, and a line for each thing that they look at."""
+ASKED = ".retos"
+"""What the programs of the challenges read: of each its title, and a line for each thing that they look at."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -26,14 +30,27 @@ def zip_of(example: Example) -> bytes:
 
 def zip_of_fault(fault: Fault) -> bytes:
     """What mends it is not in it."""
-    looks = ["\t".join((look.kind, look.otherwise, *look.words)) for look in fault.looks]
     files = {
         **fault.files,
         **_programs("arreglado"),
         "LEEME.txt": Content(_fault_readme(fault).encode()),
-        LOOKED_AT: _lines([fault.name, *looks]),
+        LOOKED_AT: _looked_at(fault.name, fault.looks),
     }
     return _zip(fault.name, files, fault.day)
+
+
+def zip_of_challenges(challenges: Sequence[Challenge]) -> bytes:
+    """All of them, which there is one at least."""
+    files = {**_programs("reto"), "LEEME.txt": Content(_challenges_readme(challenges).encode())}
+    for challenge in challenges:
+        files[f"{ASKED}/{challenge.number}.txt"] = _looked_at(challenge.title, challenge.looks)
+        files |= {f"{challenge.folder}/{path}": content for path, content in challenge.files.items()}
+    return _zip(NAME, files, day_of(challenges))
+
+
+def day_of(challenges: Iterable[Challenge]) -> date:
+    """Since when the zip is as it is."""
+    return max(challenge.day for challenge in challenges)
 
 
 def _zip(name: str, files: Mapping[str, Content], day: date) -> bytes:
@@ -87,6 +104,10 @@ def _lines(texts: Iterable[str]) -> Content:
     return Content("".join(f"{text}\n" for text in texts).encode())
 
 
+def _looked_at(heading: str, looks: Iterable[Look]) -> Content:
+    return _lines([heading, *("\t".join((look.kind, look.otherwise, *look.words)) for look in looks)])
+
+
 def _readme(example: Example) -> str:
     text = (EXAMPLE_PROGRAMS / "LEEME.txt").read_text("utf-8")
     listed = "\n".join(f"  {step.number:<2}  {step.title.replace('`', '')}" for step in example.steps)
@@ -104,10 +125,20 @@ def _fault_readme(fault: Fault) -> str:
     values = {
         "NUMERO": str(int(fault.number)),
         "TITULO": fault.title,
-        "SINTOMA": textwrap.fill(fault.symptom, 72, break_long_words=False, break_on_hyphens=False),
+        "SINTOMA": _wrapped(fault.symptom),
         "FECHA": fault.day.isoformat(),
     }
     return _filled((EXAMPLE_PROGRAMS / "AVERIA.txt").read_text("utf-8"), values)
+
+
+def _challenges_readme(challenges: Sequence[Challenge]) -> str:
+    asked = (f"{challenge.number}. {challenge.title}\n\n{_wrapped(challenge.asks)}" for challenge in challenges)
+    values = {"FECHA": day_of(challenges).isoformat(), "RETOS": "\n\n".join(asked)}
+    return _filled((EXAMPLE_PROGRAMS / "RETOS.txt").read_text("utf-8"), values)
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, 72, break_long_words=False, break_on_hyphens=False)
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

@@ -17,11 +17,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from guide.examples.bundle import zip_of_fault
+from guide.examples.bundle import zip_of_challenges, zip_of_fault
+from guide.examples.challenges import NAME, Challenges, load_challenges
 from guide.examples.faults import Faults, load_faults
 from guide.examples.model import Example
 from guide.examples.source import load_library
-from guide.fences import FAULT
+from guide.fences import CHALLENGES, FAULT
 from guide.lab import catalogue
 from guide.lab.machines import cache, engines, machine, roots
 from guide.lab.machines.cache import LabError, StartError, say
@@ -133,6 +134,7 @@ def _jobs(selected: Sequence[tuple[Page, Plan]], options: argparse.Namespace) ->
     """The longest pages come first, so that the last ones to end are short."""
     found = []
     examples, faults = load_library(ROOT).examples, load_faults(ROOT)
+    challenges = load_challenges(ROOT)
     reader = marks.Reader(marks.ZIP if options.desde_zip else marks.HAND, options.sin_gnu)
     every_reader = options.tarea in ("todo", "matriz")
     # Engines that somebody named have the terminal of this system, whatever tools it has.
@@ -148,7 +150,7 @@ def _jobs(selected: Sequence[tuple[Page, Plan]], options: argparse.Namespace) ->
         else:
             versions = plan.versions
         if any(b.kind == "run" for b in plan.blocks):
-            has = (example, _downloads(page, faults))
+            has = (example, _downloads(page, faults, challenges))
             found += [Job(page, plan, version, reader, *has) for version in versions]
             # Once more as unlike that reader as can be: in one run what comes from the zip and what lacks GNU is tried.
             other = marks.Reader(marks.ZIP if example else marks.HAND, bare=has_bare and plan.everywhere)
@@ -157,10 +159,13 @@ def _jobs(selected: Sequence[tuple[Page, Plan]], options: argparse.Namespace) ->
     return iter(sorted(found, key=lambda job: -sum(len(b.block.code) for b in job.plan.blocks if b.kind == "run")))
 
 
-def _downloads(page: Page, library: Faults) -> tuple[bytes, ...]:
-    """The zips of the faults that a page offers."""
-    slugs = [block.code.strip() for block in page.blocks if block.drawn and block.language == FAULT.name]
-    return tuple(zip_of_fault(library.faults[slug]) for slug in slugs if slug in library.faults)
+def _downloads(page: Page, library: Faults, tasks: Challenges) -> tuple[bytes, ...]:
+    """The zips of the faults, and that of the challenges, that a page offers."""
+    offered = [(block.language, block.code.strip()) for block in page.blocks if block.drawn]
+    zips = [zip_of_fault(library.faults[n]) for kind, n in offered if kind == FAULT.name and n in library.faults]
+    if (CHALLENGES.name, NAME) in offered and tasks.challenges:
+        zips.append(zip_of_challenges(tuple(tasks.challenges.values())))
+    return tuple(zips)
 
 
 def _possible(jobs: Iterable[Job], factory: Factory) -> Iterator[Job]:

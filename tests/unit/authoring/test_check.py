@@ -186,6 +186,12 @@ def test_each_fault_is_offered_once_and_is_there(site: Path) -> None:
     assert found == [(f"docs/{PAGE}", 11, "EJ202"), (f"docs/{PAGE}", 15, "EJ202")]
 
 
+def test_the_challenges_are_offered_once_and_by_their_name(site: Path) -> None:
+    write(site, f"{HEAD}``` retos\nretos\n```\n\n``` retos\nretos\n```\n\n``` retos\nreto-01\n```\n")
+    found = [(d.file, d.line, d.code) for d in check(site, PAGE).diagnostics if d.code.startswith("EJ")]
+    assert found == [(f"docs/{PAGE}", 11, "EJ203"), (f"docs/{PAGE}", 15, "EJ203")]
+
+
 def test_what_is_found_is_told_in_order_and_blocks_are_remembered(site: Path) -> None:
     write(site, f"{HEAD}[a](no.md)\n\n```bash\ndocker run --nmae a b\n```\n\n[a](no.md)\n")
     write(site, f"{HEAD}[a](no.md)\n", "explicacion/imagenes.md")

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
+import examples_support
 import pytest
-import tree_sitter
-import tree_sitter_powershell
 from guide.examples import cli
 from guide.examples.box import fault_box
 from guide.examples.bundle import LOOKED_AT, zip_of_fault
@@ -110,7 +106,7 @@ def test_the_program_dates_a_fault_and_writes_its_zip(
     monkeypatch.setattr(cli, "ROOT", tmp_path)
     assert cli.main([]) == 1
     assert cli.main(["--escribe", "--zips", str(tmp_path / "zips")]) == 0
-    assert capsys.readouterr().out.endswith("0 ejemplos, 1 avería, 0 problemas\n")
+    assert capsys.readouterr().out.endswith("0 ejemplos, 1 avería, 0 retos, 0 problemas\n")
     assert [path.name for path in (tmp_path / "zips").iterdir()] == ["averia-01.zip"]
 
 
@@ -184,32 +180,16 @@ def test_the_two_programs_look_at_the_same_things() -> None:
 
 
 def test_the_programs_only_read() -> None:
-    """No other command of docker is in them."""
     for name in ("arreglado", "arreglado.ps1"):
-        text = re.sub(
-            r"(?m)^\s*#.*|«[^»]*»|Get-Command docker|-v docker|se encuentra docker",
-            "",
-            (EXAMPLE_PROGRAMS / name).read_text("utf-8"),
-        )
-        assert set(re.findall(r"\bdocker (\w+)", text)) <= {"ps", "inspect", "logs", "version"}
+        assert examples_support.asked_of_docker(name) <= {"ps", "inspect", "logs", "version"}
 
 
 def test_shellcheck_has_nothing_to_say() -> None:
-    program = str(EXAMPLE_PROGRAMS / "arreglado")
-    done = subprocess.run(["shellcheck", program], capture_output=True, text=True, check=False, env=_with_tools())
-    assert done.stdout == ""
+    assert examples_support.told_by_shellcheck("arreglado") == ""
 
 
 def test_the_powershell_program_can_be_read() -> None:
-    parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_powershell.language()))
-    program = (EXAMPLE_PROGRAMS / "arreglado.ps1").read_bytes()
-    assert not parser.parse(program).root_node.has_error
-
-
-def _with_tools() -> dict[str, str]:
-    import sys
-
-    return {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    assert examples_support.is_powershell("arreglado.ps1")
 
 
 DOCKER = """#!/bin/sh
@@ -226,36 +206,23 @@ case "$*" in
   logs*) printf '%b' "$DICHO" ;;
 esac
 """
-CURL = '#!/bin/sh\nprintf "%s" "$PAGINA"\n'
-SHELLS = [shell for shell in (["dash"], ["busybox", "sh"], ["sh"]) if os.environ.get("CI") or shutil.which(shell[0])]
 ANONYMOUS = "volume:" + "0" * 64 + ":/data"
 
 
-class Reader:
+class Reader(examples_support.Reader):
     """Somebody with an unpacked zip, a shell, and a docker that answers as the test wants."""
-
-    def __init__(self, folder: Path, shell: list[str]) -> None:
-        self.folder, self.shell, self.tools = folder / "averia-01", shell, folder / "bin"
-        self.tools.mkdir()
-        for name, text in (("docker", DOCKER), ("curl", CURL), ("sleep", "#!/bin/sh\n")):
-            (self.tools / name).write_text(text)
-            (self.tools / name).chmod(0o755)
 
     def asks(self, look: str, **seen: str) -> tuple[int, str]:
         kind, *words = look.split(" ", 1)[0], *look.split(" ", 1)[1].split(" ", len(LOOKS[look.split(" ", 1)[0]]) - 1)
         (self.folder / LOOKED_AT).write_text("averia-01\n" + "\t".join((kind, "no se ve", *words)) + "\n")
         blank = {"HAY": "1", "ESTADO": "", "MONTAJES": "", "ETIQUETAS": "", "DICHO": "", "PAGINA": ""}
-        environment = {**os.environ, **blank, **seen, "PATH": f"{self.tools}{os.pathsep}{os.environ['PATH']}"}
-        command = [*self.shell, str(self.folder / "arreglado")]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
-        return done.returncode, done.stdout + done.stderr
+        return self.types("arreglado", **{**blank, **seen})
 
 
-@pytest.fixture(params=SHELLS, ids=" ".join)
+@pytest.fixture(params=examples_support.SHELLS, ids=" ".join)
 def reader(request: pytest.FixtureRequest, tmp_path: Path) -> Reader:
     write(tmp_path)
-    unpacked(load_faults(tmp_path).faults["01-no-abre"], tmp_path)
-    return Reader(tmp_path, request.param)
+    return Reader(unpacked(load_faults(tmp_path).faults["01-no-abre"], tmp_path), request.param, DOCKER)
 
 
 @pytest.mark.parametrize(
@@ -299,8 +266,8 @@ def test_without_docker_it_does_not_say_that_it_is_broken(reader: Reader) -> Non
 
 def test_what_it_does_not_know_is_told(reader: Reader) -> None:
     (reader.folder / LOOKED_AT).unlink()
-    done = subprocess.run([*reader.shell, "arreglado"], cwd=reader.folder, capture_output=True, text=True, check=False)
-    assert (done.returncode, "descomprime otra vez" in done.stderr) == (2, True)
+    status, told = reader.types("arreglado")
+    assert (status, "descomprime otra vez" in told) == (2, True)
 
 
 def test_the_box_leads_to_the_zip() -> None:

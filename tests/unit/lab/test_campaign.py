@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from guide.examples.bundle import zip_of_fault
+from guide.examples.bundle import zip_of_challenges, zip_of_fault
+from guide.examples.challenges import load_challenges
 from guide.examples.faults import load_faults
 from guide.lab import campaign, oracles
 from guide.lab.campaign import Job
@@ -254,8 +255,13 @@ def test_the_reader_of_a_page_has_the_zips_that_it_offers(tmp_path: Path) -> Non
     make_site(tmp_path)
     fault = next(iter(load_faults(ROOT).faults.values()))
     offered = RUNS.format("ls") + f"\n``` averia\n{fault.slug}\n```\n\n``` averia\n99-nada\n```\n"
-    jobs = campaign._jobs(read(tmp_path, una=offered, otra=RUNS.format("ls")), chosen("todo"))
-    assert {Path(job.page.file).stem: job.downloads for job in jobs} == {"una": (zip_of_fault(fault),), "otra": ()}
+    challenges = RUNS.format("ls") + "\n``` retos\nretos\n```\n"
+    jobs = campaign._jobs(read(tmp_path, una=offered, otra=RUNS.format("ls"), retos=challenges), chosen("todo"))
+    assert {Path(job.page.file).stem: job.downloads for job in jobs} == {
+        "una": (zip_of_fault(fault),),
+        "otra": (),
+        "retos": (zip_of_challenges(tuple(load_challenges(ROOT).challenges.values())),),
+    }
 
 
 def for_all(selected: list[tuple[Page, Plan]], *names: str) -> list[tuple[Page, Plan]]:

@@ -13,7 +13,7 @@ from guide.snippets.blocks import Block, Note, Origin
 from guide.snippets.reading import fences, includes
 from guide.snippets.reading.includes import Bases
 
-NOT_CODE = {"diagrama", "ejemplo", "averia"}
+NOT_CODE = {"diagrama", "ejemplo", "averia", "retos"}
 
 
 def collect_blocks(text: str, md: Markdown, bases: Bases) -> tuple[list[Block], list[Note]]:

@@ -1,0 +1,1 @@
+echo "Hola desde mi imagen"

@@ -1,0 +1,1 @@
+echo "$(wc -c < /medidas.bin) bytes leidos"

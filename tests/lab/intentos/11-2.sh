@@ -1,0 +1,5 @@
+#!/bin/sh
+set -eu
+# As much swap as memory.
+docker run --detach --init --name reto-11 --memory 64m --memory-swap 128m --cpus 0.5 --pids-limit 50 \
+  --volume "$PWD/reto-11/cuentas.sh:/cuentas.sh:ro" busybox:1.37 sh /cuentas.sh
