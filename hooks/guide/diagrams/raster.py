@@ -116,10 +116,10 @@ def _make(drawing: Drawing, ending: str, file: Path, palette: Palette) -> None:
 
 
 def png(svg: str, paper: str, width: int = WIDTH_PX) -> bytes:
-    """A PNG ``width`` pixels wide, of 256 colours: a third of the bytes, and only the edges of letters are not the same.
+    """A PNG ``width`` pixels wide, of 256 colours: a third of the bytes, and only the edges of letters differ.
 
-    ValueError for an SVG that the gate does not let pass. ``paper`` is the colour behind the round corners: some viewers
-    show transparency as black.
+    ValueError for an SVG that the gate does not let pass. ``paper`` is the colour behind the round corners: some
+    viewers show transparency as black.
     """
     document = checked(svg).encode()
     from PIL import Image

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from guide.conversion.highlighting import without_colours
+from guide.glossary.extension import CLASS as GLOSSARY_LINK
 
 LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 # What is beside the matter: questions, exercises and tidying up say everything again.
@@ -108,7 +109,8 @@ class _Cutter(HTMLParser):
             self.row.append("")
         elif tag not in _INLINE:
             self._say(" ")
-        if tag == "a" and attributes.get("href"):
+        # A word of the glossary leads to its entry in every table, whatever the row is about.
+        if tag == "a" and attributes.get("href") and attributes.get("class") != GLOSSARY_LINK:
             self.leads.append(str(attributes["href"]))
 
     def handle_endtag(self, tag: str) -> None:

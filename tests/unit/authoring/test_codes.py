@@ -11,7 +11,7 @@ from builds import ROOT
 from guide.authoring.codes import other_codes
 from guide.places import HOOKS
 
-CODE = re.compile(r'"((?:DG|EJ|EN|LB|PG|PR)\d{3})"(?!:)')
+CODE = re.compile(r'"((?:CM|DG|EJ|EN|GL|LB|PG|PR|TM)\d{3})"(?!:)')
 
 
 def test_every_code_that_is_reported_is_explained() -> None:

@@ -16,7 +16,7 @@ PAGE = """\
 <figure><svg><text>no</text></svg><span data-search-exclude>tampoco <b>esto</b></span>
 <figcaption>Pie</figcaption></figure>
 <h3 id="tres">Tres</h3><ul><li>a</li><li>b</li></ul>
-<table><tr><td>Copiar un archivo</td><td><a href="#dos">docker cp</a></td></tr>
+<table><tr><td>Copiar un <a class="guia-termino" href="#g">archivo</a></td><td><a href="#dos">docker cp</a></td></tr>
 <tr><td><a href="#a">a</a><a href="#b">b</a></td></tr></table>
 <h2 id="compruebate">Compruébate</h2><h3 id="cuatro">Cuatro</h3><p>c</p>
 <table><tr><td>No cuenta</td><td><a href="#dos">dos</a></td></tr></table>
