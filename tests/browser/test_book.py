@@ -28,8 +28,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
-def book(site: Path) -> Book:
-    return read_book(site)
+def book(published_with_books: Path) -> Book:
+    return read_book(published_with_books)
 
 
 @pytest.fixture(scope="module")

@@ -66,8 +66,12 @@ def test_no_source_map_of_the_theme_is_published(site: Path) -> None:
     assert list(site.rglob("*.map")) == []
 
 
-def test_all_our_scripts_weigh_little(site: Path) -> None:
-    assert sum(weight(script) for script in (site / "assets/js").iterdir()) <= 12_000
+def test_our_scripts_of_any_page_weigh_little(site: Path) -> None:
+    scripts = {path.name: weight(path) for path in (site / "assets/js").iterdir()}
+    loaded = {name: re.findall(r"<script[^>]*assets/js/([\w.-]+)", html) for name, html in pages(site).items()}
+    heavy = {name: sum(scripts[script] for script in found) for name, found in loaded.items()}
+    assert max(heavy.values()) > 5_000
+    assert {name: total for name, total in heavy.items() if total > 12_000} == {}
 
 
 def test_the_script_of_the_theme_waits_for_the_page(site: Path) -> None:
