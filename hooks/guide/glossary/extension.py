@@ -25,7 +25,8 @@ CLASS = "guia-termino"
 _LEFT_ALONE = frozenset(
     ("a", "button", "code", "details", "h1", "h2", "h3", "h4", "h5", "h6", "label", "pre", "svg", "th")
 )
-_TITLES = frozenset(("admonition-title", "card", "tabbed-labels"))
+# A card is one link as a whole.
+_TITLES = frozenset(("admonition-title", "card", "cards", "tabbed-labels"))
 
 page = ""
 """The page that is converted, from the folder of the pages. Markdown is not told it: whoever converts says it here."""

@@ -26,7 +26,7 @@ def page() -> Iterator[None]:
 
 def html(text: str) -> str:
     converter = Markdown(
-        extensions=["admonition", "attr_list", "tables", "pymdownx.details", extension.NAME],
+        extensions=["admonition", "attr_list", "md_in_html", "tables", "pymdownx.details", extension.NAME],
         extension_configs={extension.NAME: extension.options(TERMS)},
     )
     return converter.convert(text)
@@ -58,6 +58,7 @@ def test_the_first_time_is_a_link_with_the_definition() -> None:
         ("subcapa, capa.yml, capa-1, /capa, capaz", []),
         ("Una **capa**: imagen.", ["capa", "imagen"]),
         ("- una capa\n- una imagen", ["capa", "imagen"]),
+        ('<div class="grid cards" markdown>\n\n- una capa\n\n</div>\n\nuna imagen', ["imagen"]),
     ],
 )
 def test_which_words_are_explained(text: str, words: list[str]) -> None:
