@@ -48,7 +48,8 @@ def test_axe_finds_nothing(page: Page, address: str, address_path: str) -> None:
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     # What does not fit any more gets its place in the tab order with the next frame.
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    assert is_one_of_many or axe(page, contrast=True) == []
+    # Contrast is the dearest of its rules, and test_pages measures it in this scheme too.
+    assert is_one_of_many or axe(page, contrast=False) == []
 
 
 def test_voice_reads_commands_and_not_their_prompts(page: Page, address: str) -> None:
