@@ -22,12 +22,19 @@ _topics: dict[str, list[str]]
 def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
     # Modules outlive rebuilds: each one begins with a new state.
     global _titles, _topics
-    _titles, _topics = {page.file.src_uri: heading(page.file.content_string) for page in nav.pages}, {}
+    from mkdocs.utils.meta import get_data
+
+    _titles, _topics = {}, {}
     root = Path(config.config_file_path).resolve().parent
-    if (root / SOURCE).is_file():
-        _topics, source = read_topics(root, _titles)
-        for problem in source.problems:
-            log.warning(problem.text())
+    if not (root / SOURCE).is_file():
+        return
+    files = {page.file.src_uri: page.file for page in nav.pages}
+    _topics, source = read_topics(root, files)
+    for problem in source.problems:
+        log.warning(problem.text())
+    # A comment of the front matter begins as a heading does.
+    named = {name for listed in _topics.values() for name in listed}
+    _titles = {name: heading(get_data(files[name].content_string)[0]) for name in named}
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from guide.hints import did_you_mean
@@ -40,13 +40,16 @@ _HEADING = re.compile(r"^# +(?P<title>.*?)(?: *\{.*\})? *$", re.MULTILINE)
 
 
 def heading(markdown: str) -> str:
-    """The first of the first level, as a page calls itself: in the menu its name leans on that of its section."""
+    """The first of the first level, as a page calls itself: in the menu its name leans on that of its section.
+
+    ``markdown``: without its front matter.
+    """
     found = _HEADING.search(markdown)
     return found["title"] if found else ""
 
 
-def read_topics(root: Path, pages: Mapping[str, str]) -> tuple[dict[str, list[str]], YamlSource]:
-    """The pages of each topic, and the file with its problems. ``pages``: those in the menu, with their titles."""
+def read_topics(root: Path, pages: Collection[str]) -> tuple[dict[str, list[str]], YamlSource]:
+    """The pages of each topic, and the file with its problems. ``pages``: those in the menu."""
     source = read_yaml(SOURCE, (root / SOURCE).read_bytes(), "TM101")
     topics: dict[str, list[str]] = {}
     for name, listed in (source.data if isinstance(source.data, dict) else {}).items():

@@ -59,7 +59,7 @@ def test_a_box_tells_what_each_is_for() -> None:
 
 @pytest.mark.parametrize(
     ("markdown", "title"),
-    [("---\ntitle: Otro\n---\n\n# Redes { #redes }\n\n# Más\n", "Redes"), ("Sin título\n\n## Dos\n", "")],
+    [("\n# Redes { #redes }\n\n# Más\n", "Redes"), ("Sin título\n\n## Dos\n", "")],
 )
 def test_a_page_is_called_as_it_calls_itself(markdown: str, title: str) -> None:
     assert heading(markdown) == title
