@@ -1,4 +1,4 @@
-"""Puts the examples of the tutorials, the faults to practise on and the challenges into the site, as zips.
+"""Puts the examples of the tutorials, the faults to practise on, the challenges and the project into the site, as zips.
 
 As a program: ``python hooks/examples.py`` checks them.
 """
@@ -40,9 +40,9 @@ class _Build:
         self.faults = broken.load_faults(root)
         self.zips = {slug: zip_of(example) for slug, example in self.library.examples.items()}
         self.broken = {slug: zip_of_fault(fault) for slug, fault in self.faults.faults.items()}
-        self.tasks = tasks.load_challenges(root)
-        given = tuple(self.tasks.challenges.values())
-        self.given = {tasks.NAME: zip_of_challenges(given)} if given else {}
+        self.tasks = tasks.load_all(root)
+        given = {name: tuple(one.challenges.values()) for name, one in self.tasks.items()}
+        self.given = {name: zip_of_challenges(challenges) for name, challenges in given.items() if challenges}
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -73,12 +73,14 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_env(*_: Any, files: Files, **__: Any) -> None:
-    for problem in (*_build.library.problems, *_build.faults.problems, *_build.tasks.problems):
+    given = (problem for one in _build.tasks.values() for problem in one.problems)
+    for problem in (*_build.library.problems, *_build.faults.problems, *given):
         log.warning(problem.text())
     for page in (file.page for file in files.documentation_pages()):
         if page and page.content:
             _fill(page, files)
-    log.info(f"Ejemplos: {len(_build.zips)}; averías: {len(_build.broken)}; retos: {len(_build.tasks.challenges)}")
+    counted = "; ".join(f"{one.series.word}s: {len(one.challenges)}" for one in _build.tasks.values())
+    log.info(f"Ejemplos: {len(_build.zips)}; averías: {len(_build.broken)}; {counted}")
 
 
 def _fill(page: Page, files: Files) -> None:
@@ -101,8 +103,11 @@ def _fill(page: Page, files: Files) -> None:
 
     def challenges(name: str, before: list[str]) -> tuple[str, str]:
         message = tasks.fence_problem(name, before, _build.tasks)
-        since = None if message else day_of(_build.tasks.challenges.values())
-        return message, challenges_box(since, len(_build.given[name]), downloads, guide) if since else ""
+        found = None if message else _build.tasks[name]
+        if not found:
+            return message, ""
+        since = day_of(found.challenges.values())
+        return "", challenges_box(found.series, since, len(_build.given[name]), downloads, guide)
 
     _offer(page, EXAMPLE, "un ejemplo", example)
     _offer(page, FAULT, "una avería", fault)

@@ -14,7 +14,9 @@ import tree_sitter_powershell
 from guide.places import EXAMPLE_PROGRAMS
 
 SHELLS = [shell for shell in (["dash"], ["busybox", "sh"], ["sh"]) if os.environ.get("CI") or shutil.which(shell[0])]
-CURL = '#!/bin/sh\nprintf "%s" "$PAGINA"\n'
+CURL = """#!/bin/sh
+case "$*" in *:8301/*) printf %s "${DE_8301-$PAGINA}" ;; *) printf %s "$PAGINA" ;; esac
+"""
 
 
 def told_by_shellcheck(name: str) -> str:

@@ -17,7 +17,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Build, Build]:
     page.write_text(
         f"{page.read_text('utf-8')}\n``` ejemplo\nprimera-imagen\n```\n\n``` ejemplo\nno-hay\n```\n"
         "\n``` averia\n01-pagina-que-no-abre\n```\n\n``` averia\n99-no-hay\n```\n"
-        "\n``` retos\nretos\n```\n\n``` retos\nno-hay\n```\n",
+        "\n``` retos\nretos\n```\n\n``` retos\nno-hay\n```\n\n``` retos\nproyecto\n```\n",
         "utf-8",
     )
     first, second = (build(folder, folder.parent / name, strict=False) for name in ("one", "two"))
@@ -55,6 +55,11 @@ def test_a_fault_that_is_not_there_is_told_at_its_line(built: tuple[Build, Build
 def test_the_box_of_the_challenges_leads_to_their_zip(built: tuple[Build, Build]) -> None:
     assert '<a href="../../descargas/retos.zip" download>' in html(built[0])
     assert (built[0].site / "descargas/retos.zip").is_file()
+
+
+def test_the_box_of_the_project_leads_to_its_zip(built: tuple[Build, Build]) -> None:
+    assert '<a href="../../descargas/proyecto.zip" download>proyecto.zip</a>' in html(built[0])
+    assert (built[0].site / "descargas/proyecto.zip").is_file()
 
 
 def test_challenges_that_are_not_there_are_told_at_their_line(built: tuple[Build, Build]) -> None:

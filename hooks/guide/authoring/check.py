@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -65,7 +65,7 @@ def check_pages(project: Project, files: Sequence[Path], *, in_ci: bool = False)
     found += check_prose(texts, load_terms(root), dictionary_required=in_ci)
     found += _links(project, files, library)
     downloads, broken = examples.load_library(root), faults.load_faults(root)
-    tasks = challenges.load_challenges(root)
+    tasks = challenges.load_all(root)
     for page, file in zip(read, files, strict=True):
         found += [*_examples(page, downloads), *_faults(page, broken), *_challenges(page, tasks)]
         found += [*_diagrams(page, library), *_front_matter(page), *_template(root, page), *_menu(project, page, file)]
@@ -151,10 +151,10 @@ def _faults(page: Page, library: faults.Faults) -> Iterator[Diagnostic]:
     yield from (problem for problem in library.problems if folders and problem.file.startswith(folders))
 
 
-def _challenges(page: Page, library: challenges.Challenges) -> Iterator[Diagnostic]:
+def _challenges(page: Page, library: Mapping[str, challenges.Challenges]) -> Iterator[Diagnostic]:
     """What is wrong with the challenges where the page offers them, in their sources too."""
     named = yield from _fences(page, CHALLENGES, lambda name, before: challenges.fence_problem(name, before, library))
-    yield from library.problems if named else ()
+    yield from (problem for name in named if name in library for problem in library[name].problems)
 
 
 def _fences(

@@ -6,9 +6,11 @@ from datetime import date
 from html import escape
 
 from guide.dates import day
-from guide.examples.challenges import NAME
+from guide.examples.challenges import PROJECT, RETOS, Series
 from guide.examples.faults import Fault
 from guide.examples.model import Example
+
+_TITLES = {RETOS: ("los-retos", "Los retos"), PROJECT: ("el-proyecto", "Lo que recibes")}
 
 
 def box(example: Example, size: int, downloads: str, guide: str) -> str:
@@ -51,9 +53,9 @@ def fault_box(fault: Fault, size: int, downloads: str, guide: str) -> str:
     return _plain(f"proyecto-{fault.name}", "El proyecto averiado", fault.name, fault.day, size, downloads, guide)
 
 
-def challenges_box(since: date, size: int, downloads: str, guide: str) -> str:
-    """HTML of the box of all challenges. ``since``: when they were last changed."""
-    return _plain("los-retos", "Los retos", NAME, since, size, downloads, guide)
+def challenges_box(series: Series, since: date, size: int, downloads: str, guide: str) -> str:
+    """HTML of the box of all challenges of a series. ``since``: when they were last changed."""
+    return _plain(*_TITLES[series], series.name, since, size, downloads, guide)
 
 
 def _plain(key: str, title: str, name: str, since: date, size: int, downloads: str, guide: str) -> str:

@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from guide.examples.challenges import NAME, Challenge
+from guide.examples.challenges import RETOS, Challenge
 from guide.examples.faults import Fault
 from guide.examples.looks import Look
 from guide.examples.model import START, Content, Example
@@ -19,8 +19,6 @@ from guide.zips import zip_bytes
 DATA = ".pasos"
 LOOKED_AT = ".averia/comprueba.txt"
 """What the programs of a fault read: the name of its project, and a line for each thing that they look at."""
-ASKED = ".retos"
-"""What the programs of the challenges read: of each its title, and a line for each thing that they look at."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -40,12 +38,13 @@ def zip_of_fault(fault: Fault) -> bytes:
 
 
 def zip_of_challenges(challenges: Sequence[Challenge]) -> bytes:
-    """All of them, which there is one at least."""
-    files = {**_programs("reto"), "LEEME.txt": Content(_challenges_readme(challenges).encode())}
+    """All of a series, which there is one at least."""
+    series = challenges[0].series
+    files = {**_programs(RETOS.word, series.word), "LEEME.txt": Content(_challenges_readme(challenges).encode())}
     for challenge in challenges:
-        files[f"{ASKED}/{challenge.number}.txt"] = _looked_at(challenge.title, challenge.looks)
+        files[f"{series.listed}/{challenge.number}.txt"] = _looked_at(challenge.title, challenge.looks)
         files |= {f"{challenge.folder}/{path}": content for path, content in challenge.files.items()}
-    return _zip(NAME, files, day_of(challenges))
+    return _zip(series.name, files, day_of(challenges))
 
 
 def day_of(challenges: Iterable[Challenge]) -> date:
@@ -60,13 +59,14 @@ def _zip(name: str, files: Mapping[str, Content], day: date) -> bytes:
     return zip_bytes({path: content.data for path, content in placed.items()}, day, executables=programs)
 
 
-def _programs(name: str) -> dict[str, Content]:
-    """The same one for the two kinds of shells."""
-    return {
-        name: Content((EXAMPLE_PROGRAMS / name).read_bytes(), executable=True),
-        # Without the mark, PowerShell 5.1 reads it in the code page of the system.
-        f"{name}.ps1": Content(_BOM + (EXAMPLE_PROGRAMS / f"{name}.ps1").read_bytes()),
-    }
+def _programs(name: str, called: str = "") -> dict[str, Content]:
+    """The same one for the two kinds of shells. ``called``: the word that takes the place of its name in it."""
+    called = called or name
+    shell, power = (
+        (EXAMPLE_PROGRAMS / file).read_bytes().replace(name.encode(), called.encode()) for file in (name, f"{name}.ps1")
+    )
+    # Without the mark, PowerShell 5.1 reads it in the code page of the system.
+    return {called: Content(shell, executable=True), f"{called}.ps1": Content(_BOM + power)}
 
 
 def _files(example: Example) -> Mapping[str, Content]:
@@ -133,8 +133,9 @@ def _fault_readme(fault: Fault) -> str:
 
 def _challenges_readme(challenges: Sequence[Challenge]) -> str:
     asked = (f"{challenge.number}. {challenge.title}\n\n{_wrapped(challenge.asks)}" for challenge in challenges)
-    values = {"FECHA": day_of(challenges).isoformat(), "RETOS": "\n\n".join(asked)}
-    return _filled((EXAMPLE_PROGRAMS / "RETOS.txt").read_text("utf-8"), values)
+    name = f"{challenges[0].series.word.upper()}S"
+    values = {"FECHA": day_of(challenges).isoformat(), name: "\n\n".join(asked)}
+    return _filled((EXAMPLE_PROGRAMS / f"{name}.txt").read_text("utf-8"), values)
 
 
 def _wrapped(text: str) -> str:

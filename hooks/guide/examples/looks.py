@@ -21,6 +21,7 @@ _SLUG = re.compile(r"(\d\d)-[a-z0-9]+(?:-[a-z0-9]+)*")
 # What the shells, the lists and curl take as it is written.
 _WORD = {
     "puerto": r"[1-9]\d{3,4}",
+    "otro-puerto": r"[1-9]\d{3,4}",
     "ruta": r"/[\w./-]*",
     "servicio": r"[a-z][a-z0-9]*",
     "otro": r"[a-z][a-z0-9]*",

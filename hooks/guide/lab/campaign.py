@@ -11,14 +11,14 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from guide.examples.bundle import zip_of_challenges, zip_of_fault
-from guide.examples.challenges import NAME, Challenges, load_challenges
+from guide.examples.challenges import Challenges, load_all
 from guide.examples.faults import Faults, load_faults
 from guide.examples.model import Example
 from guide.examples.source import load_library
@@ -134,7 +134,7 @@ def _jobs(selected: Sequence[tuple[Page, Plan]], options: argparse.Namespace) ->
     """The longest pages come first, so that the last ones to end are short."""
     found = []
     examples, faults = load_library(ROOT).examples, load_faults(ROOT)
-    challenges = load_challenges(ROOT)
+    challenges = load_all(ROOT)
     reader = marks.Reader(marks.ZIP if options.desde_zip else marks.HAND, options.sin_gnu)
     every_reader = options.tarea in ("todo", "matriz")
     # Engines that somebody named have the terminal of this system, whatever tools it has.
@@ -159,13 +159,12 @@ def _jobs(selected: Sequence[tuple[Page, Plan]], options: argparse.Namespace) ->
     return iter(sorted(found, key=lambda job: -sum(len(b.block.code) for b in job.plan.blocks if b.kind == "run")))
 
 
-def _downloads(page: Page, library: Faults, tasks: Challenges) -> tuple[bytes, ...]:
-    """The zips of the faults, and that of the challenges, that a page offers."""
+def _downloads(page: Page, library: Faults, tasks: Mapping[str, Challenges]) -> tuple[bytes, ...]:
+    """The zips of the faults, and those of the challenges, that a page offers."""
     offered = [(block.language, block.code.strip()) for block in page.blocks if block.drawn]
     zips = [zip_of_fault(library.faults[n]) for kind, n in offered if kind == FAULT.name and n in library.faults]
-    if (CHALLENGES.name, NAME) in offered and tasks.challenges:
-        zips.append(zip_of_challenges(tuple(tasks.challenges.values())))
-    return tuple(zips)
+    given = [tuple(tasks[n].challenges.values()) for kind, n in offered if kind == CHALLENGES.name and n in tasks]
+    return (*zips, *(zip_of_challenges(challenges) for challenges in given if challenges))
 
 
 def _possible(jobs: Iterable[Job], factory: Factory) -> Iterator[Job]:

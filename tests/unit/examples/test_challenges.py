@@ -11,8 +11,8 @@ import examples_support
 import pytest
 from guide.examples import cli
 from guide.examples.box import challenges_box
-from guide.examples.bundle import ASKED, day_of, zip_of_challenges
-from guide.examples.challenges import LOOKS, SOURCES, Challenge, fence_problem, load_challenges
+from guide.examples.bundle import day_of, zip_of_challenges
+from guide.examples.challenges import LOOKS, RETOS, Challenge, fence_problem, load_all, load_challenges
 from guide.places import EXAMPLE_PROGRAMS, ROOT
 
 HEAD = "titulo: Una web\npide: Una web en marcha.\nfecha: 2026-11-30\n"
@@ -24,7 +24,7 @@ PAGE = (ROOT / "docs/practica/retos.md").read_text("utf-8")
 
 def write(root: Path, text: str = HEAD + LOOK, files: dict[str, str] | None = None, slug: str = "01-una-web") -> None:
     for name, content in {**(files or {}), "reto.yml": text}.items():
-        path = root / SOURCES / slug / name
+        path = root / RETOS.sources / slug / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode())
 
@@ -36,7 +36,7 @@ def codes(root: Path) -> list[str]:
 def unpacked(challenges: tuple[Challenge, ...], folder: Path) -> Path:
     with zipfile.ZipFile(io.BytesIO(zip_of_challenges(challenges))) as archive:
         archive.extractall(folder)
-    return folder / "retos"
+    return folder / challenges[0].series.name
 
 
 def look(text: str) -> str:
@@ -93,14 +93,15 @@ def test_the_program_dates_a_challenge_and_writes_the_zip(
     write(tmp_path)
     monkeypatch.setattr(cli, "ROOT", tmp_path)
     assert cli.main(["--escribe", "--zips", str(tmp_path / "zips")]) == 0
-    assert capsys.readouterr().out.endswith("0 ejemplos, 0 averías, 1 reto, 0 problemas\n")
+    assert capsys.readouterr().out.endswith("0 ejemplos, 0 averías, 1 reto, 0 hitos, 0 problemas\n")
     assert [path.name for path in (tmp_path / "zips").iterdir()] == ["retos.zip"]
 
 
 def test_a_page_offers_them_once_and_by_their_name() -> None:
-    assert fence_problem("retos", [], GUIDE) == ""
-    assert "ya están en esta página" in fence_problem("retos", ["retos"], GUIDE)
-    assert "no hay nada que se llame «reto-01»" in fence_problem("reto-01", [], GUIDE)
+    library = load_all(ROOT)
+    assert (fence_problem("retos", [], library), fence_problem("proyecto", ["retos"], library)) == ("", "")
+    assert "ya está en esta página" in fence_problem("retos", ["retos"], library)
+    assert "no hay nada que se llame «reto-01»" in fence_problem("reto-01", [], library)
 
 
 # --- Those of the guide ---
@@ -116,7 +117,7 @@ def test_the_zip_has_what_is_given_and_what_is_looked_at(tmp_path: Path) -> None
     found = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
     given = {f"{one.folder}/{path}": content.data for one in ALL for path, content in one.files.items()}
     programs = {"reto", "reto.ps1", "LEEME.txt"}
-    assert found.keys() == given.keys() | programs | {f"{ASKED}/{one.number}.txt" for one in ALL}
+    assert found.keys() == given.keys() | programs | {f"{RETOS.listed}/{one.number}.txt" for one in ALL}
     assert {path: found[path] for path in given} == given
     assert zip_of_challenges(ALL) == zip_of_challenges(tuple(load_challenges(ROOT).challenges.values()))
 
@@ -204,7 +205,7 @@ class Reader(examples_support.Reader):
         lines = ["Una web"]
         for kind, _, rest in (one.partition(" ") for one in looks):
             lines.append("\t".join((kind, f"falta {kind}", *rest.split(" ", len(LOOKS[kind]) - 1))))
-        (self.folder / ASKED / "01.txt").write_text("\n".join(lines) + "\n")
+        (self.folder / RETOS.listed / "01.txt").write_text("\n".join(lines) + "\n")
         return self.runs("1", **seen)
 
 
@@ -227,6 +228,8 @@ def reader(request: pytest.FixtureRequest, tmp_path: Path) -> Reader:
         ("network reto-01 como-mucho 10 {{.Pedido}}", {"VISTO": "10"}, {"VISTO": "11"}),
         ("network reto-01 como-mucho 10 {{.Pedido}}", {"VISTO": "0"}, {"VISTO": "nada"}),
         ("web 8201 / Hola a todos", {"PAGINA": "<p>Hola a todos</p>"}, {"PAGINA": "502"}),
+        ("igual 8201 8301 /", {"PAGINA": "lo mismo"}, {"PAGINA": ""}),
+        ("igual 8201 8301 /", {"PAGINA": "lo mismo"}, {"PAGINA": "uno", "DE_8301": "otro"}),
         ("dice reto-01 Todo listo", {"DICHO": "uno\\nTodo listo\\n"}, {"DICHO": "Todo\\n"}),
         ("dice reto-01 Todo listo", {"DICHO": "Todo listo"}, {"DICHO": "", "ESTADO": "restarting"}),
     ],
@@ -241,6 +244,7 @@ def test_it_tells_what_is_done_from_what_is_not(
 @pytest.mark.parametrize("kind", list(LOOKS))
 def test_where_there_is_nothing_nothing_is_done(reader: Reader, kind: str) -> None:
     words = {"nombre": "reto-01", "como": "es", "valor": "0", "plantilla": "{{.Pedido}}", "puerto": "8201", "ruta": "/"}
+    words["otro-puerto"] = "8301"
     asked = " ".join((kind, *(words.get(word, "Hola") for word in LOOKS[kind])))
     assert reader.asks(asked, HAY="", VISTO="0") == (1, f"Todavía no: falta {kind}\n")
 
@@ -270,11 +274,11 @@ def test_without_docker_it_does_not_say_that_it_is_not_done(reader: Reader) -> N
 
 
 def test_a_zip_that_is_not_whole_is_told(reader: Reader) -> None:
-    (reader.folder / ASKED / "01.txt").unlink()
+    (reader.folder / RETOS.listed / "01.txt").unlink()
     status, told = reader.runs()
     assert (status, "descomprime otra vez" in told) == (2, True)
 
 
 def test_the_box_leads_to_the_zip() -> None:
-    html = challenges_box(day_of(ALL), 4200, "../descargas/", "#guia")
+    html = challenges_box(RETOS, day_of(ALL), 4200, "../descargas/", "#guia")
     assert '<a href="../descargas/retos.zip" download>retos.zip</a> (4 kB, del ' in html

@@ -106,7 +106,7 @@ def test_the_program_dates_a_fault_and_writes_its_zip(
     monkeypatch.setattr(cli, "ROOT", tmp_path)
     assert cli.main([]) == 1
     assert cli.main(["--escribe", "--zips", str(tmp_path / "zips")]) == 0
-    assert capsys.readouterr().out.endswith("0 ejemplos, 1 avería, 0 retos, 0 problemas\n")
+    assert capsys.readouterr().out.endswith("0 ejemplos, 1 avería, 0 retos, 0 hitos, 0 problemas\n")
     assert [path.name for path in (tmp_path / "zips").iterdir()] == ["averia-01.zip"]
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from guide.examples.bundle import zip_of_challenges, zip_of_fault
-from guide.examples.challenges import load_challenges
+from guide.examples.challenges import load_all
 from guide.examples.faults import load_faults
 from guide.lab import campaign, oracles
 from guide.lab.campaign import Job
@@ -255,12 +255,12 @@ def test_the_reader_of_a_page_has_the_zips_that_it_offers(tmp_path: Path) -> Non
     make_site(tmp_path)
     fault = next(iter(load_faults(ROOT).faults.values()))
     offered = RUNS.format("ls") + f"\n``` averia\n{fault.slug}\n```\n\n``` averia\n99-nada\n```\n"
-    challenges = RUNS.format("ls") + "\n``` retos\nretos\n```\n"
-    jobs = campaign._jobs(read(tmp_path, una=offered, otra=RUNS.format("ls"), retos=challenges), chosen("todo"))
+    pages = {name: RUNS.format("ls") + f"\n``` retos\n{name}\n```\n" for name in ("retos", "proyecto")}
+    jobs = campaign._jobs(read(tmp_path, una=offered, otra=RUNS.format("ls"), **pages), chosen("todo"))
     assert {Path(job.page.file).stem: job.downloads for job in jobs} == {
         "una": (zip_of_fault(fault),),
         "otra": (),
-        "retos": (zip_of_challenges(tuple(load_challenges(ROOT).challenges.values())),),
+        **{name: (zip_of_challenges(tuple(one.challenges.values())),) for name, one in load_all(ROOT).items()},
     }
 
 

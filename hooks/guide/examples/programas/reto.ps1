@@ -33,7 +33,8 @@ function Inspecciona([string]$tipo, [string]$nombre, [string]$como, [string]$val
   return 1
 }
 
-function Web([string]$puerto, [string]$ruta, [string]$texto, [int]$vez) {
+# Lo que contesta esa dirección; nada si no lo hay.
+function Abre([string]$puerto, [string]$ruta) {
   try {
     $peticion = [Net.WebRequest]::Create("http://127.0.0.1:$puerto$ruta")
     $peticion.Proxy = $null
@@ -41,13 +42,25 @@ function Web([string]$puerto, [string]$ruta, [string]$texto, [int]$vez) {
     $respuesta = $peticion.GetResponse()
     try {
       $lector = New-Object IO.StreamReader($respuesta.GetResponseStream(), [Text.Encoding]::UTF8)
-      if (Tiene $lector.ReadToEnd() $texto) { return 0 }
+      return $lector.ReadToEnd()
     } finally {
       $respuesta.Close()
     }
   } catch {
     Write-Verbose "$_"
   }
+  return ''
+}
+
+function Web([string]$puerto, [string]$ruta, [string]$texto, [int]$vez) {
+  if (Tiene (Abre $puerto $ruta) $texto) { return 0 }
+  if ($vez -lt 2) { return 2 }
+  return 1
+}
+
+function Igual([string]$puerto, [string]$otro, [string]$ruta, [int]$vez) {
+  $visto = Abre $puerto $ruta
+  if ($visto -ne '' -and $visto -ceq (Abre $otro $ruta)) { return 0 }
   if ($vez -lt 2) { return 2 }
   return 1
 }
@@ -66,6 +79,7 @@ function Mira([string[]]$campos, [int]$vez) {
     'volume' { return Inspecciona $campos[0] $campos[2] $campos[3] $campos[4] $campos[5] }
     'network' { return Inspecciona $campos[0] $campos[2] $campos[3] $campos[4] $campos[5] }
     'web' { return Web $campos[2] $campos[3] $campos[4] $vez }
+    'igual' { return Igual $campos[2] $campos[3] $campos[4] $vez }
     'dice' { return Dice $campos[2] $campos[3] $vez }
   }
   Falla "este programa no sabe mirar «$($campos[0])»: descarga otra vez el zip"

@@ -1,0 +1,3 @@
+# root.
+sed -i /USER/d api/Dockerfile
+docker compose build

@@ -1,0 +1,3 @@
+# The inner network leads outside.
+sed -i /internal:/d compose.yaml
+docker compose up --build --detach

@@ -1,0 +1,3 @@
+# All its capabilities.
+sed -i /cap_drop/d compose.yaml
+docker compose up --build --detach
