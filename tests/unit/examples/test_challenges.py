@@ -12,7 +12,7 @@ import pytest
 from guide.examples import cli
 from guide.examples.box import challenges_box
 from guide.examples.bundle import day_of, zip_of_challenges
-from guide.examples.challenges import LOOKS, RETOS, Challenge, fence_problem, load_all, load_challenges
+from guide.examples.challenges import LOOKS, PROJECT, RETOS, Challenge, fence_problem, load_all, load_challenges
 from guide.places import EXAMPLE_PROGRAMS, ROOT
 
 HEAD = "titulo: Una web\npide: Una web en marcha.\nfecha: 2026-11-30\n"
@@ -20,6 +20,9 @@ LOOK = "comprueba:\n- {que: 'container reto-01 es running {{.State.Status}}', si
 GUIDE = load_challenges(ROOT)
 ALL = tuple(GUIDE.challenges.values())
 PAGE = (ROOT / "docs/practica/retos.md").read_text("utf-8")
+PROJECT_OF_GUIDE = load_challenges(ROOT, PROJECT)
+MILESTONES = tuple(PROJECT_OF_GUIDE.challenges.values())
+PROJECT_PAGE = (ROOT / "docs/practica/proyecto.md").read_text("utf-8")
 
 
 def write(root: Path, text: str = HEAD + LOOK, files: dict[str, str] | None = None, slug: str = "01-una-web") -> None:
@@ -155,6 +158,45 @@ def test_it_has_a_solution_and_an_attempt_that_are_not_in_the_page(challenge: Ch
     assert max(looks) < len(challenge.looks)
     commands = [line.removesuffix("\\").strip() for line in solution.splitlines() if line.startswith("docker run")]
     assert [command for command in commands if command in PAGE] == []
+
+
+# --- The project ---
+
+
+def test_the_milestones_of_the_guide_are_right_and_dated() -> None:
+    assert [problem.text() for problem in PROJECT_OF_GUIDE.problems] == []
+    assert [milestone.number for milestone in MILESTONES] == [f"{n:02}" for n in range(1, 10)]
+
+
+def test_the_zip_of_the_project_has_the_application_and_its_own_program(tmp_path: Path) -> None:
+    folder = unpacked(MILESTONES, tmp_path)
+    found = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    given = {f"prestamos/{path}": content.data for one in MILESTONES for path, content in one.files.items()}
+    programs = {"hito", "hito.ps1", "LEEME.txt"}
+    assert found.keys() == given.keys() | programs | {f".hitos/{one.number}.txt" for one in MILESTONES}
+    assert {path: found[path] for path in given} == given
+    assert [path for path in programs if re.search(rb"\b\.?retos?\b", found[path])] == []
+    assert not any("Dockerfile" in path or "compose" in path for path in given)
+
+
+@pytest.mark.parametrize("milestone", MILESTONES, ids=PROJECT_OF_GUIDE.challenges)
+def test_the_page_asks_for_a_milestone_and_shows_how_it_is_refused(milestone: Challenge) -> None:
+    number = int(milestone.number)
+    heading = f"## {number}. {milestone.title} {{ #hito-{number} }}\n"
+    part = PROJECT_PAGE[PROJECT_PAGE.index(heading) :].split("\n## ")[0]
+    assert part.count("??? tip") == 2
+    assert f"$ ./hito {number}\nTodavía no: {milestone.looks[0].otherwise}\n" in PROJECT_PAGE
+
+
+def test_a_milestone_has_attempts_and_the_page_has_no_line_of_the_solution() -> None:
+    attempts = [file.stem for file in (ROOT / "tests/lab/intentos/proyecto").rglob("*.sh")]
+    looks = {milestone.number: len(milestone.looks) for milestone in MILESTONES}
+    assert {stem[:2] for stem in attempts} == looks.keys()
+    assert [stem for stem in attempts if int(stem[3:]) >= looks[stem[:2]]] == []
+    solution = (ROOT / "tests/lab/soluciones/proyecto/archivos.sh").read_text("utf-8")
+    lines = [line for line in solution.splitlines() if line.startswith(("FROM ", "COPY ", "RUN ", "HEALTHCHECK "))]
+    assert lines
+    assert [line for line in lines if line in PROJECT_PAGE] == []
 
 
 # --- The program ---
