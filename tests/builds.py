@@ -48,7 +48,7 @@ def build(
     done = subprocess.run(
         [*command, "--strict"] if strict else command,
         cwd=folder,
-        env=_environment({**({} if measured else {"COVERAGE_PROCESS_CONFIG": ""}), **(env or {})}),
+        env=_environment({**_measuring(measured), **(env or {})}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -57,16 +57,22 @@ def build(
     return Build(done.returncode, done.stdout, site)
 
 
-def publish(folder: Path, target: Path, *options: str, **env: str) -> subprocess.CompletedProcess[str]:
-    """Publishes ``folder``/mkdocs.yml in ``target``."""
+def publish(
+    folder: Path, target: Path, *options: str, measured: bool = True, **env: str
+) -> subprocess.CompletedProcess[str]:
+    """Publishes ``folder``/mkdocs.yml in ``target``; ``measured`` as of a build."""
     return subprocess.run(
         [sys.executable, os.fspath(ROOT / "hooks/downloads.py"), "--en", os.fspath(target), *options],
         cwd=folder,
-        env=_environment(env),
+        env=_environment({**_measuring(measured), **env}),
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
+
+
+def _measuring(wanted: bool) -> dict[str, str]:
+    return {} if wanted else {"COVERAGE_PROCESS_CONFIG": ""}
 
 
 def _environment(more: dict[str, str]) -> dict[str, str]:

@@ -23,7 +23,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 # What a build reads; .git says when each page changed, and a page shows the files of the container.
 CONTAINER = ("Dockerfile", "compose.yaml", ".dockerignore", "contenedor")
 SOURCES = ("docs", "hooks", "overrides", "resources", "mkdocs.yml", ".git", *CONTAINER)
-
+ORACLES = Path(__file__).parent / "oracle"
 
 Once = Callable[[str, Callable[[Path], tuple[int, str]]], tuple[Path, int, str]]
 
@@ -69,9 +69,9 @@ def site(built: Build) -> Path:
     return built.site
 
 
-def _published(once: Once, name: str, *options: str, **env: str) -> Path:
+def _published(once: Once, name: str, *options: str) -> Path:
     def fill(folder: Path) -> tuple[int, str]:
-        done = publish(ROOT, folder, *options, **env)
+        done = publish(ROOT, folder, *options, measured=False)
         return done.returncode, done.stderr
 
     folder, status, errors = once(name, fill)
@@ -89,8 +89,7 @@ def published(once: Once) -> Path:
 @pytest.fixture(scope="session")
 def published_with_books(once: Once) -> Path:
     """The folder of the real site with all its downloads, as ``./guia publicar`` leaves it."""
-    # Not measured: three more builds of the whole guide run no line that the other ones did not.
-    return _published(once, "publicado-con-los-libros", COVERAGE_PROCESS_CONFIG="")
+    return _published(once, "publicado-con-los-libros")
 
 
 @pytest.fixture
@@ -109,9 +108,10 @@ def clean_copy(tmp_path: Path) -> Path:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
-    """The examples of a property are not measured: thousands take three times as long, and a plain test of the same
-    code says more. So the figure does not hang on what chance tries, either."""
-    measuring = Coverage.current() if item.get_closest_marker("hypothesis") else None
+    """The examples of a property are not measured, nor what is compared with real tools: thousands take three times as
+    long, and a plain test of the same code says more. So the figure does not hang on what chance tries, either."""
+    many = item.get_closest_marker("hypothesis") or item.path.is_relative_to(ORACLES)
+    measuring = Coverage.current() if many else None
     if measuring:
         measuring.stop()
     try:
