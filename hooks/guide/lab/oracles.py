@@ -29,6 +29,8 @@ _FINDING = re.compile(r"^(?:WARNING|ERROR): (?P<text>(?P<rule>[A-Z]\w+(?= - ))?.
 _PLACE = re.compile(r"^\S*Dockerfile:(?P<line>\d+)$")
 # Parts of a Compose file may name what stands in the rest of it.
 _ONLY_A_PART = re.compile(r"neither an image nor a build context|refers to undefined|depends on undefined")
+# It is given alone, without the files of its folder: those that the page shows were there where the page ran.
+_NAMES_A_FILE = re.compile(r"open (?P<path>\S+): no such file or directory")
 _BESIDE_SERVICES = {"networks", "volumes", "secrets", "configs", "name", "include", "models"}
 
 
@@ -150,6 +152,9 @@ def compose(page: Page, block: Block, engine: Engine) -> Iterator[Trouble]:
     command = ["docker", "compose", "--file", "-", "config", "--quiet", "--no-interpolate", "--no-env-resolution"]
     status, output = _ask(engine, command, text)
     if status == 0 or (is_part and _ONLY_A_PART.search(output)):
+        return
+    titles = {other.attributes.get("title") for other in page.blocks}
+    if (missing := _NAMES_A_FILE.search(output)) and any(missing["path"].endswith(f"/{title}") for title in titles):
         return
     last = "".join(output.strip().splitlines()[-1:])
     yield Trouble(page.file, block.line, f"docker compose config: {last}")

@@ -251,13 +251,21 @@ def test_what_the_engine_says_of_a_dockerfile_is_told_at_its_line(
             ["service web depends on undefined service db"],
         ),
         ("services:\n  web: {}", 1, "", [""]),
+        # It is asked about alone: the page shows this file, and nobody the other one.
+        ("include: [otro/c.yaml]", 1, "open /root/otro/c.yaml: no such file or directory\n", []),
+        (
+            "include: [falta/c.yaml]",
+            1,
+            "open /root/falta/c.yaml: no such file or directory\n",
+            ["open /root/falta/c.yaml: no such file or directory"],
+        ),
     ],
 )
 def test_what_the_engine_says_of_a_compose_file_is_told_at_its_block(
     tmp_path: Path, code: str, status: int, said: str, told: list[str]
 ) -> None:
     path = tmp_path / "pagina.md"
-    path.write_text(f"\n```yaml\n{code}\n```\n", "utf-8")
+    path.write_text(f'\n```yaml\n{code}\n```\n\n```{{ .yaml title="otro/c.yaml" }}\nservices: {{}}\n```\n', "utf-8")
     [page] = pages.read([path], tmp_path)
     engine = Told(tmp_path, status, said)
     found = list(oracles.compose(page, page.blocks[0], engine))
