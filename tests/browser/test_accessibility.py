@@ -1,6 +1,6 @@
 """What axe says of every page, on a phone and on a desktop.
 
-The first in the dark scheme and the second in the light one; test_pages measures contrasts in all four ways.
+The first in the dark scheme and the second in the light one; test_pages measures contrasts in both.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--motor", metavar="DIRECCIÓN", help="usa el motor que ya hay en unix://…")
     parser.add_argument("--contenedor", action="store_true", help="usa un contenedor docker:dind del Docker que ya hay")
     parser.add_argument("--desechable", action="store_true", help="confirma que de ese motor se puede borrar todo")
-    parser.add_argument("--a-la-vez", type=positive, default=3, metavar="N", help="cuántas páginas a la vez (3)")
+    parser.add_argument("--a-la-vez", type=positive, default=4, metavar="N", help="cuántas páginas a la vez (4)")
     parser.add_argument(
         "--desde-zip", action="store_true", help="como quien descarga los archivos de cada tutorial, con comprobar"
     )

@@ -45,7 +45,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[argparse.Namespace]:
 
 NOTHING: dict[str, Any] = {
     **{"tarea": "todo", "paginas": [], "version": None, "imagenes": "sustitutas", "motor": None},
-    **{"contenedor": False, "desechable": False, "a_la_vez": 3, "desde_zip": False, "sin_gnu": False, "binarios": None},
+    **{"contenedor": False, "desechable": False, "a_la_vez": 4, "desde_zip": False, "sin_gnu": False, "binarios": None},
 }
 PAGES = [Path("a.md"), Path("b.md")]
 
