@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from guide.downloads.offered import OFFLINE
-from guide.errors.entries import is_entry
+from pages_support import one_of_each_shape
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 Open = Callable[[str], Page]
@@ -69,9 +69,7 @@ def opened(chromium: Browser, copy: Path, problems: list[str]) -> Iterator[Open]
 def test_every_page_opens_whole_and_in_silence(copy: Path, opened: Open, problems: list[str]) -> None:
     wrong = []
     pages = sorted(path.relative_to(copy).as_posix() for path in copy.rglob("*.html"))
-    # Entries of the catalogue are many, and of one shape.
-    entries = [path for path in pages if is_entry(f"{path.removesuffix('.html')}.md")]
-    for path in sorted({*pages} - {*entries[1:]}):
+    for path in one_of_each_shape(pages):
         page = opened(path)
         page.wait_for_load_state("load")
         sheets = page.evaluate("[...document.styleSheets].every(sheet => sheet.ownerNode.sheet !== null)")

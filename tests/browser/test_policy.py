@@ -7,8 +7,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from guide.errors.entries import is_entry
 from guide.hosting import policy
+from pages_support import one_of_each_shape
 from playwright.sync_api import Browser, Page
 
 NOTE = """
@@ -42,11 +42,7 @@ def refused(page: Page) -> list[str]:
 
 def test_nothing_of_any_page_is_refused(strict: str, page: Page, site: Path) -> None:
     found = {}
-    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    # Entries of the catalogue are many, and of one shape.
-    entries = [name for name in names if is_entry(f"{name.removesuffix('/index.html')}.md")]
-    assert entries
-    for name in sorted({*names} - {*entries[1:]}):
+    for name in one_of_each_shape(path.relative_to(site).as_posix() for path in site.rglob("*.html")):
         page.goto(strict + name.removesuffix("index.html"), wait_until="load")
         if said := refused(page):
             found[name] = said

@@ -85,6 +85,12 @@ def refusal(challenge: Challenge, look: int) -> tuple[int, str]:
     return 1, f"Todavía no: {challenge.looks[look].otherwise}\n"
 
 
+def attempted(file: Path) -> tuple[Challenge, int]:
+    """The milestone that an attempt is at, and the look that refuses it."""
+    number, _, look = file.stem.partition("-")
+    return next(one for one in MILESTONES.values() if one.number == number), int(look)
+
+
 @pytest.mark.parametrize("challenge", CHALLENGES.values(), ids=CHALLENGES)
 def test_it_is_refused_untouched_and_half_done_and_accepted_with_a_solution(
     machine: Machine, challenge: Challenge
@@ -112,12 +118,11 @@ def test_each_milestone_is_refused_untouched(machine: Machine) -> None:
 
 @pytest.mark.parametrize("file", HALF, ids=[file.stem for file in HALF])
 def test_a_milestone_half_done_is_refused(machine: Machine, file: Path) -> None:
-    number, _, look = file.stem.partition("-")
-    milestone = next(one for one in MILESTONES.values() if one.number == number)
+    milestone, look = attempted(file)
     reader = Reader(machine, f"proyecto-{file.stem}", MILESTONES)
     try:
         reader.does(FILES, file)
-        assert reader.asks(milestone) == refusal(milestone, int(look))
+        assert reader.asks(milestone) == refusal(milestone, look)
     finally:
         cleaned = reader.run("sh", text=CLEAN_PROJECT)
     assert cleaned[0] == 0
@@ -129,9 +134,9 @@ def test_the_whole_project_is_accepted_until_something_of_it_is_undone(machine: 
         reader.does(FILES, WHOLE)
         assert [reader.asks(milestone) for milestone in MILESTONES.values()] == [(0, "Conseguido\n")] * len(MILESTONES)
         for file in sorted((ATTEMPTS / PROJECT.name / "despues").glob("*.sh")):
-            milestone = next(one for one in MILESTONES.values() if one.number == file.stem[:2])
+            milestone, look = attempted(file)
             reader.does(file)
-            assert reader.asks(milestone) == refusal(milestone, int(file.stem[3:]))
+            assert reader.asks(milestone) == refusal(milestone, look)
     finally:
         cleaned = reader.run("sh", text=CLEAN_PROJECT)
     assert cleaned[0] == 0

@@ -6,11 +6,9 @@ from datetime import date
 from html import escape
 
 from guide.dates import day
-from guide.examples.challenges import PROJECT, RETOS, Series
+from guide.examples.challenges import Series
 from guide.examples.faults import Fault
 from guide.examples.model import Example
-
-_TITLES = {RETOS: "Los retos", PROJECT: "El código del proyecto"}
 
 
 def box(example: Example, size: int, downloads: str, guide: str) -> str:
@@ -55,7 +53,7 @@ def fault_box(fault: Fault, size: int, downloads: str, guide: str) -> str:
 
 def challenges_box(series: Series, since: date, size: int, downloads: str, guide: str) -> str:
     """HTML of the box of all challenges of a series. ``since``: when they were last changed."""
-    return _plain(f"zip-{series.name}", _TITLES[series], series.name, since, size, downloads, guide)
+    return _plain(f"zip-{series.name}", series.title, series.name, since, size, downloads, guide)
 
 
 def _plain(key: str, title: str, name: str, since: date, size: int, downloads: str, guide: str) -> str:

@@ -37,11 +37,13 @@ class Series(NamedTuple):
     ``name``: of the zip, without its ending, of the folder in it, and of what a page offers it with.
     ``word``: what each is called, and so the program that looks at them.
     ``given``: the folder in which the reader finds what is given for one, with its number.
+    ``title``: of the box that offers the zip.
     """
 
     name: str
     word: str
     given: str
+    title: str
 
     @property
     def sources(self) -> str:
@@ -58,8 +60,8 @@ class Series(NamedTuple):
         return f".{self.word}s"
 
 
-RETOS = Series("retos", "reto", "reto-{}")
-PROJECT = Series("proyecto", "hito", "prestamos")
+RETOS = Series("retos", "reto", "reto-{}", "Los retos")
+PROJECT = Series("proyecto", "hito", "prestamos", "El código del proyecto")
 """One application made alone, whose milestones are all asked of the same folder."""
 SERIES = (RETOS, PROJECT)
 

@@ -153,8 +153,8 @@ def compose(page: Page, block: Block, engine: Engine) -> Iterator[Trouble]:
     status, output = _ask(engine, command, text)
     if status == 0 or (is_part and _ONLY_A_PART.search(output)):
         return
-    titles = {other.attributes.get("title") for other in page.blocks}
-    if (missing := _NAMES_A_FILE.search(output)) and any(missing["path"].endswith(f"/{title}") for title in titles):
+    shown = tuple(f"/{other.attributes['title']}" for other in page.blocks if "title" in other.attributes)
+    if (missing := _NAMES_A_FILE.search(output)) and missing["path"].endswith(shown):
         return
     last = "".join(output.strip().splitlines()[-1:])
     yield Trouble(page.file, block.line, f"docker compose config: {last}")

@@ -42,6 +42,10 @@ def unpacked(challenges: tuple[Challenge, ...], folder: Path) -> Path:
     return folder / challenges[0].series.name
 
 
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def look(text: str) -> str:
     return f"{HEAD}comprueba: [{{que: '{text}', si-no: no}}]\n"
 
@@ -115,13 +119,18 @@ def test_the_challenges_of_the_guide_are_right_and_dated() -> None:
     assert [challenge.number for challenge in ALL] == [f"{n:02}" for n in range(1, 16)]
 
 
-def test_the_zip_has_what_is_given_and_what_is_looked_at(tmp_path: Path) -> None:
-    folder = unpacked(ALL, tmp_path)
-    found = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-    given = {f"{one.folder}/{path}": content.data for one in ALL for path, content in one.files.items()}
-    programs = {"reto", "reto.ps1", "LEEME.txt"}
-    assert found.keys() == given.keys() | programs | {f"{RETOS.listed}/{one.number}.txt" for one in ALL}
+@pytest.mark.parametrize(("challenges", "word"), [(ALL, "reto"), (MILESTONES, "hito")], ids=["retos", "proyecto"])
+def test_the_zip_has_what_is_given_and_what_is_looked_at(
+    tmp_path: Path, challenges: tuple[Challenge, ...], word: str
+) -> None:
+    found = files_of(unpacked(challenges, tmp_path))
+    given = {f"{one.folder}/{path}": content.data for one in challenges for path, content in one.files.items()}
+    programs = {word, f"{word}.ps1", "LEEME.txt"}
+    assert found.keys() == given.keys() | programs | {f".{word}s/{one.number}.txt" for one in challenges}
     assert {path: found[path] for path in given} == given
+
+
+def test_the_zip_of_the_same_is_the_same() -> None:
     assert zip_of_challenges(ALL) == zip_of_challenges(tuple(load_challenges(ROOT).challenges.values()))
 
 
@@ -169,14 +178,11 @@ def test_the_milestones_of_the_guide_are_right_and_dated() -> None:
 
 
 def test_the_zip_of_the_project_has_the_application_and_its_own_program(tmp_path: Path) -> None:
-    folder = unpacked(MILESTONES, tmp_path)
-    found = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-    given = {f"prestamos/{path}": content.data for one in MILESTONES for path, content in one.files.items()}
+    found = files_of(unpacked(MILESTONES, tmp_path))
     programs = {"hito", "hito.ps1", "LEEME.txt"}
-    assert found.keys() == given.keys() | programs | {f".hitos/{one.number}.txt" for one in MILESTONES}
-    assert {path: found[path] for path in given} == given
+    assert {path.partition("/")[0] for path in found.keys() - programs} == {"prestamos", ".hitos"}
     assert [path for path in programs if re.search(rb"\b\.?retos?\b", found[path])] == []
-    assert not any("Dockerfile" in path or "compose" in path for path in given)
+    assert not any("Dockerfile" in path or "compose" in path for path in found)
 
 
 @pytest.mark.parametrize("milestone", MILESTONES, ids=PROJECT_OF_GUIDE.challenges)
